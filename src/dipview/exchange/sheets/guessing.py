@@ -106,7 +106,8 @@ def samples_of(sheet: Sheet, header: int) -> dict[str, list[str]]:
 def _of_sheet(sheet: Sheet) -> SheetMapping:
     header = _header_row(sheet)
     samples = samples_of(sheet, header)
-    columns = _columns(samples)
+    own = samples.keys() == FIELDS.keys()  # A table that dipview wrote.
+    columns = dict(zip(FIELDS, FIELDS, strict=True)) if own else _columns(samples)
     stances = {}
     if heading := columns.get("stance"):
         words = dict.fromkeys(value.casefold() for value in samples[heading])
@@ -115,7 +116,6 @@ def _of_sheet(sheet: Sheet) -> SheetMapping:
             del columns["stance"]
             columns.setdefault("summary", heading)
     quoted = "text" in columns
-    own = len(columns) == len(FIELDS) and all(map(str.__eq__, columns.keys(), columns.values()))
     return SheetMapping(
         sheet=sheet.name,
         header=header,
