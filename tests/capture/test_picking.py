@@ -7,7 +7,7 @@ from attrs import evolve
 
 from dipview.capture.form_lines import Line
 from dipview.capture.new_records import SORTS
-from dipview.capture.picking import KINDS, Picker, chosen, picker
+from dipview.capture.picking import Picker, chosen, picker
 from dipview.capture.shown_lines import shown_lines
 from dipview.capture.statement_form import Hint, StatementForm
 from dipview.commands.form_keys import MAKING, When, footer
@@ -148,6 +148,6 @@ def test_a_source_is_never_made_on_the_way(index: SearchIndex) -> None:
 
 
 def test_the_footer_names_the_key_of_other_kinds_only_where_something_new_can_be_made() -> None:
-    assert {line for line, kind in KINDS.items() if kind in SORTS} == MAKING
+    assert {line for line in Line if line.kind in SORTS} == MAKING
     for line in Line:
         assert any(key == "F2" for key, _ in footer(When.OPEN, line)) is (line in MAKING)

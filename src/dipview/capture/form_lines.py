@@ -4,65 +4,49 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from dipview.model.kinds import Kind
+
 
 class Line(StrEnum):
     """One line of the form, by the key that opens it."""
 
-    WHO = "w"
-    """The speakers; of a described statement, whose position it is."""
-    BEHALF = "b"
-    FORM = "f"
-    DATE = "t"
-    ISSUE = "i"
-    STANCE = "s"
-    CONDITION = "c"
-    SUMMARY = "m"
-    WORDS = "p"
-    """The exact words."""
-    VALUE = "v"
-    """Of a quantity."""
-    SOURCE = "o"
-    EVENT = "e"
-    LOCATOR = "l"
+    word: str
+    """What the line is called."""
+    option: str
+    """What its option is called where statements are typed, and its column."""
+    kind: Kind | None
+    """The kind of record that it names; None where it names none."""
 
-    @property
-    def word(self) -> str:
-        """What the line is called."""
-        return _WORDS[self]
+    def __new__(cls, key: str, word: str = "", option: str = "", kind: Kind | None = None) -> Line:
+        """Make a line of what is known of it."""
+        line = str.__new__(cls, key)
+        line._value_ = key
+        line.word, line.option, line.kind = word, option, kind
+        return line
+
+    WHO = "w", "who", "by", Kind.ACTOR
+    """The speakers; of a described statement, whose position it is."""
+    BEHALF = "b", "on behalf of", "on-behalf-of", Kind.ACTOR
+    FORM = "f", "form", "form"
+    DATE = "t", "date", "date"
+    ISSUE = "i", "issue", "issue", Kind.ISSUE
+    STANCE = "s", "stance", "stance"
+    CONDITION = "c", "condition", "condition"
+    SUMMARY = "m", "summary", "summary"
+    WORDS = "p", "exact words", "text"
+    VALUE = "v", "value", "value"
+    """Of a quantity."""
+    SOURCE = "o", "source", "source", Kind.SOURCE
+    EVENT = "e", "event", "event", Kind.EVENT
+    LOCATOR = "l", "place in it", "locator"
 
     @property
     def typed(self) -> bool:
         """Whether it takes what is typed, and not one of several records or words."""
-        return self in _TYPED
+        return self.kind is None and self not in (Line.FORM, Line.STANCE)
 
 
-EIGHT = (
-    Line.WHO,
-    Line.BEHALF,
-    Line.FORM,
-    Line.DATE,
-    Line.ISSUE,
-    Line.STANCE,
-    Line.CONDITION,
-    Line.SUMMARY,
-)
+EIGHT = tuple(Line)[:8]
 """The lines that every form shows."""
 BESIDES = (Line.WORDS, Line.VALUE, Line.SOURCE, Line.LOCATOR, Line.EVENT)
 """The lines that a form by hand shows besides."""
-
-_WORDS = {
-    Line.WHO: "who",
-    Line.BEHALF: "on behalf of",
-    Line.FORM: "form",
-    Line.DATE: "date",
-    Line.ISSUE: "issue",
-    Line.STANCE: "stance",
-    Line.CONDITION: "condition",
-    Line.SUMMARY: "summary",
-    Line.WORDS: "exact words",
-    Line.VALUE: "value",
-    Line.SOURCE: "source",
-    Line.EVENT: "event",
-    Line.LOCATOR: "place in it",
-}
-_TYPED = frozenset((Line.DATE, Line.CONDITION, Line.SUMMARY, Line.WORDS, Line.VALUE, Line.LOCATOR))

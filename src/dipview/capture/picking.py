@@ -21,14 +21,6 @@ from dipview.search.called import called
 from dipview.search.folding import fold
 from dipview.search.searching import SearchIndex, never
 
-KINDS: Mapping[Line, Kind] = {
-    Line.WHO: Kind.ACTOR,
-    Line.BEHALF: Kind.ACTOR,
-    Line.ISSUE: Kind.ISSUE,
-    Line.SOURCE: Kind.SOURCE,
-    Line.EVENT: Kind.EVENT,
-}
-"""The kind of record that each line names which names any."""
 SEVERAL = (Line.WHO, Line.BEHALF)
 """The lines that may name several."""
 AND = "+"
@@ -128,10 +120,10 @@ def picker(
         choices = _numbered(_words(typed, [(each, _MEANINGS[each]) for each in Form]))
     elif line is Line.STANCE:
         choices = _numbered(_words(typed, [(each, "") for each in _stances(form, index)]))
-    elif line in KINDS:
+    elif line.kind is not None:
         words = made.searched.strip()
-        found = called(index, words, KINDS[line], _EVERY, cancelled) if words else ()
-        own = _made(form, KINDS[line], words) if words else []
+        found = called(index, words, line.kind, _EVERY, cancelled) if words else ()
+        own = _made(form, line.kind, words) if words else []
         listed = found[: max(0, _SHOWN - len(own))]
         beyond = len(found) - len(listed)
         if words:
@@ -197,8 +189,8 @@ def _last_used(
     line = picker.line
     hint = form.hints.get(line)
     hinted = hint.ids if hint is not None else ()
-    if hint is not None and not hinted and hint.words:
-        hinted = called(index, hint.words, KINDS[line], _OFFERED, cancelled)
+    if hint is not None and not hinted and hint.words and line.kind is not None:
+        hinted = called(index, hint.words, line.kind, _OFFERED, cancelled)
     used = last_used(index.dataset, line, form.source, written)
     ids = tuple(dict.fromkeys((*hinted, *used)))
     known = [_record(form, index, id) for id in ids]
@@ -246,8 +238,8 @@ def _of_words(
 
 def _fresh(picker: Picker, form: StatementForm, index: SearchIndex, typed: str) -> Iterator[Choice]:
     """Give the rows for who or what is not there yet; a new source comes by another way."""
-    kind = KINDS[picker.line]
-    if kind not in SORTS:
+    kind = picker.line.kind
+    if kind is None or kind not in SORTS:
         return
     if picker.line is Line.WHO and form.form is not Form.DESCRIBED and not picker.adds:
         said = "no actor, told as text: three delegations, a spokeswoman"

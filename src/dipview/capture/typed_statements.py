@@ -8,7 +8,6 @@ from attrs import evolve, field
 
 from dipview.capture.exact_names import Named, named
 from dipview.capture.form_lines import Line
-from dipview.capture.picking import KINDS
 from dipview.capture.shown_lines import carried, issue_kind, missing_in, shown_lines
 from dipview.capture.statement_form import StatementForm, Value
 from dipview.capture.typed_lines import read_line
@@ -22,24 +21,15 @@ from dipview.model.values import frozen
 from dipview.search.searching import SearchIndex
 
 TYPED: Mapping[str, Line] = {
-    "summary": Line.SUMMARY,
-    "by": Line.WHO,
-    "on-behalf-of": Line.BEHALF,
-    "form": Line.FORM,
-    "date": Line.DATE,
-    "source": Line.SOURCE,
-    "locator": Line.LOCATOR,
-    "event": Line.EVENT,
-    "issue": Line.ISSUE,
-    "stance": Line.STANCE,
-    "value": Line.VALUE,
-    "condition": Line.CONDITION,
-    "text": Line.WORDS,
+    line.option: line
+    for line in (
+        *(Line.SUMMARY, Line.WHO, Line.BEHALF, Line.FORM, Line.DATE, Line.SOURCE, Line.LOCATOR),
+        *(Line.EVENT, Line.ISSUE, Line.STANCE, Line.VALUE, Line.CONDITION, Line.WORDS),
+    )
 }
 """What can be typed, by the name of its option or column."""
 UNNAMED = "unnamed"
 """Who spoke, as a text, where no actor is named."""
-_NAMES = {line: name for name, line in TYPED.items()}
 # The source comes first, since dates and exact words are read by it; then the form, which says
 # whether who is named spoke; the issue, to which the stance has to fit.
 _ORDER = (
@@ -101,7 +91,7 @@ class Typing:
             if values := [each for each in given.get(line, ()) if each.strip()]:
                 made = self._filled(made, line, values)
         if Line.LOCATOR in made.form.assumed:
-            said = f"{_NAMES[Line.LOCATOR]} {made.form.locator}, where the words stand"
+            said = f"{Line.LOCATOR.option} {made.form.locator}, where the words stand"
             made = evolve(made, told=(*made.told, said))
         if unnamed := " ".join(" ".join(typed.get(UNNAMED, ())).split()):
             made = evolve(made, form=made.form.with_unnamed(unnamed))
@@ -119,7 +109,7 @@ class Typing:
         form = made.form.with_given(given)
         filled = [line for line in form.assumed if not made.form.value_of(line)]
         shown = shown_lines(form, self._dataset, [line for line in Line if line in filled])
-        told = [f"{_NAMES[each.line]} {each.text}" for each in shown]
+        told = [f"{each.line.option} {each.text}" for each in shown]
         if unseen := carried(form):
             told.append(unseen.removeprefix("from its file: "))
         said = (f"as its file gives it to all of its statements: {', '.join(told)}",)
@@ -132,8 +122,8 @@ class Typing:
         return StatementForm(source=only)
 
     def _filled(self, made: TypedStatement, line: Line, values: Sequence[str]) -> TypedStatement:
-        if line in KINDS:
-            return self._named(made, line, values)
+        if line.kind is not None:
+            return self._named(made, line, line.kind, values)
         if line in (Line.FORM, Line.STANCE):
             return self._word(made, line, values[-1])
         typed = " // ".join(values) if line is Line.WORDS else values[-1]
@@ -141,19 +131,20 @@ class Typing:
         read = read_line(made.form, line, typed, self._dataset, text)
         if read.refused or (line in read.form.doubts and not self._unchecked):
             hint = "" if read.refused else "; correct it, or write it all the same with --unchecked"
-            return _at_fault(made, f"{_NAMES[line]}: {read.told}{hint}")
-        told = (f"{_NAMES[line]} {read.told}",) if line in _READ and read.told else ()
+            return _at_fault(made, f"{line.option}: {read.told}{hint}")
+        told = (f"{line.option} {read.told}",) if line in _READ and read.told else ()
         if line in read.form.doubts:
-            told = (f"{_NAMES[line]}: {read.told}",)
+            told = (f"{line.option}: {read.told}",)
         return evolve(made, form=read.form, told=(*made.told, *told))
 
-    def _named(self, made: TypedStatement, line: Line, values: Sequence[str]) -> TypedStatement:
-        kind = KINDS[line]
+    def _named(
+        self, made: TypedStatement, line: Line, kind: Kind, values: Sequence[str]
+    ) -> TypedStatement:
         ids: list[str] = []
         for typed in values:
             found = named(self._index, typed, kind)
             if not found.id:
-                return _at_fault(made, f"{_NAMES[line]}: {_refusal(found, typed, kind)}")
+                return _at_fault(made, f"{line.option}: {_refusal(found, typed, kind)}")
             ids.append(found.id)
         value: Value = tuple(ids) if kind is Kind.ACTOR else ids[-1]
         return evolve(made, form=made.form.with_value(line, value))
@@ -163,7 +154,7 @@ class Typing:
         known = [each.value for each in (Form if line is Line.FORM else self._stances(made.form))]
         if word not in known:
             hint = did_you_mean(word, known, f"write one of {', '.join(known)}")
-            return _at_fault(made, f"{_NAMES[line]}: {typed!r} is none; {hint}")
+            return _at_fault(made, f"{line.option}: {typed!r} is none; {hint}")
         value = Form(word) if line is Line.FORM else Stance(word)
         return evolve(made, form=made.form.with_value(line, value))
 
@@ -173,7 +164,7 @@ class Typing:
 
     def _missing(self, form: StatementForm) -> Iterator[str]:
         for line, said in missing_in(form, self._dataset).items():
-            yield f"{_NAMES[line]}: {said}"
+            yield f"{line.option}: {said}"
 
 
 def _at_fault(made: TypedStatement, fault: str) -> TypedStatement:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from dipview.capture.form_lines import Line
-from dipview.capture.picking import KINDS, Picker, picker
+from dipview.capture.picking import Picker, picker
 from dipview.capture.starting_forms import started
 from dipview.capture.statement_form import StatementForm, modelled_on
 from dipview.capture.typed_lines import ReadLine, read_line
@@ -62,7 +62,7 @@ class FormWork:
         """Give what there is to choose; away from the keys."""
         assert self._session.workspace is not None  # noqa: S101 - as above
         index, written = self._session.workspace.index, self._session.written
-        text = self._text_of(form.source) if KINDS.get(line) is Kind.ACTOR else None
+        text = self._text_of(form.source) if line.kind is Kind.ACTOR else None
         return picker(
             form,
             line,

@@ -98,6 +98,22 @@ def test_every_position_comes_back_by_a_table(
     assert said(again) == said(first)
 
 
+def test_where_nobody_takes_a_position_names_are_parted_by_semicolons_all_the_same(
+    tmp_path: Path,
+) -> None:
+    words = {"form": "reported", "printed": "Aland said no."}
+    spoken = {"id": "st", "source": "s", "speakers": ["a"], **words}
+    tables: list[tuple[Kind, Table]] = [
+        (Kind.SOURCE, {"id": "s", "type": "speech", "title": "Talk"}),
+        (Kind.ACTOR, {"id": "a", "name": "Aland & Sons", "kind": "organization"}),
+        (Kind.STATEMENT, spoken),
+    ]
+    first = dataset_of(tables, tmp_path)
+    _, again = there_and_back(first, "csv", tmp_path)
+    assert said(again) == said(first)
+    assert again.statement(again.ids(Kind.STATEMENT)[0]).printed == ("Aland said no.",)
+
+
 @given(world=WORLDS)
 @settings(max_examples=examples(60))
 def test_every_record_comes_back_by_lines(

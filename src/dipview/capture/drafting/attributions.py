@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import field
-
 from dipview.capture.drafting.cue_table import Cue
 from dipview.capture.drafting.phrases import Phrase
 from dipview.model.stances import Stance
@@ -31,6 +29,5 @@ class Attribution:
     """The number of the attribution, among those of the sentence, in whose words this stands."""
     relayer: Phrase | None = None
     """Who says that they said it."""
-    negative: bool = False
-    further: tuple[Act, ...] = field(default=())
+    further: tuple[Act, ...] = ()
     """Acts of other verbs of the same speakers in the same sentence."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from itertools import takewhile
 
 from attrs import evolve
 
 from dipview.capture.draft import Draft, Mention
-from dipview.capture.drafting.cue_table import Kind
+from dipview.capture.drafting.cue_table import Cue, Kind
 from dipview.capture.drafting.gazetteer import Gazetteer
 from dipview.capture.drafting.layout import layout_of
 from dipview.capture.drafting.likely_issues import LikelyIssues
@@ -95,7 +95,7 @@ def _draft(text: str, utterance: Utterance, known: Known) -> Draft | None:
         stance=_stance(attribution.stance, issues, known),
         cue=attribution.name,
     )
-    return _doubted(draft, utterance)
+    return doubted(draft, attribution.cue, alone=attribution.name == ALONE)
 
 
 def _one(phrase: Phrase | None) -> tuple[Phrase, ...]:
@@ -176,28 +176,24 @@ def _stance(stance: Stance | None, issues: tuple[str, ...], known: Known) -> Sta
     return stance if stance.fits(kind) else None
 
 
-def _doubted(draft: Draft, utterance: Utterance) -> Draft:
-    """Name the fields that a person has to look at first."""
-    doubts = dict.fromkeys(_doubts(draft, utterance))
-    return evolve(draft, doubts=tuple(doubts))
+def doubted(draft: Draft, cue: Cue | None = None, *, alone: bool = False) -> Draft:
+    """Name the fields of a draft that a person has to look at first.
 
-
-def _doubts(draft: Draft, utterance: Utterance) -> Iterator[str]:
-    if draft.cue == ALONE or any(each.actor is None for each in draft.speakers):
-        yield "speakers"
-    if any(each.actor is None for each in draft.on_behalf_of):
-        yield "on_behalf_of"
-    cue = utterance.attribution.cue
-    if cue is not None and cue.kind in (Kind.THINK, Kind.WANT):
-        yield "form"
-    if draft.relayed_by is not None:
-        yield "relayed_by"
-    if draft.date_inferred:
-        yield "date"
-    if draft.issues:
-        yield "issues"
-    if draft.stance is not None:
-        yield "stance"
+    Args:
+        draft: What is proposed.
+        cue: The verb that it was found by; None for none.
+        alone: Whether nobody is told to say it.
+    """
+    doubtful = {
+        "speakers": alone or any(each.actor is None for each in draft.speakers),
+        "on_behalf_of": any(each.actor is None for each in draft.on_behalf_of),
+        "form": cue is not None and cue.kind in (Kind.THINK, Kind.WANT),
+        "relayed_by": draft.relayed_by is not None,
+        "date": draft.date_inferred,
+        "issues": bool(draft.issues),
+        "stance": draft.stance is not None,
+    }
+    return evolve(draft, doubts=tuple(name for name, doubts in doubtful.items() if doubts))
 
 
 def _id(text: str, utterance: Utterance) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dipview.capture.drafting.attributions import Attribution
 from dipview.capture.drafting.phrases import (
     Head,
     Phrase,
@@ -18,24 +19,14 @@ from dipview.model.statements import Act
 from dipview.model.values import frozen
 
 
-@frozen
-class Companion:
-    """Those who are named with a speaker, and what they do."""
-
-    phrases: tuple[Phrase, ...]
-    at: int
-    name: str
-    act: Act
-    stance: Stance | None
-
-
 @frozen(kw_only=True)
 class Subject:
     """Who a verb is about."""
 
     phrases: tuple[Phrase, ...]
     behalf: tuple[Phrase, ...] = ()
-    companions: tuple[Companion, ...] = ()
+    companions: tuple[Attribution, ...] = ()
+    """Those who are named with them, and what they do."""
     role: Phrase | None = None
 
 
@@ -132,9 +123,9 @@ def before_subject(tokens: Tokens, first: int) -> Subject | None:
     return None
 
 
-def companions_between(tokens: Tokens, begin: int, end: int) -> tuple[Companion, ...] | None:
+def companions_between(tokens: Tokens, begin: int, end: int) -> tuple[Attribution, ...] | None:
     """Read ``supported by B and opposed by C``; None where it is something else."""
-    found: list[Companion] = []
+    found: list[Attribution] = []
     at = begin
     while at < end:
         if tokens[at].low in (",", "and", "but"):
@@ -152,7 +143,7 @@ def companions_between(tokens: Tokens, begin: int, end: int) -> tuple[Companion,
         phrases = list_rightwards(tokens, at + length, stop)
         if not phrases or not all(each.speaks for each in phrases):
             break
-        found.append(Companion(phrases, at, name, act, stance))
+        found.append(Attribution(speakers=phrases, name=name, at=at, act=act, stance=stance))
         at = max(phrases[-1].last, at + length)
     return tuple(found) if found and at >= end else None
 

@@ -8,26 +8,11 @@ from dipview.capture.drafting.attributions import Attribution
 from dipview.capture.drafting.cue_table import CueForm, Kind, Tense
 from dipview.capture.drafting.inserts import companions_between
 from dipview.capture.drafting.phrases import Tokens, list_rightwards
-from dipview.capture.drafting.word_lists import ADVERBS, BE
+from dipview.capture.drafting.verb_groups import is_adverb
+from dipview.capture.drafting.word_lists import BE, listed
 
 _NEAR = 6
-_SELDOM = frozenset(
-    (
-        "back",
-        "recognize",
-        "recognise",
-        "know",
-        "invite",
-        "show",
-        "tell",
-        "ask",
-        "inform",
-        "clarify",
-        "assure",
-        "brief",
-        "outline",
-    )
-)
+_SELDOM = listed("seldom_passive")
 
 
 def passive(tokens: Tokens, at: int, form: CueForm) -> Iterator[Attribution]:
@@ -54,18 +39,11 @@ def passive(tokens: Tokens, at: int, form: CueForm) -> Iterator[Attribution]:
     )
     end = phrases[-1].last
     stop = next((n for n in range(end, len(tokens)) if tokens[n].text in (".", ";")), len(tokens))
-    for each in companions_between(tokens, end, stop) or ():
-        yield Attribution(
-            speakers=each.phrases, name=each.name, at=each.at, act=each.act, stance=each.stance
-        )
+    yield from companions_between(tokens, end, stop) or ()
 
 
 def _is_passive(tokens: Tokens, at: int) -> bool:
     before = at - 1
-    while (
-        before >= 0
-        and tokens[before].word
-        and (tokens[before].low in ADVERBS or tokens[before].low.endswith("ly"))
-    ):
+    while before >= 0 and tokens[before].word and is_adverb(tokens[before]):
         before -= 1
     return before >= 0 and tokens[before].low in BE

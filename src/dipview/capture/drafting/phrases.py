@@ -102,19 +102,10 @@ def leftwards(tokens: Tokens, end: int) -> Phrase | None:
 
 
 def _is_preposition(token: Token) -> bool:
-    return token.low in PREPOSITIONS and token.low not in (
-        "as",
-        "since",
-        "because",
-        "after",
-        "before",
-        "until",
-        "than",
-        "including",
-        "like",
-    )
+    return token.low in PREPOSITIONS and token.low not in _BEFORE_CLAUSES
 
 
+_BEFORE_CLAUSES = listed("before_clauses")
 ATTACHING_LEFT = ATTACHING | {"by"}
 
 
@@ -206,12 +197,13 @@ def _goes_on(tokens: Tokens, at: int, right: int) -> bool:
             token.low in SPEAKERS
             or "-" in token.low
             or _ROLE.search(token.low) is not None
-            or token.low
-            in ("de", "van", "von", "al", "del", "der", "bin", "el", "la", "le", "du", "da")
+            or token.low in _PARTICLES
         )
     return True
 
 
+_PARTICLES = listed("particles")
+"""Words within names: *von*, *bin*."""
 _ROLE = re.compile(
     r"(?:(?:er|or|ist|man|woman|ant|ian)|^(?:former|retired|late|acting|deputy|interim|senior|top|then))$"
 )
@@ -297,16 +289,12 @@ def begins_clause(tokens: Tokens, first: int) -> bool:
     before = tokens[first - 1]
     if not before.word:
         return True
-    if before.low in CONJUNCTIONS or before.low in (
-        "including",
-        "both",
-        "than",
-        "as",
-        "least",
-        "nearly",
-    ):
+    if before.low in CONJUNCTIONS or before.low in _BEFORE_SUBJECTS:
         return True
     return before.low in ADVERBS or before.low in OPENERS or before.low.endswith("ly")
+
+
+_BEFORE_SUBJECTS = listed("before_subjects")
 
 
 def rightwards(tokens: Tokens, begin: int) -> Phrase | None:

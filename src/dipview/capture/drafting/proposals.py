@@ -14,10 +14,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from attrs import evolve, field
+from attrs import field
 
 from dipview.capture.draft import Draft, Mention
-from dipview.capture.drafting.drafter import Known
+from dipview.capture.drafting.drafter import Known, doubted
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import MIB
 from dipview.dataset.problems import Problem
@@ -162,9 +162,8 @@ class _Reader:
             if row.get("stance") is not None
             else None,
             cue=self._plain(row, "cue") or self._by or "proposed",
-            doubts=(),
         )
-        return _doubted(draft)
+        return doubted(draft)
 
     def _wrong(self, key: str, said: str) -> ProposalError:
         return ProposalError(f"{self._where}{f'.{key}' if key else ''}: {said}")
@@ -299,22 +298,6 @@ class _Reader:
 def _is_whole(text: str) -> bool:
     """Tell whether a text can be written: JSON can spell half a character, and no file hold it."""
     return not any("\ud800" <= letter <= "\udfff" for letter in text)
-
-
-def _doubted(draft: Draft) -> Draft:
-    doubts = [
-        name
-        for name, doubted in (
-            ("speakers", any(each.actor is None for each in draft.speakers)),
-            ("on_behalf_of", any(each.actor is None for each in draft.on_behalf_of)),
-            ("relayed_by", draft.relayed_by is not None),
-            ("date", draft.date_inferred),
-            ("issues", bool(draft.issues)),
-            ("stance", draft.stance is not None),
-        )
-        if doubted
-    ]
-    return evolve(draft, doubts=tuple(doubts))
 
 
 def _id(words: str, row: Mapping[str, Any]) -> str:

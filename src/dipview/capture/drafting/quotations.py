@@ -33,6 +33,11 @@ class Quotation:
     """How many characters the opening mark has."""
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where the words begin and end."""
+        return self.start, self.end
+
+    @property
     def outer_start(self) -> int:
         """Before the opening mark."""
         return self.start - self.mark

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from dipview.capture.drafting.according_to import according_to
 from dipview.capture.drafting.attributions import Attribution
-from dipview.capture.drafting.inserts import Companion, before_subject
+from dipview.capture.drafting.inserts import before_subject
 from dipview.capture.drafting.passives import passive
 from dipview.capture.drafting.phrases import Head, Tokens
 from dipview.capture.drafting.states_of_mind import states_of_mind
@@ -53,16 +53,10 @@ def _with_fronted(tokens: Tokens, verbs: Sequence[Attribution]) -> list[Attribut
     fronted = before_subject(tokens, first.speakers[0].first)
     if fronted is None:
         return list(verbs)
-    joint = tuple(p for each in fronted.companions if each.name == "with" for p in each.phrases)
+    joint = tuple(p for each in fronted.companions if each.name == "with" for p in each.speakers)
     behalf = first.behalf or fronted.behalf
     made = [evolve(first, speakers=first.speakers + joint, behalf=behalf)]
-    return made + [_attribution(c) for c in fronted.companions if c.name != "with"] + [*verbs[1:]]
-
-
-def _attribution(each: Companion) -> Attribution:
-    return Attribution(
-        speakers=each.phrases, name=each.name, at=each.at, act=each.act, stance=each.stance
-    )
+    return made + [each for each in fronted.companions if each.name != "with"] + [*verbs[1:]]
 
 
 def _merged(found: Sequence[Attribution], verbs: Sequence[Attribution]) -> list[Attribution]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from dipview.capture.drafting.attributions import Attribution
 from dipview.capture.drafting.phrases import Head, Tokens, begins_clause, list_leftwards
-from dipview.capture.drafting.word_lists import ADVERBS, BE, NEGATIVE
+from dipview.capture.drafting.tokens import Token
+from dipview.capture.drafting.verb_groups import is_adverb
+from dipview.capture.drafting.word_lists import BE, NEGATIVE
 from dipview.model.stances import Stance
 from dipview.model.statements import Act
 
@@ -37,15 +39,7 @@ def states_of_mind(tokens: Tokens) -> Iterator[Attribution]:
         if found is None or (found[2] and tokens[at + 1].low not in found[2]):
             continue
         begin = at
-        while (
-            begin
-            and tokens[begin - 1].word
-            and (
-                tokens[begin - 1].low in ADVERBS
-                or tokens[begin - 1].low.endswith("ly")
-                or tokens[begin - 1].low in ("very", "more", "still", "been")
-            )
-        ):
+        while begin and tokens[begin - 1].word and _intensifies(tokens[begin - 1]):
             begin -= 1
         if not begin or tokens[begin - 1].low not in BE:
             continue
@@ -62,3 +56,7 @@ def states_of_mind(tokens: Tokens) -> Iterator[Attribution]:
             continue
         act, stance, _ = found
         yield Attribution(speakers=phrases, name=f"be {token.low}", at=at, act=act, stance=stance)
+
+
+def _intensifies(token: Token) -> bool:
+    return is_adverb(token) or token.low in ("very", "more", "still", "been")

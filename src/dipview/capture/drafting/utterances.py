@@ -106,7 +106,7 @@ class _Reader:
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Add a quotation that stands alone to the one before it, if there is one to go on."""
-        places = [(each.start, each.end) for each in sentence.quotations if not each.single]
+        places = [each.place for each in sentence.quotations if not each.single]
         if not places or not self._last:
             return False
         number = self._last[-1]
@@ -123,7 +123,7 @@ class _Reader:
         """Give a quotation that nobody says to whom the sentence before is about."""
         if self._before is None or not _is_quotation(tokens) or self._waiting:
             return False
-        places = tuple((each.start, each.end) for each in sentence.quotations if not each.single)
+        places = tuple(each.place for each in sentence.quotations if not each.single)
         if not places or not is_whole(self._layout.text, *places[0]):
             return False
         before, phrase = self._before
@@ -150,14 +150,11 @@ class _Reader:
     def _keep(self, sentence: Sentence, tokens: Tokens, found: Sequence[Attribution]) -> None:
         quoted = quotes_of(self._layout.text, sentence, tokens, found)
         for number, attribution in enumerate(found):
-            places = tuple((each.start, each.end) for each in quoted.get(number, ()))
+            places = tuple(each.place for each in quoted.get(number, ()))
             start = sentence.start
             if places and self._waiting:
-                places = (*((q.start, q.end) for q in self._waiting[0].quotations), *places)
+                places = (*(each.place for each in self._waiting[0].quotations), *places)
                 start = self._waiting[0].start
-            whole = any(is_whole(self._layout.text, *place) for place in places)
-            stands_for = self._stands_for(tokens, attribution)
-            relayed = attribution.relayer
             end = sentence.end
             if attribution.name == "name:":  # In a transcript, all of the paragraph is theirs.
                 end = self._layout.paragraphs[sentence.paragraph][1]
@@ -167,13 +164,13 @@ class _Reader:
                     attribution=attribution,
                     passage=(start, end),
                     quotes=places,
-                    whole=whole,
-                    stands_for=stands_for,
-                    relayed_by=relayed,
+                    whole=any(is_whole(self._layout.text, *place) for place in places),
+                    stands_for=self._stands_for(tokens, attribution),
+                    relayed_by=attribution.relayer,
                     paragraph=sentence.paragraph,
                 )
             )
-            if relayed is None:
+            if attribution.relayer is None:
                 self._remember(tokens, attribution.speakers)
 
     def _stands_for(self, tokens: Tokens, attribution: Attribution) -> Place | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from dipview.capture.drafting.attributions import Attribution
 from dipview.capture.drafting.complements import SHOWN, complement_fits
 from dipview.capture.drafting.cue_table import Cue, CueForm, Kind, Tense, cue_forms
@@ -142,7 +144,7 @@ def _attributions(
         (n for n, each in enumerate(earlier) if each.at < first and _depends(tokens, each, first)),
         None,
     )
-    joint = tuple(p for each in subject.companions if each.name == "with" for p in each.phrases)
+    joint = tuple(p for each in subject.companions if each.name == "with" for p in each.speakers)
     yield Attribution(
         speakers=subject.phrases + joint,
         name=_name(tokens, group, at),
@@ -154,18 +156,8 @@ def _attributions(
         role=subject.role,
         targets=_targets(tokens, at, cue),
         relayed=relayed,
-        negative=group.negative,
     )
-    for each in subject.companions:
-        if each.name != "with":
-            yield Attribution(
-                speakers=each.phrases,
-                name=each.name,
-                at=each.at,
-                act=each.act,
-                stance=each.stance,
-                relayed=relayed,
-            )
+    yield from (evolve(c, relayed=relayed) for c in subject.companions if c.name != "with")
 
 
 def _expressed(tokens: Tokens, at: int, cue: Cue) -> tuple[Act, Stance | None]:
