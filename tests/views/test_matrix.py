@@ -24,7 +24,7 @@ from dipview.standing.table import StandingTable
 from dipview.views.matrix.single_cells import SingleCells
 from dipview.views.parts.standing_cell import standing_cell
 from dipview.views.scope import Scope
-from dipview.views.view import Cell, View
+from dipview.views.view import Cell, View, in_words
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -533,9 +533,9 @@ def test_cells_are_made_only_when_looked_at(body: str, monkeypatch: pytest.Monke
     asked: list[str] = []
     drawn = SingleCells.cell
 
-    def counted_cell(self: SingleCells, holder: str, issue: str, position: int) -> Cell:
+    def counted_cell(self: SingleCells, said: Cell, holder: str, issue: str, number: int) -> Cell:
         cells.append(issue)
-        return drawn(self, holder, issue, position)
+        return drawn(self, said, holder, issue, number)
 
     def counted_at(_table: StandingTable, holder: str, _issue: str) -> Standing | None:
         asked.append(holder)
@@ -572,3 +572,23 @@ def test_a_cell_of_one_position_is_drawn_as_its_standing_is(strait: Workspace) -
                     drawn = standing_cell(standing)
                     assert evolve(cell, value=None) == evolve(drawn, value=None)
                     assert cell.value == drawn.value
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [{}, {"roll_up": True}, {"exact_only": True, "folded": False}, {"second_hand": False}],
+)
+def test_cells_in_words_are_the_cells_but_that_they_lead_nowhere(
+    strait: Workspace, sethra: Workspace, saltway: Workspace, scope: dict[str, Any]
+) -> None:
+    for workspace in (strait, sethra, saltway):
+        for _, row in seen(workspace, **scope).rows():
+            assert _led_nowhere(in_words(row.cells)) == _led_nowhere(row.cells)
+
+
+def _led_nowhere(cells: Iterable[Cell]) -> list[Cell]:
+    """Give cells as those have them who read words alone: without the parts of a value, too."""
+    return [
+        evolve(cell, leads_to="", value={} if isinstance(cell.value, Mapping) else cell.value)
+        for cell in cells
+    ]

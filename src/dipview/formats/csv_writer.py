@@ -21,7 +21,7 @@ from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless
 from dipview.model.sources import Citation
 from dipview.views.parts.alike_values import AlikeValues
-from dipview.views.view import Cell, View
+from dipview.views.view import Cell, View, in_words
 
 _SMALL = 1 << 63
 """Numbers up to this are written as they are; others as JSON has them."""
@@ -52,7 +52,7 @@ def write_csv(view: View, layout: Layout | None = None) -> Iterator[str]:
         at = [places[column.key] for column in section.columns]
         named = [_quoted(_guarded(section.key or section.title, layout))] if sectioned else []
         for row in section.rows:
-            fields = _placed(field.each(row.cells), at, len(keys))
+            fields = _placed(field.each(in_words(row.cells)), at, len(keys))
             yield _line([_quoted(_guarded(row.id, layout)), row.kind or "", *named, *fields])
 
 

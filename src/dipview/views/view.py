@@ -6,7 +6,7 @@ when looked at. A widget draws a view and a writer prints it; neither knows the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import (
@@ -394,13 +394,25 @@ class Cells(Sequence[Cell]):
 
 
 class LazyCells(Sequence[Cell]):
-    """The cells of a row, each built from its place when it is looked at, then kept."""
+    """The cells of a row, each built from its place when it is looked at, then kept.
 
-    __slots__ = ("_build", "_built", "_length")
+    Args:
+        length: How many there are.
+        build: Builds the cell at a place.
+        worded: Gives all of them for ``in_words``; None where they are built as they are.
+    """
 
-    def __init__(self, length: int, build: Callable[[int], Cell]) -> None:
+    __slots__ = ("_build", "_built", "_length", "_worded")
+
+    def __init__(
+        self,
+        length: int,
+        build: Callable[[int], Cell],
+        worded: Callable[[], Sequence[Cell]] | None = None,
+    ) -> None:
         self._length = length
         self._build = build
+        self._worded = worded
         self._built: dict[int, Cell] = {}
 
     def __len__(self) -> int:
@@ -424,3 +436,16 @@ class LazyCells(Sequence[Cell]):
             check()
             self._built[places] = self._build(places)
         return self._built[places]
+
+    def in_words(self) -> Iterable[Cell]:
+        """Give the cells for whoever takes no more of them than words."""
+        return self if self._worded is None else self._worded()
+
+
+def in_words(cells: Sequence[Cell]) -> Iterable[Cell]:
+    """Give the cells of a row for whoever takes no more of them than words.
+
+    They are the same but that they need lead nowhere, and that a value with parts, a mapping, may
+    have none: so very many of a sheet can be one cell, which is made and written once.
+    """
+    return cells.in_words() if isinstance(cells, LazyCells) else cells

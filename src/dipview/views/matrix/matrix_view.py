@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from attrs import evolve, frozen
@@ -19,13 +19,8 @@ from dipview.standing.likeness import likeness_order
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.matrix.issue_columns import by_topic, issue_columns
-from dipview.views.matrix.series_columns import (
-    READING,
-    IssueColumn,
-    series_cell,
-    series_columns,
-)
-from dipview.views.matrix.single_cells import SingleCells
+from dipview.views.matrix.matrix_rows import MatrixRows
+from dipview.views.matrix.series_columns import READING, IssueColumn, series_columns
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_groups import actor_groups
 from dipview.views.parts.citations import References
@@ -37,15 +32,13 @@ from dipview.views.parts.position_row import POSITION_COLUMNS, position_row
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.second_edition import added_columns
-from dipview.views.parts.standing_cell import nothing_cell, standing_cell, switches_of
+from dipview.views.parts.standing_cell import switches_of
 from dipview.views.scope import Scope
 from dipview.views.view import (
     Cell,
     Column,
     Extent,
     Lazy,
-    LazyCells,
-    Meaning,
     Place,
     Row,
     Section,
@@ -115,12 +108,13 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         *issue_columns(dataset, [column.issue for column in matrix.columns]),
     )
     begin = _begin(matrix)
+    rows = MatrixRows(matrix.table, matrix.columns)
     sections = tuple(
         Section(
             key=title.lower(),
             title=title,
             columns=columns,
-            rows=Lazy(members, _row_of(dataset, matrix)),
+            rows=Lazy(members, rows.row),
             sheet=True,
             begin=begin,
         )
@@ -222,37 +216,6 @@ def _begin(matrix: Matrix) -> int:
     has = (any((number_of(text) or 0) in found for text in each.texts) for each in matrix.columns)
     begin = next((at for at, any_found in enumerate(has, 1) if any_found), 0)
     return begin if begin > _FIRST_COLUMNS else 0
-
-
-def _row_of(dataset: Dataset, matrix: Matrix) -> Callable[[str], Row]:
-    numbers = [dataset.number_of(column.texts[0]) for column in matrix.columns]
-    cells: list[SingleCells] = []  # made for the first cell
-
-    def row(actor: str) -> Row:
-        """Give the row of an actor; its cells are made when they are looked at."""
-        single: list[Mapping[int, int]] = []  # looked up for the first cell
-
-        def cell(place: int) -> Cell:
-            """Give the cell at a place: the actor's name first, then one for each issue."""
-            if place == 0:
-                return Cell(dataset.actor(actor).name, Meaning.NAME, value=actor)
-            column = matrix.columns[place - 1]
-            if column.of_series:
-                return series_cell(matrix.table, column, actor)
-            if not cells:
-                cells.append(SingleCells(matrix.table))
-            if not single:
-                single.append(cells[0].of(actor))
-            issue = column.issue
-            position = single[0].get(numbers[place - 1] or 0)
-            if position is not None:
-                return cells[0].cell(actor, issue, position)
-            standing = matrix.table.at(actor, issue)
-            return standing_cell(standing) if standing else nothing_cell(issue, actor)
-
-        return Row(id=actor, kind=Kind.ACTOR, cells=LazyCells(len(matrix.columns) + 1, cell))
-
-    return row
 
 
 _STANCE = next(at for at, column in enumerate(POSITION_COLUMNS) if column.key == "stance")

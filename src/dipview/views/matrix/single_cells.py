@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import partial
+
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
-from dipview.model.positions import Basis
 from dipview.model.stances import Stance
 from dipview.model.statements import RecordStatus
-from dipview.search.number_sets import union
+from dipview.model.tables import EMPTY
+from dipview.search.number_sets import NONE, Numbers, union
 from dipview.standing.columns import columns_of, taken
 from dipview.standing.table import StandingTable
 from dipview.views.parts.marks import Mark
+from dipview.views.parts.marks_there import by_mark
 from dipview.views.view import Cell, Meaning
-
-_STANCES = tuple(Stance)
 
 
 class LaterValue(Mapping[str, object]):
@@ -58,62 +59,55 @@ class SingleCells:
 
     def __init__(self, table: StandingTable) -> None:
         self._table = table
-        dataset, sets = table.dataset, table.dataset.sets
-        self._first = sets.first_position
-        self._stances = bytearray(dataset.counts()[Kind.POSITION])
-        for code, stance in enumerate(_STANCES):
-            for number in sets.stances[stance]:
-                self._stances[number - self._first] = code
+        sets = table.dataset.sets
         disputed = sets.positions_of(sets.statuses[RecordStatus.DISPUTED])
         told = (Feature.CONDITIONAL, Feature.FALLBACK, Feature.VALUED)
-        self._special = union((disputed, *(sets.features[each] for each in told)))
+        special = (disputed, sets.stances[Stance.VALUE], *(sets.features[each] for each in told))
+        self._special = union(special)
 
-    def of(self, holder: str) -> Mapping[int, int]:
-        """Give, by the number of an issue, the holder's position that alone tells its standing."""
-        if self._table.rolled_up(holder):
-            return {}
-        single = self._table.profile(holder).single - self._special
+    def of(self, holder: str) -> Mapping[int, Cell]:
+        """Draw, by the number of an issue, each standing that one position alone tells.
+
+        They are cells in words (see ``view.in_words``): those that say the same are one.
+        """
+        found: dict[int, Cell] = {}
+        issues = columns_of(self._table.dataset).issues
+        for mark, positions in by_mark(self._table.dataset, self._single(holder)):
+            found.update(dict.fromkeys(taken(issues, positions), _drawn(mark)))
+        return found
+
+    def positions_of(self, holder: str) -> Mapping[int, int]:
+        """Give, by the number of an issue, the position that alone tells where a holder stands."""
+        single = self._single(holder)
         return dict(zip(taken(columns_of(self._table.dataset).issues, single), single, strict=True))
 
-    def cell(self, holder: str, issue: str, position: int) -> Cell:
-        """Draw a standing as ``stands.standing_cell`` does."""
-        dataset, sets = self._table.dataset, self._table.dataset.sets
-        stance = _STANCES[self._stances[position - self._first]]
-        stated = position in sets.bases[Basis.STATED]
-        basis = Basis.STATED if stated else _basis_of(dataset, position)
-        second_hand = position in sets.features[Feature.SECOND_HAND]
-        text, mark = _drawn(stance, basis, second_hand)
+    def _single(self, holder: str) -> Numbers:
+        if self._table.rolled_up(holder):
+            return NONE
+        return self._table.profile(holder).single - self._special
 
-        def value() -> Mapping[str, object]:
-            """Give what the cell is as data, made when a document asks for it."""
-            first = ranges_of(dataset.counts())[Kind.POSITION].start
-            return {
-                "stance": stance.value,
-                "mixed": [],
-                "basis": basis.value,
-                "second_hand": second_hand,
-                "conditions": [],
-                "n": 1,
-                "disputed": False,
-                "rolled_up": {},
-                "positions": [dataset.ids(Kind.POSITION)[position - first]],
-            }
-
-        return Cell(
-            text,
-            Meaning.STANCE,
-            value=LaterValue(value),
-            short="1",
-            marks=(mark,),
-            leads_to=standing_id(issue, holder),
-        )
+    def cell(self, drawn: Cell, holder: str, issue: str, position: int) -> Cell:
+        """Make of a cell in words what ``standing_cell`` makes of the standing."""
+        dataset = self._table.dataset
+        value = partial(_value, dataset, drawn.marks[0], position)
+        return evolve(drawn, value=LaterValue(value), leads_to=standing_id(issue, holder))
 
 
-def _basis_of(dataset: Dataset, position: int) -> Basis:
-    return next(basis for basis, numbers in dataset.sets.bases.items() if position in numbers)
+def _value(dataset: Dataset, mark: Mark, position: int) -> Mapping[str, object]:
+    """Give a standing on one position for programs, as ``standing_value`` does."""
+    first = ranges_of(dataset.counts())[Kind.POSITION].start
+    return {
+        "stance": mark.stance.value if mark.stance else None,
+        "mixed": [],
+        "basis": mark.basis.value,
+        "second_hand": mark.second_hand,
+        "conditions": [],
+        "n": 1,
+        "disputed": False,
+        "rolled_up": {},
+        "positions": [dataset.ids(Kind.POSITION)[position - first]],
+    }
 
 
-@lru_cache(maxsize=256)
-def _drawn(stance: Stance, basis: Basis, second_hand: bool) -> tuple[str, Mark]:
-    mark = Mark(stance=stance, basis=basis, second_hand=second_hand)
-    return f"{mark.words}; n=1", mark
+def _drawn(mark: Mark) -> Cell:
+    return Cell(f"{mark.words}; n=1", Meaning.STANCE, value=EMPTY, short="1", marks=(mark,))

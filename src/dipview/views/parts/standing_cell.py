@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from dipview.model.ids import standing_id
 from dipview.model.positions import Position
 from dipview.standing.standing import Standing
@@ -53,13 +55,11 @@ def standing_cell(standing: Standing) -> Cell:
 
 def nothing_cell(issue: str, holder: str) -> Cell:
     """Draw that no position of a holder on an issue was found."""
-    return Cell(
-        "",
-        Meaning.STANCE,
-        value="",
-        marks=(Mark(),),
-        leads_to=standing_id(issue, holder),
-    )
+    return evolve(NOTHING, leads_to=standing_id(issue, holder))
+
+
+NOTHING = Cell("", Meaning.STANCE, value="", marks=(Mark(),))
+"""The same in words alone: it leads nowhere."""
 
 
 def stance_in_words(standing: Standing) -> str:
