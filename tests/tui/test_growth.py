@@ -9,7 +9,7 @@ import pytest
 from tests.tui.conftest import Hands, Open
 from textual.strip import Strip
 
-from dipview.dataset.collector_pause import spare_what_is_there
+from dipview.dataset.collector_pause import spare_nothing, spare_what_is_there
 from dipview.views.view import View
 from dipview.workspace import garbage_collection
 
@@ -18,7 +18,8 @@ ROUND = ("m", "m", "t", "t", "S", "S", "n", "n", "tab", "down", "enter", "escape
 
 
 def alive(kind: type) -> int:
-    """Count the objects of a class, without a search for garbage."""
+    """Count the objects of a class, spared ones too, without a search for garbage."""
+    spare_nothing()
     return sum(type(each) is kind for each in gc.get_objects())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import inspect
 import re
 import sys
@@ -11,10 +12,12 @@ from pathlib import Path
 
 import pytest
 import textual
+from rich.segment import Segment
 from textual import events, timer
 from textual.app import App
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
+from textual.strip import Strip
 
 from dipview.cli.exploring import _HEEDED, _TAKEN_AWAY
 from dipview.tui import textual_private
@@ -48,6 +51,15 @@ def test_every_variable_that_textual_reads_is_taken_away_or_looked_at() -> None:
 
 def test_a_timer_still_skips_what_is_overdue_unless_it_is_told_not_to() -> None:
     assert "self._skip and next_timer < now" in inspect.getsource(timer.Timer._run)
+
+
+def test_a_line_that_is_divided_into_itself_goes_without_a_search_for_garbage() -> None:
+    assert "self._divide_cache[cache_key] = strips" in inspect.getsource(textual_private._DIVIDE)
+    textual_private.let_lines_go()
+    line = Strip([Segment("Oriana")], 6)
+    assert line.divide([6, 20]) == [line]
+    assert [each.text for each in line.divide([2, 6])] == ["Or", "iana"]
+    assert not any(line in held for held in gc.get_referents(line._divide_cache._cache))
 
 
 class OneTimer(App[None]):

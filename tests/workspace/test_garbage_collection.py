@@ -81,3 +81,25 @@ with collector_paused():
     kept = [[] for _ in range(1000)]
 assert not gc.get_freeze_count()
 """
+
+
+def test_what_is_left_after_a_search_is_not_looked_through_again() -> None:
+    done = subprocess.run([sys.executable, "-c", LEFT], check=False, timeout=60)
+    assert done.returncode == 0
+
+
+LEFT = """
+import gc
+from dipview.workspace import garbage_collection
+gc.disable()
+garbage_collection._WORTH_IT = 0
+garbage_collection.collect_what_was_left()
+assert not gc.get_freeze_count()
+gc.enable()
+lasting, passing = [[] for _ in range(1000)], []
+passing.append(passing)
+del passing
+garbage_collection.collect_what_was_left()
+assert gc.get_freeze_count() > 1000
+assert gc.collect() == 0
+"""

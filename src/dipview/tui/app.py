@@ -36,7 +36,7 @@ from dipview.tui.ending import (
 from dipview.tui.gate import show_notice
 from dipview.tui.held_keys import HeldKeys, seen
 from dipview.tui.screens.explorer import Explorer
-from dipview.tui.textual_private import TERMINAL_DRIVER, never_lost
+from dipview.tui.textual_private import TERMINAL_DRIVER, let_lines_go, never_lost
 from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
 from dipview.tui.threads import leave_threads_behind
 from dipview.tui.widgets.foot import WHILE_TYPING
@@ -96,6 +96,7 @@ class DipviewApp(App[int]):
         """Characters that mean something with Alt; an ESC before others is the Esc key."""
         self.at_fault = False
         """Whether dipview ends because of a fault in itself."""
+        let_lines_go()
         super().__init__(driver_class=TERMINAL_DRIVER)
         self.remedies: Mapping[Remedy, str] = {}
         """How what could be done where a view has no rows is called for."""

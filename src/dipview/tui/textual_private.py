@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import select
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from textual import constants, events
 from textual.keys import Keys
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
+from textual.strip import Strip
 from textual.timer import Timer
 
 from dipview.tui.terminal_input import (
@@ -51,6 +52,26 @@ def never_lost(timer: Timer) -> Timer:
     if hasattr(timer, "_skip"):
         timer._skip = False
     return timer
+
+
+def let_lines_go() -> None:
+    """Have no line hold on to itself, so that it goes as soon as nobody draws it any more.
+
+    Textual keeps with a line what it was divided into. Where that is the line as a whole, as nearly
+    always, only a search for garbage would find it: for these alone one was due at every few keys.
+    """
+    divide = Strip.divide
+    if divide is _DIVIDE and "_divide_cache" in divide.__code__.co_names:
+        Strip.divide = _divided  # type: ignore[method-assign, assignment]
+
+
+_DIVIDE = Strip.divide
+
+
+def _divided(strip: Strip, cuts: Iterable[int]) -> Sequence[Strip]:
+    length = strip.cell_length
+    within = [cut for cut in cuts if cut <= length]
+    return [strip] if within == [length] else _DIVIDE(strip, within)
 
 
 try:

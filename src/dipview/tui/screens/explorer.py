@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve
 from textual import events, work
 from textual.app import ComposeResult
 from textual.widgets import Static
+from textual.worker import Worker
 
 from dipview.commands import effects, navigation
 from dipview.commands.session import Session
@@ -284,6 +286,14 @@ class Explorer(ReadingScreen):
         self._show(drawing, restore=restore)
         if first:
             await away(self.engine.build_unseen, drawing, seen)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let go of all that a drawing had in hand that another took the place of.
+
+        Textual keeps its end, and with it what was drawn, until a search for garbage finds it.
+        """
+        if event.worker.error is not None and event.worker.is_finished:
+            clear_frames(event.worker.error.__traceback__)
 
     def _show(self, drawing: Drawing, *, restore: bool) -> None:
         model = drawing.model

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 
 from dipview.commands.remedies import words_when_empty
 from dipview.formats.display import show, show_lines
@@ -97,7 +97,7 @@ class Plan:
         self._whole = Grids(renderer)
         self._cut = Grids(renderer._replace(wrap=False))
         self._lines: dict[int, list[Line]] = {}
-        self._kept: LRUCache[int, Sequence[Line]] = LRUCache(_KEPT)
+        self._kept: FIFOCache[int, Sequence[Line]] = FIFOCache(_KEPT)
         self._measured: set[int] = set()
         self._sampled: set[int] = set()
         self._blocks: list[_Block] = []

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from attrs import evolve
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 
 from dipview.computing import steps
 from dipview.formats.display import show
@@ -63,7 +63,7 @@ class ReaderPlan:
         self.highlighter = renderer.highlighter
         self._rows = text.rows
         self._made_for = (width, renderer.ascii_marks)
-        self._kept: LRUCache[int, Drawn] = LRUCache(_KEPT)
+        self._kept: FIFOCache[int, Drawn] = FIFOCache(_KEPT)
         self.number_width = len(f"{len(text.rows):,}")
         self.text_width = text_width(width, len(text.rows))
         self.left = max(0, (width - 1 - self.number_width - 1 - BAR_CELLS - self.text_width) // 2)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from textual import events
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -88,7 +88,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         self._pinned: frozenset[str] = frozenset()
         self._marked: frozenset[str] = frozenset()
         self._styles = RoleStyles(self)
-        self._strips: LRUCache[tuple[int, int, State], Strip] = LRUCache(_KEPT)
+        self._strips: FIFOCache[tuple[int, int, State], Strip] = FIFOCache(_KEPT)
 
     # What is shown
 
