@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.cli.brief_folder import write_briefs
 from dipview.cli.brief_words import BRIEF_KIND, read_typed, started
@@ -18,6 +18,7 @@ from dipview.cli.printing import format_of, print_view
 from dipview.cli.record_name import RecordName
 from dipview.cli.words import OneOf, TypedPath
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.views.brief.brief_text import NO_TEXT, BriefText
 from dipview.views.brief.kinds import BRIEFS, BriefForm, BriefKind
 from dipview.workspace.workspace import Workspace

@@ -24,7 +24,6 @@ from dipview.commands.effects import (
     Zoom,
 )
 from dipview.commands.session import Session
-from dipview.dataset.texts.source_texts import has_text
 from dipview.model.ids import pair_parts
 from dipview.views.view import Row
 from dipview.workspace.history import Location
@@ -92,7 +91,7 @@ def open_row(session: Session, row: Row) -> Effects:
         return (go_to_whole(session, COMPARE, pair),)
     if session.workspace is None or not session.workspace.has_card(row.id):
         return ()
-    if has_text(session.workspace.dataset, row.id) and row.id not in location.scope.subjects:
+    if session.workspace.has_text(row.id) and row.id not in location.scope.subjects:
         return (Call("read"),)
     if location.on_card or location.view:
         if row.id == location.card and location.on_card:

@@ -10,7 +10,7 @@ from dipview.commands.command import Group, command, on_record
 from dipview.commands.effects import Effects, MoveTo, Notify, Restore
 from dipview.commands.session import Session, Situation
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.texts.source_texts import has_text, why_unread
+from dipview.dataset.texts.source_texts import why_unread
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.views.reading.paragraph_rows import PART
@@ -47,7 +47,7 @@ def _on_another(session: Session) -> bool:
     row, location, workspace = session.layout.row, session.location, session.workspace
     if row is None or workspace is None or not location.on_card:
         return False
-    return has_text(workspace.dataset, row.id) and row.id not in location.scope.subjects
+    return workspace.has_text(row.id) and row.id not in location.scope.subjects
 
 
 def _records_here(session: Session) -> list[str]:

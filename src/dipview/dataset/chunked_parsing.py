@@ -16,7 +16,7 @@ SIZE = 64 * 1024
 """How many characters a piece has at least."""
 
 _HEADER = r"(?m)^\["
-_RECORD = re.compile(r"^\[\[[A-Za-z0-9_-]+\]\]", re.MULTILINE)
+_RECORD = r"(?m)^\[\[[A-Za-z0-9_-]+\]\]"
 
 
 class NotInChunks(Exception):  # noqa: N818 - nothing went wrong
@@ -57,8 +57,9 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
     start = header.start() if header else len(text)
     if start:
         yield 0, start
+    record = re.compile(_RECORD)
     while start < len(text):
-        found = _RECORD.search(text, start + SIZE)
+        found = record.search(text, start + SIZE)
         end = found.start() if found else len(text)
         yield start, end
         start = end

@@ -26,11 +26,8 @@ _FLAT = rf"""[^\[\]{{}}"'#]++|{_STRING}|#[^\n]*+"""
 _INNER = rf"[\[{{](?:{_FLAT})*+[\]}}]"
 _VALUE = rf"=[ \t]*+[\[{{](?:{_FLAT}|{_INNER})*+[\]}}]"
 _KEY_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
-_KEY = re.compile(rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+")
-_PART = re.compile(_KEY_PART)
-_BARE = re.compile(r"[A-Za-z0-9_-]++")
-_BLANK = re.compile(r"(?:[\s,]|#[^\n]*+)*+")
-_EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
+_KEY = rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+"
+_BARE = r"[A-Za-z0-9_-]++"
 
 _SHORT_ESCAPES = {"\x08": "b", "\x0c": "f", "\r": "r", "\x1b": "e"}
 _NEAR = 100_000
@@ -38,6 +35,21 @@ _NEAR = 100_000
 
 
 # These are compiled once something is looked for: mostly nothing is, and they take a while.
+
+
+@cache
+def _key() -> re.Pattern[str]:
+    return re.compile(_KEY)
+
+
+@cache
+def _equals() -> re.Pattern[str]:
+    return re.compile(r"[ \t]*+=[ \t]*+")
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(r"(?:[\s,]|#[^\n]*+)*+")
 
 
 @cache
@@ -61,7 +73,7 @@ def _uncommented() -> re.Pattern[str]:
 
 @cache
 def _header_line() -> re.Pattern[str]:
-    return re.compile(rf"(\[\[?)[ \t]*+({_KEY.pattern})[ \t]*+\]\]?")
+    return re.compile(rf"(\[\[?)[ \t]*+({_KEY})[ \t]*+\]\]?")
 
 
 @cache
@@ -142,7 +154,7 @@ def keys_in(text: str, segment: Segment) -> Iterator[tuple[Way, int, bool]]:
     at, end = segment.start, segment.end
     # Each open bracket: the way to it, and the number of the next element; None inside a table.
     stack: list[tuple[Way, int | None]] = [(segment.path, None)]
-    while (at := _BLANK.match(text, at, end).end()) < end:  # type: ignore[union-attr]
+    while (at := _blank().match(text, at, end).end()) < end:  # type: ignore[union-attr]
         base, number = stack[-1]
         if text[at] in "]}":
             stack.pop()
@@ -151,8 +163,8 @@ def keys_in(text: str, segment: Segment) -> Iterator[tuple[Way, int, bool]]:
                 return
             continue
         if number is None:
-            key = _KEY.match(text, at, end)
-            equals = _EQUALS.match(text, key.end(), end) if key else None
+            key = _key().match(text, at, end)
+            equals = _equals().match(text, key.end(), end) if key else None
             if key is None or equals is None:
                 return
             yield from _prefixes(base, key)
@@ -187,9 +199,9 @@ class WrittenKey(NamedTuple):
 def written_keys(text: str, segment: Segment) -> Iterator[WrittenKey]:
     """Find the keys that stand below a header, and where the value of each begins and ends."""
     at = segment.start
-    while (at := _BLANK.match(text, at, segment.end).end()) < segment.end:  # type: ignore[union-attr]
-        key = _KEY.match(text, at, segment.end)
-        equals = _EQUALS.match(text, key.end(), segment.end) if key else None
+    while (at := _blank().match(text, at, segment.end).end()) < segment.end:  # type: ignore[union-attr]
+        key = _key().match(text, at, segment.end)
+        equals = _equals().match(text, key.end(), segment.end) if key else None
         if key is None or equals is None:
             return
         end = _end_of_value(text, equals.end(), segment.end)
@@ -211,8 +223,8 @@ def _end_of_value(text: str, start: int, end: int) -> int:
 
 def key_at(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     """Read the key of a pair at an offset: its names, and where its value begins."""
-    key = _KEY.match(text, at)
-    equals = _EQUALS.match(text, key.end()) if key else None
+    key = _key().match(text, at)
+    equals = _equals().match(text, key.end()) if key else None
     return (tuple(_parts(key[0])), equals.end()) if key and equals else None
 
 
@@ -270,7 +282,7 @@ def too_deep(text: str, most: int) -> int | None:
 def too_many_parts(text: str, most: int) -> int | None:
     """Find the offset of a key of more than ``most`` parts, wherever it is written."""
     long_key = rf"(?P<key>(?:{_KEY_PART}[ \t]*+\.[ \t]*+){{{most}}})"
-    either = rf"{_TEXT_OF_LINES}|{long_key}|{_KEY.pattern}|#[^\n]*+"
+    either = rf"{_TEXT_OF_LINES}|{long_key}|{_KEY}|#[^\n]*+"
     found = re.finditer(either, text, re.DOTALL)
     return next((token.start() for token in found if token["key"]), None)
 
@@ -320,9 +332,9 @@ def _prefixes(base: Way, key: re.Match[str]) -> Iterator[tuple[Way, int, bool]]:
 
 
 def _parts(key: str) -> list[str]:
-    if _BARE.fullmatch(key):
+    if re.fullmatch(_BARE, key):
         return [key]
-    return [_unquoted(part) for part in _PART.findall(key)]
+    return [_unquoted(part) for part in re.findall(_KEY_PART, key)]
 
 
 def _unquoted(part: str) -> str:

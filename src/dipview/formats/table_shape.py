@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from dipview.model.values import frozen
 from dipview.views.view import UNSEEN, Cell, Column, Meaning, Place, Row, Section
 
 SAMPLE = 200

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-import attrs
+from dipview.model.values import frozen
 
 SCHEMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -51,7 +51,7 @@ class GroundRules(StrEnum):
     """The words may be used; neither the speaker nor an affiliation may be told."""
 
 
-@attrs.frozen
+@frozen
 class Levels:
     """The markings of a dataset, in order; what has none stands at the lowest.
 

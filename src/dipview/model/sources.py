@@ -173,6 +173,11 @@ class Source:
     extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
 
     @property
+    def stored(self) -> bool:
+        """Whether it names a text of its own that may be kept."""
+        return self.text not in ("", WITHHELD)
+
+    @property
     def guarded(self) -> bool:
         """Whether it says anything on how it may leave."""
         return bool(self.marking or self.ground_rules or self.embargo)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, union
 from dipview.standing.rests import Rests
 from dipview.standing.table import StandingTable

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
-
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, union
 from dipview.standing.relation import Side
 from dipview.standing.table import StandingTable

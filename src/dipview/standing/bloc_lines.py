@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import Certainty, memberships_on
 from dipview.model.actors import Membership
@@ -14,6 +12,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.positions import Position
 from dipview.model.statements import Act, Statement
+from dipview.model.values import frozen
 from dipview.standing.evidence import Evidence, counts, known_by
 from dipview.standing.latest import split_latest
 from dipview.standing.roll_up import rolled_up_standings

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
 
-from attrs import frozen
-
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import Certainty, members_on
 from dipview.model.links import Link
+from dipview.model.values import frozen
 from dipview.model.votes import Option
 from dipview.standing.roll_calls import VOTED, RollCall
 

@@ -6,13 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis
 from dipview.model.stances import Stance
+from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.columns import Columns, columns_of, taken
 from dipview.standing.relation import Side, conditions_of, side_of

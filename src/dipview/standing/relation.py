@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import frozen
-
 from dipview.model.stances import Stance
+from dipview.model.values import frozen
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 

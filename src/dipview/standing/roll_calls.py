@@ -12,8 +12,6 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 
-from attrs import frozen
-
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
@@ -23,6 +21,7 @@ from dipview.model.links import Link
 from dipview.model.spans import Span
 from dipview.model.stances import Stance
 from dipview.model.statements import RecordStatus, Statement
+from dipview.model.values import frozen
 from dipview.model.votes import Direction, Option, Vote
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.evidence import known_by, set_aside

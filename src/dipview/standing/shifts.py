@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.model.positions import Position
 from dipview.model.stances import Stance
+from dipview.model.values import frozen
 from dipview.standing.latest import split_latest
 from dipview.standing.stages import Sign, Stage, stages_of
 from dipview.standing.stated_positions import HolderOnIssue, Pair, StatedPosition, by_sources

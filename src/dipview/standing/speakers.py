@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import certainty_on
 from dipview.model.actors import ActorKind, Role
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.standing.roll_up import wholes_of
 from dipview.standing.shifts import (
     Turn,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from dipview.computing import check
 from dipview.dataset.codings import counted_as
@@ -20,6 +20,7 @@ from dipview.model.placement import day_at
 from dipview.model.positions import Basis, Position
 from dipview.model.spans import Span
 from dipview.model.statements import RecordStatus, Statement
+from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers
 from dipview.standing.columns import columns_of
 

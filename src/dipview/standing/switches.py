@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import frozen
+from dipview.model.values import frozen
 
 
 @frozen(kw_only=True)

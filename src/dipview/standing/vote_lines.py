@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset
 from dipview.model.stances import Stance
+from dipview.model.values import frozen
 from dipview.model.votes import Option
 from dipview.standing.roll_calls import VOTED, RollCall
 from dipview.standing.series import series_of

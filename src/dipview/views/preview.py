@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.records import Written
 from dipview.model.actors import Actor
@@ -13,6 +13,7 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.model.statements import Statement
+from dipview.model.values import frozen
 from dipview.views.parts.dates_in_words import in_short
 from dipview.views.parts.statement_row import quoted
 from dipview.views.scope import Scope

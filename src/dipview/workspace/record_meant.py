@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from attrs import frozen
-
 from dipview.model.ids import is_slug
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index

@@ -15,6 +15,7 @@ from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
+from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
 from dipview.search.searching import SearchCancelled, SearchIndex, search
 from dipview.views.matches_view import matches_view
@@ -140,6 +141,10 @@ class Workspace:
         """
         matches = search(self.index, scope.query, day=scope.as_of)
         return self.documented(matches_view(self.dataset, self.orders, scope, matches))
+
+    def has_text(self, id: str) -> bool:
+        """Tell whether an id is of a source that names a text of its own."""
+        return self.dataset.kind_of(id) is Kind.SOURCE and self.dataset.source(id).stored
 
     def has_card(self, id: str) -> bool:
         """Tell whether there is a card of this id: a record's, or a standing's."""

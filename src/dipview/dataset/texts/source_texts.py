@@ -8,7 +8,6 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.files import state_of
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.texts.stored import LARGEST, Refused, Stored, is_inside, root_of, stored_text
-from dipview.model.kinds import Kind
 from dipview.model.sources import WITHHELD
 
 _KEPT = 4
@@ -32,11 +31,6 @@ def why_unread(dataset: Dataset, source: str) -> Refused | None:
     if text == WITHHELD:
         return _WITHHELD
     return None if text else _NONE
-
-
-def has_text(dataset: Dataset, id: str) -> bool:
-    """Tell whether an id is of a source that names a text of its own."""
-    return dataset.kind_of(id) is Kind.SOURCE and why_unread(dataset, id) is None
 
 
 @kept_by_dataset(_KEPT)

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
+
+from dipview.model.values import frozen
 
 Value: TypeAlias = str | int | float | bool
 """The value of an attribute; all values of one attribute are of one type."""

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby, islice
 from operator import itemgetter
 
-from attrs import frozen
-
 from dipview.commands.remedies import words_when_empty
 from dipview.formats.display import show
+from dipview.model.values import frozen
 from dipview.tui.theme import Role
 from dipview.tui.widgets.headings import headings, widths_for
 from dipview.tui.widgets.list_plan import Spot

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
+from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, union
 from dipview.standing.columns import columns_of, numbered
 from dipview.standing.roll_up import rolled_up_positions

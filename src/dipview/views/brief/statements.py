@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.statements import RecordStatus
+from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.evidence import known_by
 from dipview.views.orders import in_time

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.positions import Position, Priority
+from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.search.number_sets import numbers_of
 from dipview.standing.standing import Standing

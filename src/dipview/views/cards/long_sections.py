@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
@@ -18,6 +18,7 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, numbers_of
 from dipview.standing.columns import columns_of
 from dipview.views.parts.topics import NO_TOPIC, Path, path_named, topic_paths

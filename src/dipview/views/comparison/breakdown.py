@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, union
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies

@@ -7,12 +7,13 @@ from enum import Enum
 from functools import partial
 from itertools import combinations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.standing import Standing

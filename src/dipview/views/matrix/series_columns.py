@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.values import frozen
 from dipview.standing.series import series_of
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable

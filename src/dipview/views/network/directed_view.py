@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import Factory, evolve, frozen
+from attrs import Factory, evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature, numbers_in
@@ -15,6 +15,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.positions import Basis
 from dipview.model.statements import Statement
+from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.views.covering import span_behind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -12,6 +12,7 @@ from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.positions import Position
+from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import numbered

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -15,6 +15,7 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.model.stances import SHORT_OF_A_SIDE
+from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.standing.bloc_lines import Alignment, Dissent, alignments, dissents
 from dipview.standing.profile import counted_positions, stated

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
@@ -16,6 +16,7 @@ from dipview.dataset.related import related
 from dipview.model.events import EventStatus
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
+from dipview.model.values import frozen
 from dipview.search.matches import Ids, Matches
 from dipview.search.number_sets import numbers_of
 from dipview.standing.roll_up import rolled_up_positions

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.placement import UNDATED
 from dipview.model.spans import Precision
+from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.model.placement import begins_at, day_at, days_of, part_at, places_of, unit_at
 from dipview.model.spans import Precision, Shape, Span
+from dipview.model.values import frozen
 from dipview.model.year_parts import YearPart
 from dipview.views.parts.counting import counted
 from dipview.views.parts.dates_in_words import from_to, in_full, part_in_full, part_in_short

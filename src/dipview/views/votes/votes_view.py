@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.search.number_sets import numbers_of
 from dipview.standing.cohesion import BlocVote, bloc_votes
