@@ -60,9 +60,9 @@ def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, objec
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Name a case by the beginning of a long text: a name goes between processes, and is printed."""
+    """Name a case by the beginning of a long text: names go between processes, and are printed."""
     if isinstance(val, str | bytes) and len(val) > LONG:
-        return f"{ascii(val[:LONG])}… {len(val)}"
+        return f"{val[:LONG]!a}… {len(val)}"
     return None
 
 
