@@ -24,6 +24,11 @@ for name, count in (("whole", WHOLE), ("fast", FAST)):
 SELDOM = (20_000, 10, 10)
 """How many new objects, and how many searches among younger ones, call for a search for garbage."""
 
+LONG = 60
+"""Characters of a case's name."""
+LONGEST = ("terminal", "tui", "fuzz", "documents", "benchmarks", "shipping", "leaks")
+"""Folders whose tests take longest, one by one."""
+
 os.environ["DIPVIEW_CACHE"] = "off"
 os.environ["DIPVIEW_CONFIG"] = "off"
 os.environ["DIPVIEW_STATE"] = "off"
@@ -52,6 +57,19 @@ def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, objec
     if hasattr(session.config, "workerinput"):
         session.config.pluginmanager.unregister(name="terminalreporter")
     return ran
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a case by the beginning of a long text: names go between processes, and are printed."""
+    if isinstance(val, str | bytes) and len(val) > LONG:
+        return f"{val[:LONG]!a}… {len(val)}"
+    return None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that at the end no process waits for another one."""
+    items.sort(key=lambda item: item.path.parent.name not in LONGEST)
 
 
 def pytest_collection_finish() -> None:

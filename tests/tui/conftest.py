@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import textual.app
-import textual.pilot
 from attrs import frozen
+from tests.tui.rest import LOOK, PATIENCE, REST, leave_uncut
+from tests.tui.style_sheets import parse_once
 from textual.app import App
 from textual.events import Key
 from textual.keys import _character_to_key
-from textual.message_pump import MessagePump
 from textual.pilot import Pilot
-from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker
 
@@ -34,16 +32,6 @@ from dipview.views.scope import Scope
 from dipview.workspace import garbage_collection
 
 WIDE = (160, 45)
-_PATIENCE = 60.0
-"""Seconds after which a test gives up waiting for rest; no test waits for them to pass."""
-_LOOK = 0.001
-"""Seconds between two looks at what works in a thread."""
-_SOON = 0.1
-"""Seconds: what is to come once within them belongs to what the last key has set off."""
-_FRAME = 1 / 60
-"""Seconds between two frames."""
-_QUIET_TURNS = 3
-"""Turns of the event loop with nothing to do, after which it has nothing to do."""
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +66,7 @@ def collector_as_it_is(
 @pytest.fixture(autouse=True)
 def notices_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no notice go by the clock: how long a test takes must not be seen in its picture."""
-    monkeypatch.setattr(App, "NOTIFICATION_TIMEOUT", _PATIENCE)
+    monkeypatch.setattr(App, "NOTIFICATION_TIMEOUT", PATIENCE)
 
 
 @pytest.fixture(autouse=True)
@@ -92,101 +80,10 @@ def bare_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let Textual's pilot see when nothing is left to do.
-
-    It would guess so from how little the process computes: that takes 20 ms and more each time,
-    several times for each key, and guesses wrong where the machine is busy.
-    """
-    rest = _Rest()
-    set_timer, set_interval = MessagePump.set_timer, MessagePump.set_interval
-
-    def once(pump: MessagePump, delay: float, *args: Any, **named: Any) -> Timer:
-        timer = set_timer(pump, delay, *args, **named)
-        if delay <= _SOON:
-            rest.soon.append(timer)
-        return timer
-
-    def again(pump: MessagePump, interval: float, *args: Any, **named: Any) -> Timer:
-        if named.get("name") != "screen_update":
-            return set_interval(pump, interval, *args, **named)
-
-        def draw() -> None:
-            if not rest.awaited:  # Else it is drawn once nothing else is left.
-                pump._on_timer_update()  # type: ignore[attr-defined]
-
-        timer = set_interval(pump, interval, draw, **named)
-        rest.frames.append(timer)
-        return timer
-
-    async def nothing_left(*_seconds: float) -> None:
-        await rest.come()
-
-    monkeypatch.setattr(MessagePump, "set_timer", once)
-    monkeypatch.setattr(MessagePump, "set_interval", again)
-    monkeypatch.setattr(textual.app, "wait_for_idle", nothing_left)
-    monkeypatch.setattr(textual.pilot, "wait_for_idle", nothing_left)
-
-
-class _Rest:
-    """Waits until an application has come to rest, and draws no more frames than that takes."""
-
-    def __init__(self) -> None:
-        self.soon: list[Timer] = []
-        self.frames: list[Timer] = []
-        self.awaited = 0
-
-    async def come(self) -> None:
-        """Wait until nothing is left to do, what is to be drawn included."""
-        self.awaited += 1
-        try:
-            await self._come()
-        finally:
-            self.awaited -= 1
-
-    async def _come(self) -> None:
-        until = time.monotonic() + _PATIENCE
-        await asyncio.sleep(_LOOK)  # Threads come to their turn.
-        while time.monotonic() < until:
-            await _drained()
-            if due := self._due():
-                await _until_made(due)
-                due = self._due()
-            for timer in due:  # It would come by itself, at the next sixtieth of a second.
-                timer.target._on_timer_update()  # type: ignore[attr-defined]
-            self.soon[:] = [timer for timer in self.soon if _runs(timer)]
-            if self.soon:
-                tasks = [timer._task for timer in self.soon if timer._task]
-                await asyncio.wait(tasks, timeout=_SOON)
-            elif not due:
-                return
-
-    def _due(self) -> list[Timer]:
-        self.frames[:] = [timer for timer in self.frames if _runs(timer)]
-        return [timer for timer in self.frames if timer._active.is_set()]
-
-
-def _runs(timer: Timer) -> bool:
-    return timer._task is not None and not timer._task.done()
-
-
-async def _until_made(due: Sequence[Timer]) -> None:
-    """Wait for what threads make, for as long as the program itself waits with a frame."""
-    until = time.monotonic() + _FRAME
-    apps = {timer.target.app for timer in due}  # type: ignore[attr-defined]
-    while any(not each.is_finished for app in apps for each in app.workers):
-        await asyncio.sleep(_LOOK)
-        await _drained()
-        if time.monotonic() > until:
-            return
-
-
-async def _drained() -> None:
-    """Wait until no message, callback or task of the event loop can go on by itself."""
-    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
-    quiet = 0
-    while quiet < _QUIET_TURNS:
-        await asyncio.sleep(0)
-        quiet = 0 if ready else quiet + 1
+    """Let Textual's pilot see when nothing is left to do, and nothing be done that nobody sees."""
+    REST.watch(monkeypatch)
+    leave_uncut(monkeypatch)
+    parse_once(monkeypatch)
 
 
 def explorer_of(pilot: Pilot[int]) -> Explorer:
@@ -200,13 +97,18 @@ async def settle(pilot: Pilot[int]) -> None:
     Raises:
         AssertionError: It does not come to rest; tells what goes on.
     """
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + PATIENCE
     while True:
-        await pilot.pause()
+        with REST.awaited():
+            await asyncio.sleep(LOOK)  # Threads come to their turn.
+            await REST.quiet()
+            await pilot._wait_for_screen()  # Some handlers wait for what is done in a thread.
+            await REST.quiet()
         working = [worker for worker in pilot.app.workers if not worker.is_finished]
         if not working and not explorer_of(pilot).busy:
-            await pilot.pause()
-            return
+            await REST.come()
+            if not explorer_of(pilot).busy:
+                return
         if time.monotonic() > until:
             raise AssertionError(_unsettled(pilot, working))
 
@@ -215,7 +117,7 @@ def _unsettled(pilot: Pilot[int], working: Sequence[Worker[Any]]) -> str:
     explorer = explorer_of(pilot)
     jobs = ", ".join(f"{each.group}/{each.name} ({each.state.name})" for each in working)
     return (
-        f"the screen does not come to rest in {_PATIENCE:g} seconds: "
+        f"the screen does not come to rest in {PATIENCE:g} seconds: "
         f"workers at work: {jobs or 'none'}; explorer busy: {explorer.busy}; "
         f"at {explorer.session.location}; screen on top: {pilot.app.screen}"
     )
@@ -254,7 +156,8 @@ class Hands:
             if typed:
                 await self.type(text)
             else:
-                await self.pilot.press(key)
+                with REST.awaited():
+                    await self.pilot.app._press_keys((key,))
                 await settle(self.pilot)
 
     async def type(self, text: str) -> None:

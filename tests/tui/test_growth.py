@@ -41,5 +41,5 @@ async def test_lines_and_views_that_were_left_go(
         gc.set_threshold(1_000_000, 1_000, 1_000)
         strips, views = await looked_at(hands, 1)
         more_strips, more_views = await looked_at(hands, 2)
-    assert more_strips <= 1.2 * strips
+    assert more_strips <= 1.5 * strips  # by what is left of the last view; 2.2, if nothing went
     assert more_views <= views + 2

@@ -37,6 +37,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at the files more often than users need."""
     monkeypatch.setattr(watching, "PAUSE", 0.005)
     monkeypatch.setattr(watching, "SETTLE", 0.005)
+    monkeypatch.setattr(watching, "_LIGHT", 0)  # A look that is held up is followed at once.
 
 
 @pytest.fixture
