@@ -11,7 +11,7 @@ from dipview.capture.last_used import MOST, last_used
 from dipview.capture.new_records import SORTS, NewRecord, new_record
 from dipview.capture.printed_offices import office_beside
 from dipview.capture.shown_lines import issue_kind, name_in
-from dipview.capture.statement_form import StatementForm, Value, ids_of_new
+from dipview.capture.statement_form import StatementForm, Value
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.stances import STANCES_OF, IssueKind, Stance
@@ -115,24 +115,13 @@ def picker(
         SearchCancelled: ``cancelled`` said so.
     """
     made = Picker(line=line, typed=typed, sort=sort, text=text)
-    beyond = 0
     if line is Line.FORM:
-        choices = _numbered(_words(typed, [(each, _MEANINGS[each]) for each in Form]))
-    elif line is Line.STANCE:
-        choices = _numbered(_words(typed, [(each, "") for each in _stances(form, index)]))
-    elif line.kind is not None:
-        words = made.searched.strip()
-        found = called(index, words, line.kind, _EVERY, cancelled) if words else ()
-        own = _made(form, line.kind, words) if words else []
-        listed = found[: max(0, _SHOWN - len(own))]
-        beyond = len(found) - len(listed)
-        if words:
-            choices = tuple(_meant(made, form, index, own, listed))
-        else:
-            choices = tuple(_last_used(made, form, index, written, cancelled))
-    else:
-        choices = ()
-    return evolve(made, choices=choices, beyond=beyond)
+        return evolve(made, choices=_words(typed, _MEANINGS))
+    if line is Line.STANCE:
+        return evolve(made, choices=_words(typed, dict.fromkeys(_stances(form, index), "")))
+    if line.kind is None:
+        return made
+    return _Records(made, line.kind, form, index, written, cancelled).offered()
 
 
 def chosen(form: StatementForm, picker: Picker, choice: Choice) -> StatementForm:
@@ -157,20 +146,14 @@ def _stances(form: StatementForm, index: SearchIndex) -> Sequence[Stance]:
     return tuple(dict.fromkeys(both))
 
 
-def _words(
-    typed: str, listed: Sequence[tuple[Form | Stance, str]]
-) -> Iterator[tuple[Form | Stance, str]]:
-    """Give the words that begin as typed, then those of which a part does; all for nothing."""
+def _words(typed: str, meanings: Mapping[Form, str] | Mapping[Stance, str]) -> tuple[Choice, ...]:
+    """Offer the words that begin as typed, then those of which a part does; all for nothing."""
     asked = fold(typed).strip().replace(" ", "-")
-    begun = [each for each in listed if each[0].value.startswith(asked)]
-    inside = [each for each in listed if f"-{asked}" in each[0].value and each not in begun]
-    yield from (*begun, *inside)
-
-
-def _numbered(words: Iterator[tuple[Form | Stance, str]]) -> tuple[Choice, ...]:
+    begun = [each for each in meanings.items() if each[0].value.startswith(asked)]
+    inside = [each for each in meanings.items() if f"-{asked}" in each[0].value]
     return tuple(
         Choice(value=word, label=word.value, detail=meaning, key=_digit(at))
-        for at, (word, meaning) in enumerate(words, 1)
+        for at, (word, meaning) in enumerate(dict([*begun, *inside]).items(), 1)
     )
 
 
@@ -178,88 +161,86 @@ def _digit(number: int) -> str:
     return str(number) if number <= MOST else ""
 
 
-def _last_used(
-    picker: Picker,
-    form: StatementForm,
-    index: SearchIndex,
-    written: Sequence[str],
-    cancelled: Callable[[], bool],
-) -> Iterator[Choice]:
-    """Give the records that are hinted at, and the last used; those of the first have digits."""
-    line = picker.line
-    hint = form.hints.get(line)
-    hinted = hint.ids if hint is not None else ()
-    if hint is not None and not hinted and hint.words and line.kind is not None:
-        hinted = called(index, hint.words, line.kind, _OFFERED, cancelled)
-    used = last_used(index.dataset, line, form.source, written)
-    ids = tuple(dict.fromkeys((*hinted, *used)))
-    known = [_record(form, index, id) for id in ids]
-    fresh = [] if hint is None or hint.ids else _of_words(picker, form, index, hint.words)
-    rows = (*known[: len(hinted)], *fresh, *known[len(hinted) :])[:MOST]
-    yield from (evolve(each, key=_digit(at)) for at, each in enumerate(rows, 1))
+@frozen
+class _Records:
+    """What a line offers that names records of a kind."""
 
+    picker: Picker
+    kind: Kind
+    form: StatementForm
+    index: SearchIndex
+    written: Sequence[str]
+    cancelled: Callable[[], bool]
 
-def _made(form: StatementForm, kind: Kind, typed: str) -> list[NewRecord]:
-    """Give the records made on the way that are called so."""
-    return [each for each in form.new if each.kind is kind and fold(typed) in fold(each.name)]
+    def offered(self) -> Picker:
+        """Offer the records that are meant by what is typed, and a new one; else the last used."""
+        words = self.picker.searched.strip()
+        if not words:
+            return evolve(self.picker, choices=tuple(self._last_used()))
+        made = [each for each in self.form.new if each.kind is self.kind]
+        own = [each for each in made if fold(words) in fold(each.name)]
+        found = called(self.index, words, self.kind, _EVERY, self.cancelled)
+        listed = found[: max(0, _SHOWN - len(own))]
+        choices = (
+            *(
+                Choice(value=each.id, label=each.name, detail="new, made on the way")
+                for each in own
+            ),
+            *map(self._record, listed),
+            *self._fresh(words),
+        )
+        return evolve(self.picker, choices=choices, beyond=len(found) - len(listed))
 
+    def _last_used(self) -> Iterator[Choice]:
+        """Give the records that are hinted at, and the last used; the first have digits."""
+        line = self.picker.line
+        hint = self.form.hints.get(line)
+        hinted = hint.ids if hint is not None else ()
+        if hint is not None and not hinted and hint.words:
+            hinted = called(self.index, hint.words, self.kind, _OFFERED, self.cancelled)
+        used = last_used(self.index.dataset, line, self.form.source, self.written)
+        known = [self._record(id) for id in dict.fromkeys((*hinted, *used))]
+        fresh = [] if hint is None or hint.ids else self._of_words(hint.words)
+        rows = (*known[: len(hinted)], *fresh, *known[len(hinted) :])[:MOST]
+        yield from (evolve(each, key=_digit(at)) for at, each in enumerate(rows, 1))
 
-def _meant(
-    picker: Picker,
-    form: StatementForm,
-    index: SearchIndex,
-    own: Sequence[NewRecord],
-    listed: Sequence[str],
-) -> Iterator[Choice]:
-    """Give the records that are meant, and a new one."""
-    for each in own:
-        yield Choice(value=each.id, label=each.name, detail="new, made on the way")
-    for id in listed:
-        yield _record(form, index, id)
-    yield from _fresh(picker, form, index, picker.searched.strip())
+    def _record(self, id: str) -> Choice:
+        return Choice(value=id, label=name_in(self.form, self.index.dataset, id), detail=id)
 
+    def _of_words(self, words: str) -> Sequence[Choice]:
+        """Give the rows of words that name nobody known; as a name first if they are like one."""
+        if not words or _BETWEEN_NAMES in words:
+            return ()
+        rows = list(self._fresh(words))
+        first = words.split(maxsplit=1)[0]
+        if first[:1].isupper() and fold(first) not in _ARTICLES:
+            rows.sort(key=lambda each: bool(each.unnamed))
+        return rows
 
-def _record(form: StatementForm, index: SearchIndex, id: str, key: str = "") -> Choice:
-    return Choice(value=id, label=name_in(form, index.dataset, id), detail=id, key=key)
-
-
-def _of_words(
-    picker: Picker, form: StatementForm, index: SearchIndex, words: str
-) -> Sequence[Choice]:
-    """Give the rows of words that name nobody known; as a name first if they are like one."""
-    if not words or _BETWEEN_NAMES in words:
-        return ()
-    rows = list(_fresh(picker, form, index, words))
-    first = words.split(maxsplit=1)[0]
-    if first[:1].isupper() and fold(first) not in _ARTICLES:
-        rows.sort(key=lambda each: bool(each.unnamed))
-    return rows
-
-
-def _fresh(picker: Picker, form: StatementForm, index: SearchIndex, typed: str) -> Iterator[Choice]:
-    """Give the rows for who or what is not there yet; a new source comes by another way."""
-    kind = picker.line.kind
-    if kind is None or kind not in SORTS:
-        return
-    if picker.line is Line.WHO and form.form is not Form.DESCRIBED and not picker.adds:
-        said = "no actor, told as text: three delegations, a spokeswoman"
-        yield Choice(value=(), label=f"unnamed: {typed}", detail=said, unnamed=typed)
-    sorts = SORTS[kind]
-    sort = sorts[picker.sort % len(sorts)]
-    taken = {*ids_of_new(form), form.id}
-    record = new_record(kind, typed, sort, index.dataset, taken)
-    others = ", ".join(each for each in sorts if each != sort)
-    yield Choice(
-        value=record.id,
-        label=f"new: {sort} {record.name}",
-        detail=f"written as {record.id}; or {others}",
-        new=record,
-    )
-    office = office_beside(typed, picker.text, index) if sort == ActorKind.PERSON else None
-    if office is not None:
+    def _fresh(self, typed: str) -> Iterator[Choice]:
+        """Give the rows for who or what is not there yet; a new source comes by another way."""
+        if self.kind not in SORTS:
+            return
+        picker, form = self.picker, self.form
+        if picker.line is Line.WHO and form.form is not Form.DESCRIBED and not picker.adds:
+            said = "no actor, told as text: three delegations, a spokeswoman"
+            yield Choice(value=(), label=f"unnamed: {typed}", detail=said, unnamed=typed)
+        sorts = SORTS[self.kind]
+        sort = sorts[picker.sort % len(sorts)]
+        taken = {*(each.id for each in form.new), form.id}
+        record = new_record(self.kind, typed, sort, self.index.dataset, taken)
+        others = ", ".join(each for each in sorts if each != sort)
         yield Choice(
             value=record.id,
-            label=f"new: {sort} {record.name}, {office.words}",
-            detail="with the office as the text prints it beside the name",
-            new=evolve(record, office=office),
+            label=f"new: {sort} {record.name}",
+            detail=f"written as {record.id}; or {others}",
+            new=record,
         )
+        office = office_beside(typed, picker.text, self.index) if sort == ActorKind.PERSON else None
+        if office is not None:
+            yield Choice(
+                value=record.id,
+                label=f"new: {sort} {record.name}, {office.words}",
+                detail="with the office as the text prints it beside the name",
+                new=evolve(record, office=office),
+            )

@@ -360,11 +360,6 @@ def written_date(span: Span) -> dt.date | str:
     return dt.date.fromisoformat(span.text) if _DAY.fullmatch(span.text) else span.text
 
 
-def ids_of_new(form: StatementForm) -> Collection[str]:
-    """Give the ids that records made on the way have."""
-    return frozenset(record.id for record in form.new)
-
-
 def _read(table: Table) -> StatementForm:
     """Read what lines show out of a table; what is not as it should be is left out."""
     written = table.get("form")

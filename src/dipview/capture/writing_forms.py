@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from dipview.capture.statement_form import StatementForm, form_of_record
 from dipview.dataset.dataset import Dataset
@@ -18,6 +17,7 @@ from dipview.model.sources import WITHHELD
 from dipview.writing.catalogue import shared_by
 from dipview.writing.change import Change
 from dipview.writing.writer import Writer
+from dipview.writing.written_table import records_in
 
 
 def changes_of(form: StatementForm) -> tuple[Change, ...]:
@@ -68,14 +68,10 @@ def written_form(dataset: Dataset, id: str, limits: Limits | None = None) -> Sta
     if place is None:
         return None
     for file in read_paths([place.file], limits or Limits()).files:
-        for table in _tables(file.tables.get(Kind.STATEMENT.plural)):
+        for table in records_in(file.tables, Kind.STATEMENT):
             if table.get("id") == id:
                 return form_of_record(table, _shared(file.tables))
     return None
-
-
-def _tables(value: object) -> Sequence[Mapping[str, Any]]:
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else ()
 
 
 def _shared(tables: Mapping[str, object]) -> Mapping[str, object]:

@@ -39,6 +39,7 @@ from dipview.model.values import frozen
 from dipview.writing.catalogue import shared_by
 from dipview.writing.change import Change
 from dipview.writing.writer import Writer
+from dipview.writing.written_table import records_in
 
 
 @frozen(kw_only=True)
@@ -239,10 +240,9 @@ def _records_of(target: Path, limits: Limits) -> dict[tuple[Kind, str], Standing
     there = {}
     for file in reading.files:
         shared = shared_by(file.path, file.tables)
-        for name, kind in TABLES.items():
-            records = file.tables.get(name)
-            for each in records if isinstance(records, list) else []:
-                if isinstance(each, dict) and "id" in each:
+        for kind in TABLES.values():
+            for each in records_in(file.tables, kind):
+                if "id" in each:
                     of_file = shared if kind is Kind.STATEMENT else {}
                     there[kind, str(each["id"])] = Standing(each, of_file, file.path)
     return there

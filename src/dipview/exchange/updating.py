@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from attrs import define, field
 
 from dipview.computing import steps
-from dipview.exchange.canonical import canonical
+from dipview.dataset.conversion import converter
+from dipview.dataset.records import CLASSES
+from dipview.dataset.snapshot.encoding import unstructured
 from dipview.exchange.import_memory import ImportMemory, digest
 from dipview.exchange.imported import Imported, Table
 from dipview.model.kinds import Kind
@@ -104,9 +108,9 @@ def _merge(
     update: Update,
 ) -> Iterator[str]:
     """Put what is imported into a record; yields in words what changes."""
-    ours = canonical(kind, {**standing.shared, **merged})
+    ours = _canonical(kind, {**standing.shared, **merged})
     # A part of a record, as a workbook gives it, is compared as a part of the whole.
-    theirs = canonical(kind, {**_without(ours, before), **table})
+    theirs = _canonical(kind, {**_without(ours, before), **table})
     for key in dict.fromkeys((*table, *before)):
         here, now, then = _digest(ours, key), _digest(theirs, key), before.get(key)
         if now in (here, then) or then == _digest(table, key):
@@ -168,3 +172,20 @@ def _said(value: object) -> str:
         return "nothing"
     text = f"'{value}'" if isinstance(value, str) else inline_text(value)
     return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _canonical(kind: Kind, table: Mapping[str, object]) -> Table:
+    """Give a record's table as it would be if it were read and written again.
+
+    A list of one text is no text, a default is left out, a date is its text. What is no sound
+    record is given as it is.
+    """
+    try:
+        return unstructured(_structure()(dict(table), CLASSES[kind]))
+    except Exception:  # whatever a faulty table raises: `check` tells of it, not an import
+        return dict(table)
+
+
+@cache
+def _structure() -> Callable[[Any, Any], Any]:
+    return converter(shared=1 << 10).structure

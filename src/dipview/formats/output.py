@@ -89,7 +89,7 @@ def write_file(
     finally:
         temporary.unlink(missing_ok=True)
         forget(temporary)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def sweep_unfinished(path: Path) -> None:
@@ -169,7 +169,7 @@ def _stamp(status: os.stat_result) -> tuple[int, ...]:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Have the folder's entry on the disk too, where the system can do that."""
     if sys.platform == "win32":
         return

@@ -96,3 +96,8 @@ STANCES_OF: dict[IssueKind, tuple[Stance, ...]] = {
     IssueKind.QUANTITY: (Stance.VALUE, *_WITHOUT_A_SIDE),
 }
 """The stances that fit each kind of issue, strongest support first."""
+
+
+def kind_taking(stance: str) -> IssueKind:
+    """Give the kind of an issue on which a stance can be taken: a policy, unless it fits none."""
+    return IssueKind.POLICY if Stance(stance).fits(IssueKind.POLICY) else IssueKind.CLAIM

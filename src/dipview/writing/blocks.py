@@ -15,8 +15,9 @@ from dipview.dataset.scanning import Outline, Segment, outlined, written_keys
 from dipview.model.header import Header
 from dipview.model.kinds import Kind
 from dipview.writing.record_lines import line_end, line_start
+from dipview.writing.record_text import table_of
 from dipview.writing.toml_text import WIDTH
-from dipview.writing.value_layout import dotted, keys_by_name, laid_out
+from dipview.writing.value_layout import dotted, laid_out
 
 _INDENT_AND_COMMA = "  ,"
 
@@ -78,8 +79,7 @@ def _class_of(names: tuple[str, ...]) -> type | None:
     else:
         found = CLASSES[TABLES[names[0]]] if names[0] in TABLES else None
     for name in names[1:]:
-        known = keys_by_name(found).get(name)
-        found = known[1].table if known else None
+        found = table_of(found, name)
     return found
 
 

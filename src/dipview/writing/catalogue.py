@@ -15,6 +15,7 @@ from dipview.dataset.reading import read_file
 from dipview.dataset.records import TABLES
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
+from dipview.writing.written_table import records_in
 
 SOURCES = "sources"
 """The folder of a dataset that has one file a source."""
@@ -39,16 +40,11 @@ class FileRecords:
         ids: dict[str, str] = {}
         counts: dict[str, int] = {}
         by_source: Counter[str] = Counter()
-        for name in TABLES:
-            records = tables.get(name)
-            found = (
-                [each for each in records if isinstance(each, dict)]
-                if isinstance(records, list)
-                else []
-            )
+        for name, kind in TABLES.items():
+            found = records_in(tables, kind)
             counts[name] = len(found)
             ids.update((each["id"], name) for each in found if isinstance(each.get("id"), str))
-            if name == Kind.STATEMENT.plural:
+            if kind is Kind.STATEMENT:
                 by_source.update(str(each.get("source", shared)) for each in found)
         return cls(path, ids, counts, by_source)
 

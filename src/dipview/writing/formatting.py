@@ -9,12 +9,12 @@ from dipview.dataset.conflicts import BEGINS, conflicts
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import parsed
 from dipview.dataset.records import CLASSES, TABLES
-from dipview.dataset.scanning import comments
 from dipview.model.kinds import Kind
 from dipview.writing.blocks import Block, Item, blocks_of, without_headers_of_positions
 from dipview.writing.file_text import FileText
-from dipview.writing.record_text import alike
-from dipview.writing.value_layout import dotted, keys_by_name, laid_out, rank_of
+from dipview.writing.record_lines import comments_in
+from dipview.writing.record_text import alike, rank_of, table_of
+from dipview.writing.value_layout import dotted, laid_out
 from dipview.writing.write_error import WriteError
 
 Identify = Callable[[Mapping[str, object]], str]
@@ -54,8 +54,7 @@ def _refuse_another(file: FileText, tables: Mapping[str, object], text: str, raw
     read = parsed(file.path, raw, len(raw))
     if isinstance(read, Problem) or not alike(tables, read.tables):
         raise WriteError(file.path, "it would say something else if it was formatted", _LEFT)
-    had = Counter(comment.rstrip() for _, comment in comments(file.text))
-    if had != Counter(comment.rstrip() for _, comment in comments(text)):
+    if Counter(comments_in(file.text)) != Counter(comments_in(text)):
         raise WriteError(file.path, "a comment would be lost if it was formatted", _LEFT)
 
 
@@ -105,11 +104,9 @@ def _key_text(item: Item, block: Block) -> str:
     name = dotted(item.names)
     if item.raw[0] not in "[{":
         return f"{name} = {item.raw}"
-    cls: type | None = None
+    cls = table_of(block.cls, name) if len(item.names) == 1 else None
     if not block.headed and name in TABLES:
         cls = CLASSES[TABLES[name]]
-    elif len(item.names) == 1 and (known := keys_by_name(block.cls).get(name)):
-        cls = known[1].table
     return f"{name} = {laid_out(item.raw, len(name) + 3, cls)}"
 
 

@@ -13,6 +13,7 @@ from dipview.writing.change import Change
 from dipview.writing.file_text import FileText
 from dipview.writing.write_error import WriteError
 from dipview.writing.writer import Writer, Written
+from dipview.writing.written_table import records_in
 
 
 def write_passages(
@@ -58,8 +59,7 @@ class _Tables:
         assert place is not None  # noqa: S101 - for the type checker
         if place.file not in self._files:
             self._files[place.file] = FileText.read(place.file, self._limits).tables
-        records = self._files[place.file].get(kind.plural)
-        for table in records if isinstance(records, list) else []:
-            if isinstance(table, dict) and table.get("id") == id:
+        for table in records_in(self._files[place.file], kind):
+            if table.get("id") == id:
                 return Change(kind, id, {**table, **keys}, was=table)
         raise WriteError(place.file, f"{kind.value} '{id}' stands there no more", "try again")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import parsed
 from dipview.dataset.records import TABLES
-from dipview.dataset.scanning import comments
 from dipview.writing.file_text import FileText
+from dipview.writing.record_lines import comments_in
 from dipview.writing.record_text import alike, ordered_table
 from dipview.writing.splicing import Spliced
 from dipview.writing.write_error import WriteError
@@ -68,12 +68,8 @@ def _lost_comments(old: str, new: Spliced) -> Counter[str]:
     start = min((each.start for each in new.splices), default=0)
     end = max((each.end for each in new.splices), default=0)
     tail = len(old) - end
-    had = Counter(_comments(old[start:end]))
-    has = Counter(_comments(new.file.text[start : len(new.file.text) - tail]))
+    had = Counter(comments_in(old[start:end]))
+    has = Counter(comments_in(new.file.text[start : len(new.file.text) - tail]))
     for each in new.gone:
-        had.subtract(_comments(old[each.start : each.end]))
+        had.subtract(comments_in(old[each.start : each.end]))
     return had - has
-
-
-def _comments(text: str) -> Iterator[str]:
-    return (comment.rstrip() for _, comment in comments(text))

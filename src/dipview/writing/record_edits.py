@@ -6,12 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from dipview.dataset.keys import keys_of
 from dipview.dataset.problems import Way
-from dipview.dataset.scanning import Segment, WrittenKey, comments, written_keys
+from dipview.dataset.scanning import Segment, WrittenKey, written_keys
 from dipview.writing.file_text import Splice
-from dipview.writing.record_lines import end_of, line_end, line_start, runs_of, without_gap
-from dipview.writing.record_text import alike, in_order
+from dipview.writing.record_lines import (
+    comments_in,
+    end_of,
+    line_end,
+    line_start,
+    runs_of,
+    without_gap,
+)
+from dipview.writing.record_text import alike, in_order, table_of
 from dipview.writing.toml_text import key_text, line_text, value_text
 from dipview.writing.value_edits import edited_value, steps_between
 
@@ -45,8 +51,8 @@ def lost_comments(text: str, splices: Sequence[Splice], at: int) -> Iterator[Spl
         splices: What is to be done to it.
         at: Where comments are put: the end of a line, or the beginning of one.
     """
-    said = Counter(each for splice in splices for each in _comments(splice.text))
-    had = [each for splice in splices for each in _comments(text[splice.start : splice.end])]
+    said = Counter(each for splice in splices for each in comments_in(splice.text))
+    had = [each for splice in splices for each in comments_in(text[splice.start : splice.end])]
     lost: list[str] = []
     for comment in had:
         said[comment] -= 1
@@ -72,7 +78,7 @@ def _table_splices(
             below += _dropped(text, mine)
         else:
             kept.add(name)
-            below += _below_splices(text, mine, (*way, name), was, is_now, _class_in(cls, name))
+            below += _below_splices(text, mine, (*way, name), was, is_now, table_of(cls, name))
     if own is not None:
         keys = [key for key in keys if key.path[0] not in kept]
         had = {name: old[name] for name in old if name not in kept}
@@ -132,11 +138,6 @@ def _new_element(text: str, segments: Sequence[Segment], at: int, table: Table, 
 def _dropped(text: str, segments: Sequence[Segment]) -> Iterator[Splice]:
     for start, end in runs_of(text, segments):
         yield Splice(*without_gap(text, start, end), "")
-
-
-def _class_in(cls: type | None, name: object) -> type | None:
-    keys = keys_of(cls) if cls else ()
-    return next((key.table for key in keys if key.name == name), None)
 
 
 def _key_splices(
@@ -209,7 +210,3 @@ def _after(text: str, end: int, lines: str) -> Splice:
     if end and text[end - 1] != "\n":
         lines = "\n" + lines.removesuffix("\n")
     return Splice(end, end, lines)
-
-
-def _comments(text: str) -> Iterator[str]:
-    return (comment.rstrip() for _, comment in comments(text))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from dipview.dataset.scanning import Outline, Segment, WrittenKey, written_keys
+from dipview.dataset.scanning import Outline, Segment, WrittenKey, comments, written_keys
 
 _COMMENTS = re.compile(r"(?:[ \t]*#[^\n]*(?:\n|\Z))+")
 _BLANK_LINE = re.compile(r"[ \t]*\n")
@@ -15,6 +15,11 @@ _HEADER = re.compile(r"[ \t]*\[")
 def inline_array(text: str, outline: Outline, table: str) -> WrittenKey | None:
     """Find a table's records where they are written as one array: ``actors = [{ … }]``."""
     return next((key for key in written_keys(text, outline.root) if key.path == (table,)), None)
+
+
+def comments_in(text: str) -> Iterator[str]:
+    """Give the comments of a text, without blanks behind them."""
+    return (comment.rstrip() for _, comment in comments(text))
 
 
 def line_start(text: str, offset: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from dipview.dataset.keys import Key, keys_of
@@ -46,8 +46,30 @@ def ordered_table(kind: Kind, table: Mapping[str, object]) -> dict[str, Any]:
 
 def in_order(cls: type | None, names: Iterable[str]) -> list[str]:
     """Put names of keys into the order of the format; unknown ones follow, in their own order."""
-    ranks = {key.name: rank for rank, key in enumerate(keys_of(cls) if cls else ())}
-    return sorted(names, key=lambda name: ranks.get(name, len(ranks)))
+    return sorted(names, key=partial(rank_of, cls))
+
+
+@cache
+def keys_by_name(cls: type | None) -> Mapping[str, Key]:
+    """Give the keys of a class by their names, in the order of the format."""
+    return {key.name: key for key in keys_of(cls)} if cls else {}
+
+
+@cache
+def _ranks(cls: type | None) -> Mapping[str, int]:
+    return {name: rank for rank, name in enumerate(keys_by_name(cls))}
+
+
+def rank_of(cls: type | None, name: str) -> int:
+    """Give the rank of a key in the order of the format; unknown ones come last."""
+    ranks = _ranks(cls)
+    return ranks.get(name, len(ranks))
+
+
+def table_of(cls: type | None, name: str) -> type | None:
+    """Give the class of the model that the tables under a key become; None for none."""
+    key = keys_by_name(cls).get(name)
+    return key.table if key else None
 
 
 def alike(one: object, other: object) -> bool:
@@ -64,7 +86,7 @@ def alike(one: object, other: object) -> bool:
 
 
 def _ordered(cls: type, table: Mapping[str, object]) -> dict[str, Any]:
-    keys = _keys_by_name(cls)
+    keys = keys_by_name(cls)
     known = [name for name in keys if name in table]
     others = [name for name in table if name not in keys]
     return {
@@ -72,11 +94,6 @@ def _ordered(cls: type, table: Mapping[str, object]) -> dict[str, Any]:
         for name in (*known, *others)
         if table[name] is not None
     }
-
-
-@cache
-def _keys_by_name(cls: type) -> Mapping[str, Key]:
-    return {key.name: key for key in keys_of(cls)}
 
 
 def _value(key: Key | None, value: object) -> object:

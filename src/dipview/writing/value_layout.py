@@ -7,12 +7,11 @@ a comment in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from dipview.dataset.keys import Key, keys_of
 from dipview.dataset.scanning import key_at, string_end
+from dipview.writing.record_text import rank_of, table_of
 from dipview.writing.toml_text import WIDTH, broken_array, key_text
 
 _BLANK = re.compile(r"[ \t\r\n]*+")
@@ -74,18 +73,6 @@ def _array_text(laid: _Laid, column: int, *, tables_apart: bool = False) -> str:
     return broken_array(laid.elements, plain=laid.plain)
 
 
-@cache
-def keys_by_name(cls: type | None) -> Mapping[str, tuple[int, Key]]:
-    """Give the keys of a class and their ranks, by their names."""
-    return {key.name: (rank, key) for rank, key in enumerate(keys_of(cls) if cls else ())}
-
-
-def rank_of(cls: type | None, name: str) -> int:
-    """Give the rank of a key in the order of the format; unknown ones come last."""
-    found = keys_by_name(cls)
-    return found[name][0] if name in found else len(found)
-
-
 def _value(raw: str, at: int, cls: type | None) -> _Laid:
     if raw[at : at + 1] == "[":
         return _array(raw, at + 1, cls)
@@ -119,9 +106,7 @@ def _table(raw: str, at: int, cls: type | None) -> _Laid:
         if found is None:
             raise _CommentError
         names, start = found
-        known = keys_by_name(cls).get(names[0])
-        inner = known[1].table if known and len(names) == 1 else None
-        laid = _value(raw, start, inner)
+        laid = _value(raw, start, table_of(cls, names[0]) if len(names) == 1 else None)
         pairs.append((rank_of(cls, names[0]), f"{dotted(names)} = {laid.text}"))
         at = _comma(raw, laid.end)
     pairs.sort(key=lambda pair: pair[0])

@@ -1,4 +1,4 @@
-"""Written tables: what a record says in its file, as it is written there."""
+"""Written tables: what records say in their files, as it is written there."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from dipview.writing.file_text import FileText
 from dipview.writing.write_error import WriteError
 
 
+def records_in(tables: Mapping[str, object], kind: Kind) -> list[dict[str, Any]]:
+    """Give the records of a kind that a file has, whatever else stands in their place."""
+    listed = tables.get(kind.plural)
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+
+
 def written_table(path: Path, kind: Kind, id: str) -> Mapping[str, Any]:
     """Read the table of a record, without what its file gives to all statements.
 
@@ -23,13 +29,8 @@ def written_table(path: Path, kind: Kind, id: str) -> Mapping[str, Any]:
     Raises:
         WriteError: The file cannot be read, or does not have the record once.
     """
-    file = FileText.read(path, Limits())
-    records = file.tables.get(kind.plural)
-    found = [
-        each
-        for each in (records if isinstance(records, list) else [])
-        if isinstance(each, dict) and each.get("id") == id
-    ]
+    tables = FileText.read(path, Limits()).tables
+    found = [each for each in records_in(tables, kind) if each.get("id") == id]
     if len(found) != 1:
         count = f"{len(found)} records" if found else "no record"
         what = f"it has {count} of {kind.value} '{id}'"

@@ -15,8 +15,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import LxmlError
 
-from dipview.capture.articles.lxml_errors import is_out_of_memory
-from dipview.capture.articles.saying import fact, paragraph, refused, remark
+from dipview.capture.articles.saying import fact, is_out_of_memory, paragraph, refused, remark
 from dipview.processes.limited_work import serve
 from dipview.processes.zip_directory import Packed, packed
 

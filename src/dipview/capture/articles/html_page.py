@@ -16,8 +16,14 @@ import trafilatura
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
-from dipview.capture.articles.lxml_errors import is_out_of_memory
-from dipview.capture.articles.saying import fact, paragraph, refused, remark
+from dipview.capture.articles.saying import (
+    fact,
+    is_out_of_memory,
+    marked_encoding,
+    paragraph,
+    refused,
+    remark,
+)
 from dipview.processes.limited_work import serve
 
 _STRAY = re.compile("[\udc80-\udcff]")
@@ -32,11 +38,6 @@ _HEAD = 4096
 """In bytes: where a page has to name its encoding; the HTML standard says the first 1024."""
 _CHARSET = re.compile(
     rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""", re.IGNORECASE
-)
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _AS_WINDOWS = frozenset(("iso8859-1", "ascii"))
 """What pages call themselves that browsers read as Windows-1252, as the HTML standard has it."""
@@ -117,9 +118,8 @@ def _found_in(page: HtmlElement) -> list[str]:
 
 def _encoding(content: bytes) -> str:
     """Find the encoding that a page names; empty where it names none."""
-    for mark, name in _MARKS:
-        if content.startswith(mark):
-            return name
+    if marked := marked_encoding(content):
+        return marked
     found = _CHARSET.search(content[:_HEAD])
     if found is None:
         return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ from attrs import evolve
 
 from dipview.capture.articles.article import Article, ArticleError
 from dipview.capture.articles.messages import ENDINGS, REFUSALS, article_of
+from dipview.capture.articles.saying import marked_encoding
 from dipview.capture.articles.stored_form import plain_paragraphs
 from dipview.dataset.limits import MIB
 from dipview.dataset.reading import reason
@@ -59,11 +59,6 @@ _BEGINNINGS = (
 )
 """How files begin that are no text, whatever they are called."""
 _ADDRESSES = ("http:/", "https:/")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def read_article(
@@ -108,9 +103,8 @@ def read_text(content: bytes, limit: int = LARGEST, encoding: str = "") -> Artic
             raise ArticleError(
                 f"it is no text but a {called}", f"name it with .{ending} at its end"
             )
-    named = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
     try:
-        text = content.decode(encoding or named)
+        text = content.decode(encoding or marked_encoding(content) or "utf-8")
     except UnicodeDecodeError as error:
         what = f"byte {error.start + 1:,} is not {error.encoding.upper()}"
         remedy = "save it as UTF-8, or name its encoding: --encoding windows-1252"

@@ -10,11 +10,12 @@ from attrs import define, field
 
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
-from dipview.dataset.reading import FileTables, read_paths
+from dipview.dataset.reading import read_paths
 from dipview.dataset.skeletons import ids_in
 from dipview.dataset.texts.stored import Stored, root_of, stored_text
 from dipview.model.kinds import Kind
 from dipview.model.sources import WITHHELD
+from dipview.writing.written_table import records_in
 
 
 @define
@@ -34,16 +35,11 @@ class StoredTexts:
         there = cls(problems=reading.problems)
         for file in reading.files:
             there.ids.update(ids_in(file.tables))
-            for source in _sources_of(file):
+            for source in records_in(file.tables, Kind.SOURCE):
                 digest = _digest(source, file.path, paths)
                 if digest:
                     there.sources.setdefault(digest, str(source.get("id", "")))
         return there
-
-
-def _sources_of(file: FileTables) -> list[Mapping[str, Any]]:
-    sources = file.tables.get(Kind.SOURCE.plural)
-    return [each for each in sources if isinstance(each, dict)] if isinstance(sources, list) else []
 
 
 def _digest(source: Mapping[str, Any], file: Path, paths: Sequence[Path]) -> str:

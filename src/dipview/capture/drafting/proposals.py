@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from attrs import field
+from attrs import define, field
 
 from dipview.capture.draft import Draft, Mention
 from dipview.capture.drafting.drafter import Known, doubted
@@ -110,7 +110,7 @@ def taken(proposals: Proposals, text: str, dataset: Dataset, known: Known) -> Ta
     for number, row in enumerate(proposals.rows):
         where = f"{proposals.path}: drafts[{number}]"
         try:
-            draft = _Reader(where, looked_in, dataset, known, proposals.by).draft(row)
+            draft = _Reader(where, looked_in, dataset, known, proposals.by, row).draft()
         except ProposalError as error:
             refused.append(str(error))
         else:
@@ -118,72 +118,74 @@ def taken(proposals: Proposals, text: str, dataset: Dataset, known: Known) -> Ta
     return Taken(tuple(sorted(drafts.values(), key=lambda each: each.passage)), tuple(refused))
 
 
+@define
 class _Reader:
     """Reads one proposal."""
 
-    def __init__(
-        self, where: str, text: SourceText, dataset: Dataset, known: Known, by: str
-    ) -> None:
-        self._where = where
-        self._text = text
-        self._dataset = dataset
-        self._known = known
-        self._by = by
+    _where: str
+    _text: SourceText
+    _dataset: Dataset
+    _known: Known
+    _by: str
+    _row: Any
+    _span: Place = (0, 0)
+    """Where its passage stands, once that is read."""
 
-    def draft(self, row: object) -> Draft:
-        """Make a draft of a proposal; raises what ``_wrong`` gives where it is none."""
+    def draft(self) -> Draft:
+        """Make a draft of it; raises what ``_wrong`` gives where it is none."""
+        row = self._row
         if not isinstance(row, dict):
             raise self._wrong("", "is no object")
         if unknown := sorted(set(row) - _KEYS):
             raise self._wrong(unknown[0], "is no key of a proposal")
-        passage = self._passage(row.get("passage"))
+        self._span = self._passage(row.get("passage"))
         quotes = tuple(
-            self._inside(each, passage, f"quotes[{number}]")
-            for number, each in enumerate(self._several(row, "quotes"))
+            self._inside(each, f"quotes[{number}]")
+            for number, each in enumerate(self._several("quotes"))
         )
-        words = self._text.text[slice(*passage)]
-        issues = tuple(self._ids(row, "issues", Kind.ISSUE)) or self._known.issues.of(words)
+        words = self._text.text[slice(*self._span)]
+        issues = tuple(self._ids("issues", Kind.ISSUE)) or self._known.issues.of(words)
         draft = Draft(
             id=_id(words, row),
-            passage=passage,
+            passage=self._span,
             quotes=quotes,
-            form=self._form(row, quotes),
-            speakers=self._mentions(row, "speakers", passage),
-            unnamed_speakers=self._words(row, "unnamed_speakers", passage),
-            on_behalf_of=self._mentions(row, "on_behalf_of", passage),
-            capacity=self._mention(row, "capacity", passage),
-            relayed_by=self._mention(row, "relayed_by", passage),
-            date=self._date(row),
-            date_inferred=self._truth(row, "date_inferred"),
-            acts=tuple(self._value(Act, "acts", each) for each in self._several(row, "acts")),
-            targets=self._mentions(row, "targets", passage),
+            form=self._form(quotes),
+            speakers=self._mentions("speakers"),
+            unnamed_speakers=self._words("unnamed_speakers"),
+            on_behalf_of=self._mentions("on_behalf_of"),
+            capacity=self._mention("capacity"),
+            relayed_by=self._mention("relayed_by"),
+            date=self._date(),
+            date_inferred=self._truth("date_inferred"),
+            acts=tuple(self._value(Act, "acts", each) for each in self._several("acts")),
+            targets=self._mentions("targets"),
             issues=issues,
-            stance=self._value(Stance, "stance", row["stance"])
-            if row.get("stance") is not None
-            else None,
-            cue=self._plain(row, "cue") or self._by or "proposed",
+            stance=None
+            if row.get("stance") is None
+            else self._value(Stance, "stance", row["stance"]),
+            cue=self._plain("cue") or self._by or "proposed",
         )
         return doubted(draft)
 
     def _wrong(self, key: str, said: str) -> ProposalError:
         return ProposalError(f"{self._where}{f'.{key}' if key else ''}: {said}")
 
-    def _several(self, row: Mapping[str, Any], key: str) -> list[Any]:
-        value = row.get(key, [])
+    def _several(self, key: str) -> list[Any]:
+        value = self._row.get(key, [])
         if not isinstance(value, list):
             raise self._wrong(key, "is no list")
         return value
 
-    def _plain(self, row: Mapping[str, Any], key: str) -> str:
-        value = row.get(key, "")
+    def _plain(self, key: str) -> str:
+        value = self._row.get(key, "")
         if not isinstance(value, str):
             raise self._wrong(key, "is no text")
         if not _is_whole(value):
             raise self._wrong(key, "half a character, a lone surrogate, stands in it")
         return value
 
-    def _truth(self, row: Mapping[str, Any], key: str) -> bool:
-        value = row.get(key, False)
+    def _truth(self, key: str) -> bool:
+        value = self._row.get(key, False)
         if not isinstance(value, bool):
             raise self._wrong(key, "is neither true nor false")
         return value
@@ -206,13 +208,13 @@ class _Reader:
             raise self._wrong(key, "is no [start, end], in characters of the text from 0")
         return value[0], value[1]
 
-    def _inside(self, value: object, passage: Place, key: str) -> Place:
+    def _inside(self, value: object, key: str) -> Place:
         """Find words, or a place, inside the passage."""
         if isinstance(value, str):
-            return self._found(value, passage, key)
+            return self._found(value, self._span, key)
         place = self._place(value, key)
-        if not passage[0] <= place[0] < place[1] <= passage[1]:
-            raise self._wrong(key, f"{list(place)} is not inside the passage {list(passage)}")
+        if not self._span[0] <= place[0] < place[1] <= self._span[1]:
+            raise self._wrong(key, f"{list(place)} is not inside the passage {list(self._span)}")
         return place
 
     def _found(self, words: str, within: Place, key: str) -> Place:
@@ -228,17 +230,17 @@ class _Reader:
             said += f"; at [{near.start}, {near.end}] stands '{there}'"
         raise self._wrong(key, said)
 
-    def _mentions(self, row: Mapping[str, Any], key: str, passage: Place) -> tuple[Mention, ...]:
+    def _mentions(self, key: str) -> tuple[Mention, ...]:
         return tuple(
-            self._read_mention(each, passage, f"{key}[{number}]")
-            for number, each in enumerate(self._several(row, key))
+            self._read_mention(each, f"{key}[{number}]")
+            for number, each in enumerate(self._several(key))
         )
 
-    def _mention(self, row: Mapping[str, Any], key: str, passage: Place) -> Mention | None:
-        value = row.get(key)
-        return None if value is None else self._read_mention(value, passage, key)
+    def _mention(self, key: str) -> Mention | None:
+        value = self._row.get(key)
+        return None if value is None else self._read_mention(value, key)
 
-    def _read_mention(self, value: object, passage: Place, key: str) -> Mention:
+    def _read_mention(self, value: object, key: str) -> Mention:
         given = value if isinstance(value, dict) else {"words": value}
         words, actor = given.get("words"), given.get("actor")
         if not isinstance(words, str) or not words or set(given) - {"words", "start", "actor"}:
@@ -248,7 +250,7 @@ class _Reader:
             if type(start) is not int or start < 0 or not self._text.text.startswith(words, start):
                 raise self._wrong(key, f"'{shortened(words)}' does not stand at {start}")
         else:
-            start, _ = self._found(words, passage, key)
+            start, _ = self._found(words, self._span, key)
         if actor is None:
             named = self._known.gazetteer.named(words)
             return Mention(words, start, start + len(words), named.actor, named.offered)
@@ -257,14 +259,14 @@ class _Reader:
         # What somebody else linked is offered; a person takes it.
         return Mention(words, start, start + len(words), None, (actor,))
 
-    def _words(self, row: Mapping[str, Any], key: str, passage: Place) -> str:
-        words = self._plain(row, key)
+    def _words(self, key: str) -> str:
+        words = self._plain(key)
         if words:
-            self._found(words, passage, key)
+            self._found(words, self._span, key)
         return words
 
-    def _ids(self, row: Mapping[str, Any], key: str, kind: Kind) -> Iterator[str]:
-        for number, each in enumerate(self._several(row, key)):
+    def _ids(self, key: str, kind: Kind) -> Iterator[str]:
+        for number, each in enumerate(self._several(key)):
             if not isinstance(each, str) or self._dataset.kind_of(each) is not kind:
                 said = f"there is no {kind.value} '{shortened(str(each))}'"
                 raise self._wrong(f"{key}[{number}]", said)
@@ -278,8 +280,8 @@ class _Reader:
             said = f"'{shortened(str(value))}' is none of {possible}"
             raise self._wrong(key, said) from None
 
-    def _form(self, row: Mapping[str, Any], quotes: tuple[Place, ...]) -> Form:
-        given = row.get("form")
+    def _form(self, quotes: tuple[Place, ...]) -> Form:
+        given = self._row.get("form")
         if given is None:
             return Form.FRAGMENT if quotes else Form.REPORTED
         form = self._value(Form, "form", given)
@@ -287,8 +289,8 @@ class _Reader:
             raise self._wrong("form", f"{form.value} needs quotes")
         return form
 
-    def _date(self, row: Mapping[str, Any]) -> Span | None:
-        text = self._plain(row, "date")
+    def _date(self) -> Span | None:
+        text = self._plain("date")
         try:
             return read_span(text) if text else None
         except SpanError as error:

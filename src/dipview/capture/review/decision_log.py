@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -21,6 +20,7 @@ from cattrs import Converter
 from dipview.dataset.limits import MIB
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import read_bytes
+from dipview.formats.output import sync_folder
 from dipview.model.values import frozen
 
 _LARGEST = 256 * MIB
@@ -200,7 +200,7 @@ def _add(path: Path, line: bytes) -> None:
     finally:
         os.close(handle)
     if new:
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def _ends(handle: int, length: int) -> bool:
@@ -214,15 +214,3 @@ def _ends(handle: int, length: int) -> bool:
 def _write_whole(handle: int, line: bytes) -> None:
     while line:
         line = line[os.write(handle, line) :]
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)

@@ -28,13 +28,13 @@ from dipview.exchange.references.csl_items import (
 from dipview.exchange.references.fields import (
     BIBTEX_FIELDS,
     BIBTEX_TYPES,
-    inverted,
+    both_ways,
     person,
     person_in_words,
 )
 
-_FIELDS = inverted(BIBTEX_FIELDS)
-_TYPES = inverted(BIBTEX_TYPES)
+_CSL_FIELDS, _FIELDS = both_ways(BIBTEX_FIELDS)
+_CSL_TYPES, _TYPES = both_ways(BIBTEX_TYPES)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENCODER = UnicodeToLatexEncoder(
     conversion_rules=[
@@ -89,7 +89,7 @@ def write(writing: Writing) -> Iterator[str]:
 def _item(entry: Entry) -> Item:
     raw = {field.key.lower(): str(field.value) for field in entry.fields}
     values = {key: _plain(value) for key, value in raw.items() if key not in _PEOPLE}
-    item: Item = {"id": entry.key, "type": BIBTEX_TYPES.get(entry.entry_type.lower(), "document")}
+    item: Item = {"id": entry.key, "type": _CSL_TYPES.get(entry.entry_type.lower(), "document")}
     for theirs, ours in _PEOPLE.items():
         if names := raw.get(theirs, ""):
             item[ours] = [person(each) for each in re.split(r"\s+and\s+", names)]
@@ -98,7 +98,7 @@ def _item(entry: Entry) -> Item:
     if accessed := values.pop("urldate", ""):
         item["accessed"] = {"edtf": accessed}
     for key, value in values.items():
-        name = BIBTEX_FIELDS.get(key)
+        name = _CSL_FIELDS.get(key)
         if name and name not in item:
             item[name] = value
         else:

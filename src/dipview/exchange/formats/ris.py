@@ -23,13 +23,13 @@ from dipview.exchange.references.csl_items import (
 from dipview.exchange.references.fields import (
     RIS_FIELDS,
     RIS_TYPES,
-    inverted,
+    both_ways,
     person,
     person_in_words,
 )
 
-_FIELDS = inverted(RIS_FIELDS)
-_TYPES = inverted(RIS_TYPES)
+_CSL_FIELDS, _FIELDS = both_ways(RIS_FIELDS)
+_CSL_TYPES, _TYPES = both_ways(RIS_TYPES)
 _OWN = ("id", "type_of_reference", "unknown_tag")
 
 
@@ -60,7 +60,7 @@ def write(writing: Writing) -> Iterator[str]:
 
 
 def _item(entry: dict[str, Any]) -> Item:
-    item: Item = {"type": RIS_TYPES.get(entry["type_of_reference"], "document")}
+    item: Item = {"type": _CSL_TYPES.get(entry["type_of_reference"], "document")}
     if id := entry.get("id"):
         item["id"] = id
     left = {key: value for key, value in entry.items() if key not in _OWN}
@@ -79,7 +79,7 @@ def _item(entry: dict[str, Any]) -> Item:
     if notes := left.pop("notes", None):
         item["note"] = "\n".join(notes)
     for key, value in left.items():
-        name = RIS_FIELDS.get(key)
+        name = _CSL_FIELDS.get(key)
         item[name if name and name not in item else f"ris-{key}"] = value
     return with_type_found(item)
 

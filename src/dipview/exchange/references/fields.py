@@ -4,125 +4,102 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-BIBTEX_TYPES: Mapping[str, str] = {
-    "article": "article-journal",
-    "book": "book",
-    "booklet": "pamphlet",
-    "inbook": "chapter",
-    "incollection": "chapter",
-    "inproceedings": "paper-conference",
-    "conference": "paper-conference",
-    "manual": "report",
-    "mastersthesis": "thesis",
-    "phdthesis": "thesis",
-    "thesis": "thesis",
-    "misc": "document",
-    "online": "webpage",
-    "electronic": "webpage",
-    "www": "webpage",
-    "proceedings": "book",
-    "report": "report",
-    "techreport": "report",
-    "unpublished": "manuscript",
+BIBTEX_TYPES = {
+    "article-journal": "article",
+    "book": "book proceedings",
+    "pamphlet": "booklet",
+    "chapter": "inbook incollection",
+    "paper-conference": "inproceedings conference",
+    "report": "manual report techreport",
+    "thesis": "mastersthesis phdthesis thesis",
+    "document": "misc",
+    "webpage": "online electronic www",
+    "manuscript": "unpublished",
     "dataset": "dataset",
     "legislation": "legislation",
-    "letter": "personal_communication",
-    "newspaper": "article-newspaper",
+    "personal_communication": "letter",
+    "article-newspaper": "newspaper",
 }
-"""The type of CSL for each type of entry of BibTeX and BibLaTeX; the first of a type writes it."""
+"""What BibTeX and BibLaTeX call entries of each type of CSL; the first of several writes it."""
 
-BIBTEX_FIELDS: Mapping[str, str] = {
+BIBTEX_FIELDS = {
     "title": "title",
-    "journal": "container-title",
-    "journaltitle": "container-title",
-    "booktitle": "container-title",
-    "publisher": "publisher",
-    "institution": "publisher",
-    "organization": "publisher",
-    "school": "publisher",
-    "url": "URL",
-    "doi": "DOI",
-    "isbn": "ISBN",
-    "issn": "ISSN",
+    "container-title": "journal journaltitle booktitle",
+    "publisher": "publisher institution organization school",
+    "URL": "url",
+    "DOI": "doi",
+    "ISBN": "isbn",
+    "ISSN": "issn",
     "number": "number",
     "volume": "volume",
-    "pages": "page",
+    "page": "pages",
     "edition": "edition",
-    "address": "publisher-place",
-    "location": "publisher-place",
-    "series": "collection-title",
+    "publisher-place": "address location",
+    "collection-title": "series",
     "abstract": "abstract",
-    "keywords": "keyword",
-    "language": "language",
-    "langid": "language",
+    "keyword": "keywords",
+    "language": "language langid",
     "note": "note",
-    "howpublished": "medium",
-    "type": "genre",
+    "medium": "howpublished",
+    "genre": "type",
 }
-"""What CSL calls each field of an entry; the first of those of one name writes it."""
+"""What they call each field of CSL, likewise."""
 
-RIS_TYPES: Mapping[str, str] = {
-    "NEWS": "article-newspaper",
-    "MGZN": "article-magazine",
-    "JOUR": "article-journal",
-    "BOOK": "book",
-    "CHAP": "chapter",
-    "CONF": "paper-conference",
-    "CPAPER": "paper-conference",
-    "RPRT": "report",
-    "THES": "thesis",
-    "ELEC": "webpage",
-    "WEB": "webpage",
-    "BLOG": "post-weblog",
-    "GEN": "document",
-    "GOVDOC": "document",
-    "BILL": "bill",
-    "STAT": "legislation",
-    "LAW": "legislation",
-    "CASE": "legal_case",
-    "HEAR": "hearing",
-    "PAMP": "pamphlet",
-    "MAP": "map",
-    "DATA": "dataset",
-    "PCOMM": "personal_communication",
-    "ICOMM": "personal_communication",
-    "UNPB": "manuscript",
-    "MANSCPT": "manuscript",
-    "VIDEO": "motion_picture",
-    "STAND": "standard",
-    "PAT": "patent",
-    "ENCYC": "entry-encyclopedia",
-    "DICT": "entry-dictionary",
-    "SOUND": "song",
-    "COMP": "software",
+RIS_TYPES = {
+    "article-newspaper": "NEWS",
+    "article-magazine": "MGZN",
+    "article-journal": "JOUR",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "paper-conference": "CONF CPAPER",
+    "report": "RPRT",
+    "thesis": "THES",
+    "webpage": "ELEC WEB",
+    "post-weblog": "BLOG",
+    "document": "GEN GOVDOC",
+    "bill": "BILL",
+    "legislation": "STAT LAW",
+    "legal_case": "CASE",
+    "hearing": "HEAR",
+    "pamphlet": "PAMP",
+    "map": "MAP",
+    "dataset": "DATA",
+    "personal_communication": "PCOMM ICOMM",
+    "manuscript": "UNPB MANSCPT",
+    "motion_picture": "VIDEO",
+    "standard": "STAND",
+    "patent": "PAT",
+    "entry-encyclopedia": "ENCYC",
+    "entry-dictionary": "DICT",
+    "song": "SOUND",
+    "software": "COMP",
 }
-"""The type of CSL for each type of RIS; the first of a type writes it."""
+"""What RIS calls each type of CSL, likewise."""
 
-RIS_FIELDS: Mapping[str, str] = {
-    "title": "title",
-    "primary_title": "title",
-    "secondary_title": "container-title",
-    "journal_name": "container-title",
+RIS_FIELDS = {
+    "title": "title primary_title",
+    "container-title": "secondary_title journal_name",
     "publisher": "publisher",
-    "place_published": "publisher-place",
-    "number": "issue",
+    "publisher-place": "place_published",
+    "issue": "number",
     "volume": "volume",
-    "start_page": "page-first",
-    "doi": "DOI",
-    "issn": "ISSN",
-    "abstract": "abstract",
-    "notes_abstract": "abstract",
+    "page-first": "start_page",
+    "DOI": "doi",
+    "ISSN": "issn",
+    "abstract": "abstract notes_abstract",
     "language": "language",
     "edition": "edition",
-    "type_of_work": "genre",
-    "label": "number",
+    "genre": "type_of_work",
+    "number": "label",
 }
-"""What CSL calls what rispy names; the first of those of one name writes it."""
+"""What rispy calls each field of CSL, likewise."""
 
 
-def inverted(names: Mapping[str, str]) -> Mapping[str, str]:
-    """Turn a table of names round; the first of several that mean one wins."""
-    return {theirs: ours for ours, theirs in reversed([*names.items()])}
+def both_ways(names: Mapping[str, str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Give CSL's name for each of a format's, and that of the format for each of CSL's."""
+    called = {ours: theirs.split() for ours, theirs in names.items()}
+    read = {theirs: ours for ours, each in called.items() for theirs in each}
+    return read, {ours: each[0] for ours, each in called.items()}
 
 
 def person(name: str) -> dict[str, str]:

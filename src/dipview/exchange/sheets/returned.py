@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from attrs import define, field
@@ -15,6 +16,7 @@ from dipview.exchange.sheets.cells import Sheet
 from dipview.exchange.sheets.columns import POSITIONS, SHEETS, columns_of, value_of
 from dipview.exchange.sheets.workbook import MARK, OWN
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 
 Digests = Mapping[tuple[str, str], Mapping[str, tuple[str, str]]]
 """By sheet and id: of each key, the digest of the cell and that of the value."""
@@ -50,6 +52,74 @@ def _digests(own: Sheet) -> Digests:
     return found
 
 
+@frozen
+class _Rows:
+    """The rows of a sheet below its headings, and the columns that are known in it."""
+
+    sheet: Sheet
+    keys: Mapping[int, Key]
+    imported: Imported
+
+    @classmethod
+    def of(cls, sheet: Sheet, keys: Sequence[Key], imported: Imported, first: int = 1) -> _Rows:
+        """Find the column of each key by its heading; what is before the first has none."""
+        by_name = {key.name: key for key in keys}
+        found = {}
+        for column, heading in enumerate(sheet.rows[0][first:], first):
+            if heading in by_name:
+                found[column] = by_name[heading]
+            elif heading:
+                said = f"'{heading}' is no column of it"
+                imported.not_read(sheet.place(0, column), said, "it is left out")
+        return cls(sheet, found, imported)
+
+    def __iter__(self) -> Iterator[tuple[int, Sequence[str]]]:
+        """Give the rows that are not empty, with their numbers."""
+        return ((number, row) for number, row in enumerate(self.sheet.rows[1:], 1) if any(row))
+
+    def refuse(self, number: int, said: str, hint: str) -> None:
+        """Tell why a row is left out."""
+        self.imported.not_read(self.sheet.place(number, 0), said, f"the row is left out; {hint}")
+
+    def cells(self, number: int) -> Iterator[tuple[int, Key, str]]:
+        """Give the cells of a row, each with its column and key."""
+        row = self.sheet.rows[number]
+        for column, key in self.keys.items():
+            yield column, key, row[column].replace("\r\n", "\n") if column < len(row) else ""
+
+    def changed(
+        self, number: int, digests: Mapping[str, tuple[str, str]]
+    ) -> tuple[Table, dict[str, str]]:
+        """Give the cells of a row that say something else now, and what they said before."""
+        table: Table = {}
+        before: dict[str, str] = {}
+        for column, key, whole in self.cells(number):
+            text = whole.strip()
+            cell, value = digests.get(key.name, ("", ""))
+            if (digest(text) if text else "") == cell:
+                continue
+            try:
+                said = value_of(key, text)
+            except ValueError as error:
+                place = self.sheet.place(number, column)
+                self.imported.not_read(place, str(error), "it stays as it is")
+                continue
+            if value:
+                before[key.name] = value
+            if said is not None:
+                table[key.name] = said
+        return table, before
+
+    def whole(self, number: int) -> Table:
+        """Give what a row says that can be read."""
+        table: Table = {}
+        for _, key, text in self.cells(number):
+            with suppress(ValueError):
+                if (value := value_of(key, text)) is not None:
+                    table[key.name] = value
+        return table
+
+
 @define
 class _Returned:
     """What comes back."""
@@ -62,7 +132,7 @@ class _Returned:
 
     def records(self, sheet: Sheet, kind: Kind) -> None:
         """Read the records of a sheet."""
-        keys = _keys_in(sheet, columns_of(kind), self.imported)
+        rows = _Rows.of(sheet, columns_of(kind), self.imported)
         known = {id for name, id in self.digests if name == sheet.name}
         ids = Counter(row[0] for row in sheet.rows[1:] if row and row[0])
         gone = sorted(known - ids.keys())
@@ -70,71 +140,30 @@ class _Returned:
             said = f"the row of {kind.value} '{id}' is gone, or its id is"
             hint = "the record stays; to take it out, do so in the dataset"
             self.imported.not_read(f"{sheet.file}: sheet '{sheet.name}'", said, hint)
-        for number, row in enumerate(sheet.rows[1:], 1):
-            if any(row):
-                self._record(sheet, kind, keys, number, known, ids, bool(gone))
+        for number, (id, *_) in rows:
+            if ids[id] > 1:
+                said = f"there are {ids[id]} rows of '{id}'"
+                rows.refuse(number, said, "a new row has no id")
+            elif id and id not in known:
+                rows.refuse(number, f"'{id}' is no id of this sheet", "a new row has no id")
+            elif not id and gone:
+                said = "this row has no id, and that of another is gone"
+                rows.refuse(number, said, "put the id back, or take the record out first")
+            else:
+                self._record(rows, kind, number, id)
 
-    def _record(
-        self,
-        sheet: Sheet,
-        kind: Kind,
-        keys: Mapping[int, Key],
-        number: int,
-        known: set[str],
-        ids: Counter[str],
-        lost: bool,
-    ) -> None:
-        row = sheet.rows[number]
-        id = row[0]
-        if id and (ids[id] > 1 or id not in known):
-            twice = f"there are {ids[id]} rows of '{id}'"
-            said = twice if ids[id] > 1 else f"'{id}' is no id of this sheet"
-            hint = "the row is left out; a new row has no id"
-            self.imported.not_read(sheet.place(number, 0), said, hint)
-            return
-        if not id and lost:
-            said = "this row has no id, and that of another is gone"
-            hint = "the row is left out; put the id back, or take the record out first"
-            self.imported.not_read(sheet.place(number, 0), said, hint)
-            return
-        table, before = self._cells(sheet, keys, number, self.digests.get((sheet.name, id), {}))
+    def _record(self, rows: _Rows, kind: Kind, number: int, id: str) -> None:
+        """Take what is new or changed in a row; of a new one the id is empty."""
+        sheet = rows.sheet
+        table, before = rows.changed(number, self.digests.get((sheet.name, id), {}))
         if not id:
-            foreign = f"new {sheet.file} {sheet.name} {'|'.join(row)}"
+            foreign = f"new {sheet.file} {sheet.name} {'|'.join(sheet.rows[number])}"
             id = self.imported.identities.id_of(kind, foreign, _named(table))
         elif not table and not before:
             return
         else:
             self._before(id, before)
         self.imported.add(kind, {"id": id, **table})
-
-    def _cells(
-        self,
-        sheet: Sheet,
-        keys: Mapping[int, Key],
-        number: int,
-        digests: Mapping[str, tuple[str, str]],
-    ) -> tuple[Table, dict[str, str]]:
-        """Give the cells of a row that say something else now, and what they said before."""
-        table: Table = {}
-        before: dict[str, str] = {}
-        row = sheet.rows[number]
-        for column, key in keys.items():
-            text = row[column] if column < len(row) else ""
-            text = text.replace("\r\n", "\n").strip()
-            cell, value = digests.get(key.name, ("", ""))
-            if (digest(text) if text else "") == cell:
-                continue
-            try:
-                said = value_of(key, text)
-            except ValueError as error:
-                place = sheet.place(number, column)
-                self.imported.not_read(place, str(error), "it stays as it is")
-                continue
-            if value:
-                before[key.name] = value
-            if said is not None:
-                table[key.name] = said
-        return table, before
 
     def _before(self, id: str, before: Mapping[str, str]) -> None:
         if self.imported.before is None:
@@ -147,32 +176,25 @@ class _Returned:
             if name == POSITIONS:
                 id, _, place = each.rpartition(" ")
                 self._places.setdefault(id, []).append(place)
-        keys = _keys_in(sheet, columns_of(None), self.imported, first=2)
-        rows: dict[str, list[int]] = {}
-        for number, row in enumerate(sheet.rows[1:], 1):
-            if any(row):
-                rows.setdefault(row[0], []).append(number)
-        self._refuse_astray(sheet, rows)
+        rows = _Rows.of(sheet, columns_of(None), self.imported, first=2)
+        of_each: dict[str, list[int]] = {}
+        for number, (id, *_) in rows:
+            of_each.setdefault(id, []).append(number)
+        self._refuse_astray(rows, of_each)
         whole = {
             id
             for (name, id), known in self.digests.items()
             if name == "Statements" and "positions" in known
         }
-        for id in dict.fromkeys((*rows, *whole)):
-            self._of_statement(sheet, keys, id, rows.get(id, []))
+        for id in dict.fromkeys((*of_each, *whole)):
+            self._of_statement(rows, id, of_each.get(id, []))
 
-    def _of_statement(
-        self, sheet: Sheet, keys: Mapping[int, Key], id: str, numbers: Sequence[int]
-    ) -> None:
-        places = [sheet.rows[number][1] for number in numbers]
-        known = self._places.get(id, [])
-        changed = sorted(places) != sorted(known)
-        positions = []
+    def _of_statement(self, rows: _Rows, id: str, numbers: Sequence[int]) -> None:
+        places = [rows.sheet.rows[number][1] for number in numbers]
+        changed = sorted(places) != sorted(self._places.get(id, []))
         for number, place in zip(numbers, places, strict=True):
-            digests = self.digests.get((POSITIONS, f"{id} {place}"), {})
-            table, before = self._cells(sheet, keys, number, digests)
+            table, before = rows.changed(number, self.digests.get((POSITIONS, f"{id} {place}"), {}))
             changed = changed or bool(table or before)
-            positions.append(dict(self._whole(sheet, keys, number)))
         if not changed:
             return
         _, value = self.digests.get(("Statements", id), {}).get("positions", ("", ""))
@@ -180,47 +202,18 @@ class _Returned:
             self._before(id, {"positions": value})
         known_tables = self.imported.records.setdefault(Kind.STATEMENT, {})
         table = known_tables.setdefault(id, {"id": id})
-        if positions:
-            table["positions"] = positions
+        if numbers:
+            table["positions"] = [rows.whole(number) for number in numbers]
 
-    def _whole(
-        self, sheet: Sheet, keys: Mapping[int, Key], number: int
-    ) -> Iterator[tuple[str, object]]:
-        row = sheet.rows[number]
-        for column, key in keys.items():
-            text = row[column].replace("\r\n", "\n") if column < len(row) else ""
-            try:
-                value = value_of(key, text)
-            except ValueError:
-                continue
-            if value is not None:
-                yield key.name, value
-
-    def _refuse_astray(self, sheet: Sheet, rows: dict[str, list[int]]) -> None:
-        """Leave out rows of statements that there are not, and two of one place."""
+    def _refuse_astray(self, rows: _Rows, of_each: dict[str, list[int]]) -> None:
+        """Leave out rows of statements that there are not."""
         statements = self.sheets.get("Statements")
         known = {row[0] for row in statements.rows[1:] if row} if statements else set()
-        for id in list(rows):
+        for id in list(of_each):
             if not id or id not in known:
-                for number in rows.pop(id):
+                for number in of_each.pop(id):
                     said = f"there is no statement '{id}'" if id else "this row has no id"
-                    hint = "the row is left out; write the id of its statement"
-                    self.imported.not_read(sheet.place(number, 0), said, hint)
-
-
-def _keys_in(
-    sheet: Sheet, keys: Sequence[Key], imported: Imported, first: int = 1
-) -> dict[int, Key]:
-    """Find the column of each key by its heading."""
-    by_name = {key.name: key for key in keys}
-    found = {}
-    for column, heading in enumerate(sheet.rows[0][first:], first):
-        if heading in by_name:
-            found[column] = by_name[heading]
-        elif heading:
-            said = f"'{heading}' is no column of it"
-            imported.not_read(sheet.place(0, column), said, "it is left out")
-    return found
+                    rows.refuse(number, said, "write the id of its statement")
 
 
 def _named(table: Mapping[str, Any]) -> str:

@@ -11,7 +11,6 @@ from attrs import define, field
 from dipview.computing import steps
 from dipview.dataset.registers.countries import code_of
 from dipview.exchange.imported import Imported, Table
-from dipview.exchange.issue_kinds import kind_taking
 from dipview.exchange.sheets.cells import Sheet
 from dipview.exchange.sheets.guessing import STANCES, headings_of
 from dipview.exchange.sheets.mapping import SheetMapping
@@ -19,7 +18,7 @@ from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.positions import Priority
 from dipview.model.spans import SpanError
-from dipview.model.stances import IssueKind, Stance
+from dipview.model.stances import IssueKind, Stance, kind_taking
 from dipview.model.statements import Form, RecordStatus
 from dipview.model.typed_dates import read_typed
 

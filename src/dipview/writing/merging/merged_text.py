@@ -10,7 +10,7 @@ from typing import Any
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import parsed
 from dipview.dataset.records import TABLES
-from dipview.dataset.scanning import Outline, comments, outlined, written_keys
+from dipview.dataset.scanning import Outline, outlined, written_keys
 from dipview.model.values import frozen
 from dipview.writing.blocks import blocks_of
 from dipview.writing.file_text import FileText, Splice
@@ -25,7 +25,14 @@ from dipview.writing.merging.three_way import (
     records_of,
     three_way,
 )
-from dipview.writing.record_lines import end_of, inline_array, line_end, line_start, runs_of
+from dipview.writing.record_lines import (
+    comments_in,
+    end_of,
+    inline_array,
+    line_end,
+    line_start,
+    runs_of,
+)
 from dipview.writing.record_text import alike, ordered_table, record_text
 from dipview.writing.splicing import spliced_file
 from dipview.writing.table_edit import TableEdit
@@ -133,8 +140,8 @@ def _spliced(our: FileText, merge: ThreeWay) -> str:
 
 def _with_comments(merged: str, files: Sequence[FileText]) -> str:
     """Put comments back that neither side took out, above the record that had them."""
-    base, our, their = (Counter(_comments(each.text)) for each in files)
-    lost = ((our & their) | (our - base) | (their - base)) - Counter(_comments(merged))
+    base, our, their = (Counter(comments_in(each.text)) for each in files)
+    lost = ((our & their) | (our - base) | (their - base)) - Counter(comments_in(merged))
     if not lost:
         return merged
     places = _places(merged, outlined(merged))
@@ -152,10 +159,6 @@ def _ended(text: str) -> str:
     return text if text.endswith("\n") or not text else f"{text}\n"
 
 
-def _comments(text: str) -> Iterator[str]:
-    return (comment.rstrip() for _, comment in comments(text))
-
-
 def _owned_comments(file: FileText) -> Iterator[tuple[str, Named]]:
     """Give the comments of a file, each with the record that it stands at."""
     blocks = blocks_of(file.text)
@@ -165,9 +168,9 @@ def _owned_comments(file: FileText) -> Iterator[tuple[str, Named]]:
         lines = [*block.above, block.behind, *block.more]
         for item in block.items:
             lines += [*item.above, item.behind, *item.more]
-            yield from ((each, owner) for each in _comments(item.raw))
-        yield from ((each, owner) for line in lines for each in _comments(line))
-    yield from ((each, ("", "")) for line in blocks.below for each in _comments(line))
+            yield from ((each, owner) for each in comments_in(item.raw))
+        yield from ((each, owner) for line in lines for each in comments_in(line))
+    yield from ((each, ("", "")) for line in blocks.below for each in comments_in(line))
 
 
 def _numbered(tables: Table) -> Iterator[tuple[str, int, str]]:

@@ -5,15 +5,9 @@ from __future__ import annotations
 from dipview.model.actors import ActorKind
 
 _KINDS = {
-    "state": ActorKind.STATE,
-    "country": ActorKind.STATE,
-    "body": ActorKind.BODY,
-    "legislature": ActorKind.BODY,
-    "chamber": ActorKind.BODY,
-    "committee": ActorKind.BODY,
-    "ministry": ActorKind.BODY,
-    "group": ActorKind.GROUP,
-    "faction": ActorKind.GROUP,
+    **dict.fromkeys(("state", "country"), ActorKind.STATE),
+    **dict.fromkeys(("body", "legislature", "chamber", "committee", "ministry"), ActorKind.BODY),
+    **dict.fromkeys(("group", "faction"), ActorKind.GROUP),
 }
 
 

@@ -26,8 +26,8 @@ from dipview.exchange.formats.refi_qda.project import (
     tag,
 )
 from dipview.exchange.imported import Imported, Table
-from dipview.exchange.issue_kinds import kind_taking
 from dipview.model.kinds import Kind
+from dipview.model.stances import kind_taking
 
 
 def read(reading: Reading) -> Imported:
@@ -124,56 +124,66 @@ class _Records:
     def _selection(
         self, selection: Element, source: str, raw: str, place: str, cases: list[str]
     ) -> None:
+        """Add what is said in a coded passage, where codes or cases tell by whom.
+
+        Args:
+            selection: The passage with its codings.
+            source: The id of its source.
+            raw: The text of that, as the project has it.
+            place: Where it is, for whoever reads what is wrong.
+            cases: The cases that the source belongs to.
+        """
         codings = [*selection.iterfind(tag("Coding"))]
+        meant = self._meant(codings)
+        stances = [each for each in meant if each.issue]
+        named = [each.speaker for each in meant if each.speaker]
+        if not stances and not named:
+            return
+        speakers = named or self._cases.get(guid_of(selection), []) or cases
+        if not speakers:
+            what = "coded passages of which no code or case says who speaks"
+            self.imported.left_out[what] += 1
+            return
+        if (passage := self._passage(selection, raw, place)) is None:
+            return
+        name = f"{source}-{passage[0]}"
+        id = self.reading.identities.id_of(Kind.STATEMENT, guid_of(selection), name)
+        if id in self.imported.of(Kind.STATEMENT):
+            self.imported.not_read(place, "two selections have one GUID", _LEFT)
+            return
+        behalf = [each.on_behalf_of for each in meant if each.on_behalf_of]
+        coder = next((guid_of(coding, "creatingUser") for coding in codings), "")
+        positions = [
+            {"issue": self._issue(each, source), "stance": each.stance or "support"}
+            for each in dict.fromkeys(stances)
+        ]
+        said: Table = {
+            "id": id,
+            "source": source,
+            **self._words(raw, passage),
+            "speakers": [self._actor(each, "person", source) for each in _each(speakers)],
+            "on_behalf_of": [self._actor(each, "organization", source) for each in _each(behalf)],
+            "positions": positions,
+            "coded_by": self._users.get(coder, ""),
+            "notes": _description(selection),
+        }
+        self.imported.add(Kind.STATEMENT, said)
+
+    def _meant(self, codings: list[Element]) -> list[Meant]:
+        """Give what the codes of a passage mean; counts those of which that is not known."""
         meant = [self.codes.get(guid) for coding in codings for guid in _coded(coding)]
         known = [each for each in meant if each]
         if len(known) < len(meant):
             what = "codings by codes that are not understood"
             self.imported.left_out[what] += len(meant) - len(known)
-        speakers = [each.speaker for each in known if each.speaker]
-        speakers = speakers or self._cases.get(guid_of(selection), []) or cases
-        stances = [each for each in known if each.issue]
-        if not stances and not any(each.speaker for each in known):
-            return
-        if not speakers:
-            what = "coded passages of which no code or case says who speaks"
-            self.imported.left_out[what] += 1
-            return
-        passage = self._passage(selection, raw, place)
-        if passage is None:
-            return
-        start, stop = passage
-        text = raw.replace("\r\n", "\n")
-        verbatim = bool(self.reading.values.get("verbatim"))
-        behalf = [each.on_behalf_of for each in known if each.on_behalf_of]
-        coder = self._users.get(
-            next((guid_of(coding, "creatingUser") for coding in codings), ""), ""
-        )
-        id = self.reading.identities.id_of(Kind.STATEMENT, guid_of(selection), f"{source}-{start}")
-        if id in self.imported.of(Kind.STATEMENT):
-            self.imported.not_read(place, "two selections have one GUID", _LEFT)
-            return
-        positions = [
-            {"issue": self._issue(each, source), "stance": each.stance or "support"}
-            for each in dict.fromkeys(stances)
-        ]
-        self.imported.add(
-            Kind.STATEMENT,
-            {
-                "id": id,
-                "source": source,
-                "form": "verbatim" if verbatim else "reported",
-                "passage": [start, stop],
-                "text": text[start:stop] if verbatim else "",
-                "speakers": [self._actor(each, "person", source) for each in _each(speakers)],
-                "on_behalf_of": [
-                    self._actor(each, "organization", source) for each in _each(behalf)
-                ],
-                "positions": positions,
-                "coded_by": coder,
-                "notes": _description(selection),
-            },
-        )
+        return known
+
+    def _words(self, raw: str, passage: tuple[int, int]) -> Table:
+        """Give the form of a statement, where it rests, and its words where they are exact."""
+        if not self.reading.values.get("verbatim"):
+            return {"form": "reported", "passage": list(passage)}
+        words = raw.replace("\r\n", "\n")[slice(*passage)]
+        return {"form": "verbatim", "passage": list(passage), "text": words}
 
     def _passage(self, selection: Element, raw: str, place: str) -> tuple[int, int] | None:
         """Give where a selection stands in the stored text."""
