@@ -36,9 +36,6 @@ class PeriodStrip(Widget):
 
     It takes no keys: an application calls ``step`` and moves its list when ``Jumped`` arrives, then
     tells the strip where the list's cursor is (``row``). A click on a bar jumps too.
-
-    Args:
-        id: The widget's id.
     """
 
     DEFAULT_CSS = """
@@ -72,8 +69,8 @@ class PeriodStrip(Widget):
             """The strip that it happened in."""
             return self.strip
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._period_counts: PeriodCounts | None = None
         self._planned_for: tuple[int, int] = (-1, -1)
         self._bars: list[Bar] = []
