@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from dipview.commands.effects import ExportDialog
 from dipview.computing import check
 from dipview.dataset.typed_paths import typed_path
 from dipview.formats.display import show
@@ -44,8 +45,7 @@ class Export(WorkingDialog[str | None]):
     """Writes a view to a file; gives what was written in words, or None when given up.
 
     Args:
-        view: The focused pane.
-        every: All panes as one view; None where there is nothing in them.
+        asked: What can be written.
         layout: How a document is laid out.
     """
 
@@ -81,10 +81,10 @@ class Export(WorkingDialog[str | None]):
         Binding("f3", "force", show=False),
     ]
 
-    def __init__(self, view: View, every: View | None, layout: Layout | None = None) -> None:
+    def __init__(self, asked: ExportDialog, layout: Layout | None = None) -> None:
         super().__init__()
-        self._views = [view] if every is None else [view, every]
-        self._pages = layout or Layout()
+        self._views = [asked.view] if asked.every is None else [asked.view, asked.every]
+        self._pages = (layout or Layout())._replace(style=asked.style)
         self._format = Format.TEXT
 
     @property

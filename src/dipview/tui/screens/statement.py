@@ -14,8 +14,9 @@ from textual.widgets import Static
 from dipview.capture.form_lines import BESIDES, EIGHT, Line
 from dipview.capture.shown_lines import carried, issue_kind, missing_in, shown_lines
 from dipview.capture.statement_form import StatementForm
+from dipview.commands.effects import StatementDialog
 from dipview.commands.form_keys import FORM_KEYS, When, footer, keys_in_words
-from dipview.commands.form_work import FormWork, FormWritten, Start
+from dipview.commands.form_work import FormWork, FormWritten
 from dipview.formats.output import OutputError
 from dipview.model.sentences import sentence
 from dipview.model.stances import IssueKind
@@ -41,8 +42,7 @@ class StatementScreen(FramedDialog[FormWritten | None]):
     """Shows a form until it is written, and gives what was; None where it is left.
 
     Args:
-        title: What stands in the frame.
-        start: Gives the form as it is at first.
+        asked: What stands in the frame, and what gives the form as it is at first.
         work: Looks up, reads and writes.
     """
 
@@ -67,10 +67,9 @@ class StatementScreen(FramedDialog[FormWritten | None]):
         for key in each.keys
     ]
 
-    def __init__(self, title: str, start: Start, work: FormWork) -> None:
+    def __init__(self, asked: StatementDialog, work: FormWork) -> None:
         super().__init__()
-        self._title = title
-        self._start = start
+        self._asked = asked
         self._work = work
         self.form = StatementForm()
         self._begun = self.form
@@ -84,14 +83,14 @@ class StatementScreen(FramedDialog[FormWritten | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines, the box of the line that is open, and what is told."""
-        with self.framed(self._title):
+        with self.framed(self._asked.title):
             yield FormSheet(id="lines")
             yield LineEditor(self._work, self._heard, id="editor")
             yield Static(id="told", markup=False)
 
     async def on_mount(self) -> None:
         """Show the form as it is at first; keys that are typed meanwhile wait for it."""
-        form = await away(self._start)
+        form = await away(self._asked.start)
         if form is None:
             self._tell("This statement does not stand in its file any more.")
             return
