@@ -25,7 +25,7 @@ from dipview.tui.gate import Ink, Part, stacked, words
 from dipview.tui.threads import away
 from dipview.tui.widgets.dialog import FramedDialog
 from dipview.tui.widgets.form_sheet import FormSheet
-from dipview.tui.widgets.line_editor import LineEditor
+from dipview.tui.widgets.line_editor import LineEditor, Taken
 
 _CLOSED = frozenset(each.action.partition("(")[0] for each in FORM_KEYS if each.when is When.CLOSED)
 """What keys do while no line is open."""
@@ -85,7 +85,7 @@ class StatementScreen(FramedDialog[FormWritten | None]):
         """Lay out the lines, the box of the line that is open, and what is told."""
         with self.framed(self._asked.title):
             yield FormSheet(id="lines")
-            yield LineEditor(self._work, self._heard, id="editor")
+            yield LineEditor(self._work, self._take, self._draw, self._tell)
             yield Static(id="told", markup=False)
 
     async def on_mount(self) -> None:
@@ -187,17 +187,7 @@ class StatementScreen(FramedDialog[FormWritten | None]):
         wanted = [line for line in _ORDER if line in missing or line in self.form.doubts]
         self.action_line((wanted or [Line.WHO])[0].value)
 
-    def _heard(self, event: LineEditor.Taken | LineEditor.Left | LineEditor.Refused) -> None:
-        """Go on with what became of a line."""
-        match event:
-            case LineEditor.Taken():
-                self._take(event)
-            case LineEditor.Left():
-                self._draw()
-            case LineEditor.Refused():
-                self._tell(event.told)
-
-    def _take(self, event: LineEditor.Taken) -> None:
+    def _take(self, event: Taken) -> None:
         """Take over what was filled in."""
         form, given_of = event.form, self.form.given_of
         if form.given_of != given_of == form.source:
