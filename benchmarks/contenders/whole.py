@@ -51,7 +51,7 @@ def seen(model: ScreenModel) -> int:
     """Build what a terminal shows of a picture; gives how many rows that is."""
     build_first_rows(model, SEEN, ROWS)
     built = 0
-    for section in model.whole.sections if model.whole is not None else ():
+    for section in model.whole.view.sections if model.whole is not None else ():
         for row in section.rows[: ROWS - built]:
             list(row.cells[:COLUMNS])
             built += 1

@@ -7,9 +7,9 @@ Neither knows the other, and both do nothing where nobody can leave: on the comm
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextvars import ContextVar
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -108,3 +108,11 @@ def steps(items: Collection[T], noun: str) -> Iterator[T]:
     """
     computation = _current.get()
     return iter(items) if computation is None else computation._steps(items, noun)
+
+
+def checked(pieces: Iterable[Any]) -> Iterator[Any]:
+    """Go through the pieces of a document with a check at each, and one at the end."""
+    for piece in pieces:
+        check()
+        yield piece
+    check()

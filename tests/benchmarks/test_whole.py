@@ -40,7 +40,7 @@ def test_a_pass_counts_every_position(world: Workspace) -> None:
 def test_what_a_terminal_shows_is_built(world: Workspace) -> None:
     matrix = screen_model_of(world, Location(view="matrix", scope=Scope()))
     assert matrix.whole is not None
-    assert seen(matrix) == min(40, matrix.whole.count) > 20
+    assert seen(matrix) == min(40, matrix.whole.view.count) > 20
     assert seen(screen_model_of(world, Location(view="timeline", scope=Scope()))) == 40
     assert (
         seen(screen_model_of(world, Location(scope=Scope()))) == 0

@@ -56,7 +56,7 @@ HARMLESS = frozenset(
     (
         *("rich.cells.cell_len", "rich.cells.split_text", "rich.style.Style"),
         *("textual.events", "textual.work", "textual.app.App", "textual.app.ComposeResult"),
-        "textual.app.SuspendNotSupported",
+        *("textual.app.SuspendNotSupported", "textual.reactive.reactive"),
         *(
             "textual.binding.Binding",
             "textual.binding.BindingType",

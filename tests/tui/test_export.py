@@ -14,6 +14,7 @@ from tests.tiers import slow_but, slow_but_of
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from dipview.commands.effects import ExportDialog
 from dipview.formats.document import Layout
 from dipview.formats.format import Format
 from dipview.formats.output import write_file
@@ -297,7 +298,7 @@ async def test_a_long_title_pushes_nothing_off_the_dialog(
         view = hands.explorer.pane("actors").view
         assert view is not None
         long = evolve(view, title=title)
-        hands.pilot.app.push_screen(Export(long, evolve(long, name="panes")))
+        hands.pilot.app.push_screen(Export(ExportDialog(long, evolve(long, name="panes"))))
         await settle(hands.pilot)
         seen = (" rows", "html", "dipview-actors.txt", "↑ ↓ format", "F2 The Standing", "⏎ writes")
         for each in seen:

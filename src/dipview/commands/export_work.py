@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
-from dipview.computing import check
+from dipview.computing import checked
 from dipview.exchange.exchange_format import Choice, ExchangeError, ExchangeFormat, Writing
 from dipview.exchange.graphs.graph import Mode
 from dipview.exchange.left_out import in_words
@@ -90,7 +90,7 @@ def export(
             pieces = format.writes(writing)
         if not format.binary:
             pieces = map(show_lines, cast("Iterable[str]", pieces))
-        write_file(path, cast("Iterable[str]", _checked(pieces)), force=force)
+        write_file(path, checked(pieces), force=force)
     except ExchangeError as error:
         raise ExportRefusedError(f"{error}.") from error
     except OutputError as error:
@@ -123,11 +123,3 @@ def _graph(
         writing.left_out["stances without a side, or mixed"] = graph.weightless
     assert format.draws is not None  # noqa: S101 - for the type checker
     return format.draws(graph)
-
-
-def _checked(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[str | bytes]:
-    """Go through the pieces of a file with a check at each, and one at the end."""
-    for piece in pieces:
-        check()
-        yield piece
-    check()

@@ -110,7 +110,7 @@ def _beside(name: str, seen: Sequence[str]) -> bool:
 
 
 def _views_of(model: ScreenModel) -> dict[str, View]:
-    whole = {WHOLE: model.whole} if model.whole is not None else dict(model.panes)
+    whole = {WHOLE: model.whole.view} if model.whole is not None else dict(model.panes)
     return {**whole, CARD: model.card} if model.card is not None else whole
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from zipfile import ZipFile
 
-from dipview.computing import check
+from dipview.computing import checked
 from dipview.formats.document import Layout, Numbering, limited
 from dipview.formats.docx.body import Body
 from dipview.formats.docx.notes import Notes
@@ -58,6 +58,4 @@ def write_docx(view: View, layout: Layout | None = None) -> Iterator[bytes]:
 
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
-    for piece in pieces:
-        check()
-        yield piece.encode("utf-8")
+    return (piece.encode("utf-8") for piece in checked(pieces))

@@ -75,13 +75,8 @@ ENDINGS: Mapping[str, Format] = MappingProxyType(
 
 PROPOSED: Mapping[Format, str] = MappingProxyType(
     {
-        Format.TEXT: ".txt",
-        Format.MARKDOWN: ".md",
-        Format.CSV: ".csv",
-        Format.JSON: ".json",
-        Format.HTML: ".html",
-        Format.DOCX: ".docx",
-        Format.XLSX: ".xlsx",
+        format: next(ending for ending, means in ENDINGS.items() if ending and means is format)
+        for format in Format
     }
 )
 """The ending that is proposed for each format; it means that format."""

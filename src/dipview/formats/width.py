@@ -80,9 +80,9 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
     return filling + text if right else text + filling
 
 
-def fit(text: str, width: int, *, right: bool = False) -> str:
+def fit(text: str, width: int) -> str:
     """Make text exactly ``width`` cells wide, cut or padded."""
-    return pad(cut(text, width), width, right=right)
+    return pad(cut(text, width), width)
 
 
 def wrap(text: str, width: int) -> list[str]:

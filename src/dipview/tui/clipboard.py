@@ -7,7 +7,6 @@ import shutil
 import sys
 from typing import Any
 
-from attrs import define
 from textual.app import App
 
 from dipview.commands.effects import CopyText
@@ -16,13 +15,12 @@ from dipview.formats.display import show_lines
 from dipview.processes.launching import feed
 from dipview.tui.gate import keep_for_pasting, put_on_clipboard
 from dipview.tui.messages import Notified, Post
-from dipview.tui.threads import away
+from dipview.tui.threads import away, once_a_second
+from dipview.workspace.awaiting import doing_words
 from dipview.workspace.clipboard import Surroundings, Way
 
 _PATIENCE = 3.0
 """Seconds that a clipboard tool may take."""
-_NOTICED = 1
-"""Seconds from which on it is told that it takes a while, once a second."""
 
 
 async def copy(app: App[Any], post: Post, job: CopyText) -> None:
@@ -34,9 +32,12 @@ async def copy(app: App[Any], post: Post, job: CopyText) -> None:
         job: What to copy.
     """
     surroundings = Surroundings(os.environ, sys.platform, shutil.which)
-    tell = _Waiting(post, job.what).tell
+
+    def tell(progress: str, seconds: float) -> None:
+        post(Notified(f"{doing_words(f'Copying {job.what}', progress, seconds)}."))
+
     try:
-        text, way = await away(_given_away, job, surroundings, tell=tell)
+        text, way = await away(_given_away, job, surroundings, tell=once_a_second(tell))
     except NothingLeavesError as error:
         post(Notified(f"Not copied. {error}", error=True))
         return
@@ -46,25 +47,6 @@ async def copy(app: App[Any], post: Post, job: CopyText) -> None:
         return
     keep_for_pasting(app, text)
     post(Notified(surroundings.message(job.what, way)))
-
-
-@define
-class _Waiting:
-    """Tells how far a text is that is written for the clipboard."""
-
-    post: Post
-    what: str
-    told: int = 0
-    """For how many seconds, when it was told last."""
-
-    def tell(self, progress: str, seconds: float) -> None:
-        """Tell it, where another second has passed."""
-        if seconds >= _NOTICED and self.told <= seconds:
-            self.told = int(seconds) + 1
-            far = (
-                f"Copying {self.what}: {progress}, for" if progress else f"Copying {self.what} for"
-            )
-            self.post(Notified(f"{far} {seconds:.0f} s."))
 
 
 def _given_away(job: CopyText, surroundings: Surroundings) -> tuple[str, Way | None]:

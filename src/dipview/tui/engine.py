@@ -219,23 +219,23 @@ class Engine:
         match dialog:
             case HelpDialog(situation=situation):
                 return Help(situation, self.commands)
-            case PaletteDialog(situation=situation, themes=themes, workspace=workspace):
-                return Palette(situation, themes, workspace, self.commands)
-            case ExportDialog(view=view, every=every, style=style):
-                return Export(view, every, self._layout._replace(style=style))
+            case PaletteDialog():
+                return Palette(dialog, self.commands)
+            case ExportDialog():
+                return Export(dialog, self._layout)
             case ImportDialog(wish=wish):
                 return ImportScreen(wish, self._session, self._limits)
-            case ExportDatasetDialog(workspace=workspace, scope=scope, leaves=leaves):
-                return ExportDataset(workspace, scope, leaves)
-            case ProblemsDialog(view=view, problems=problems):
-                return ProblemsScreen(view, problems, self.commands)
-            case BookmarksDialog(memory=memory, dataset=dataset):
+            case ExportDatasetDialog():
+                return ExportDataset(dialog)
+            case ProblemsDialog():
+                return ProblemsScreen(dialog, self.commands)
+            case BookmarksDialog():
                 self._app.clear_notifications()  # which would lie over what is listed
-                return Places(memory, dataset, self.commands)
-            case NameDialog(phrases=phrases, taken=taken, passing=passing):
-                return Naming(phrases, taken, passing)
-            case StatementDialog(title=title, start=start):
-                return StatementScreen(title, start, FormWork(self._session, self._limits))
+                return Places(dialog, self.commands)
+            case NameDialog():
+                return Naming(dialog)
+            case StatementDialog():
+                return StatementScreen(dialog, FormWork(self._session, self._limits))
             case ReviewDialog(session=review):
                 work = FormWork(self._session, self._limits)
                 return ReviewScreen(review, work, self._reviewed)

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from attrs import define
-
 from dipview.capture.adjudication.opening import open_adjudication, who_decides
 from dipview.capture.review.decision_log import ReviewError
 from dipview.capture.review.drafting_first import drafted_first
@@ -29,7 +27,7 @@ from dipview.commands.session import Session
 from dipview.commands.taking_back import taken_back
 from dipview.dataset.limits import Limits
 from dipview.tui.messages import FilesChanged, Follows, Notified, Post
-from dipview.tui.threads import away
+from dipview.tui.threads import away, once_a_second
 
 Made = TypeVar("Made")
 
@@ -53,8 +51,12 @@ async def prepare(
             await _prepare(post, make, export_prepared, NothingLeavesError)
         case PrepareReview(source=source, alone=alone):
             review = partial(_review, session, limits, source)
-            tell = _Drafting(post, source).tell
-            await _prepare(post, review, partial(prepared, alone=alone), ReviewError, tell)
+
+            def tell(_progress: str, seconds: float) -> None:
+                post(Notified(f"Drafting {source} for {int(seconds)} s"))
+
+            then = partial(prepared, alone=alone)
+            await _prepare(post, review, then, ReviewError, once_a_second(tell))
         case PrepareAdjudication(by=by, alone=alone):
             adjudication = partial(_adjudication, session, limits, by)
             await _prepare(post, adjudication, partial(prepared, alone=alone), ReviewError)
@@ -73,21 +75,6 @@ async def _prepare(
         post(Notified(str(error), error=True))
     else:
         post(Follows(lambda session: then(session, made)))
-
-
-@define
-class _Drafting:
-    """Tells for how long a source is drafted, once a second."""
-
-    post: Post
-    source: str
-    told: int = 0
-
-    def tell(self, _progress: str, seconds: float) -> None:
-        """Tell it, where another second has passed."""
-        if seconds >= self.told + 1:
-            self.told = int(seconds)
-            self.post(Notified(f"Drafting {self.source} for {self.told} s"))
 
 
 def _review(session: Session, limits: Limits | None, source: str) -> ReviewSession:

@@ -63,9 +63,7 @@ def show_panes(
     if model.whole is not None:
         whole = area.whole
         with whole.list.prevent(RecordList.Moved):
-            whole.show_whole(
-                model.whole, model.covers, model.legend, model.period_counts, keep=keep
-            )
+            whole.show_whole(model.whole, keep=keep)
         # The whole has two lists, and may be new: it takes over the marks of the panes.
         whole.list.marked = area.pane("actors").list.marked
         whole.list.highlighter = highlighter

@@ -85,3 +85,17 @@ async def away(
     finally:
         computation.cancel()
         made.cancel()
+
+
+def once_a_second(tell: Callable[[str, float], object]) -> Callable[[str, float], None]:
+    """Let through what ``away`` tells once a second, from the first second on."""
+    told = 0
+
+    def tell_on(progress: str, seconds: float) -> None:
+        """Tell it, where another second has passed."""
+        nonlocal told
+        if seconds >= told + 1:
+            told = int(seconds)
+            tell(progress, seconds)
+
+    return tell_on

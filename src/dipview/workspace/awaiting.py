@@ -34,3 +34,8 @@ def waiting_words(progress: str, seconds: float) -> str:
     since = f"for {seconds:,.0f} s" if seconds >= 1 else ""
     told = ", ".join(filter(None, (progress, since)))
     return f"Being made: {told}." if told else "Being made …"
+
+
+def doing_words(doing: str, progress: str, seconds: float) -> str:
+    """Say that something is being done, how far that is, and since when."""
+    return f"{doing}{f': {progress},' if progress else ''} for {seconds:.0f} s"

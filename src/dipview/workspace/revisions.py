@@ -13,7 +13,7 @@ from dipview.dataset.files import is_read
 from dipview.processes.git import Blob, blobs_of, commit_of, commits_with, content_of, files_of
 from dipview.workspace.temporary_folder import TemporaryFolder
 
-MOST_COMMITS = 10_000
+_MOST = 10_000
 """So many commits are looked at for one with a hash; each takes about a hundredth of a second."""
 _NOWHERE = frozenset(("", ".", "..", ".git"))
 """Parts of names that are written nowhere."""
@@ -32,13 +32,12 @@ def _in_tree(path: Path) -> tuple[Path, str]:
     return folder, "" if below == "." else below
 
 
-def revision_with(hashes: Collection[str], path: Path, most: int = MOST_COMMITS) -> str | None:
+def revision_with(hashes: Collection[str], path: Path) -> str | None:
     """Find the newest commit whose files at a path have one of some hashes; nothing is checked out.
 
     Args:
         hashes: As a dataset gives its own (see ``dataset.data_hash``).
         path: A file or folder of the working tree, which need not be there now.
-        most: So many commits are looked at, of those in which something changed there.
 
     Returns:
         What git calls it; None where there is none.
@@ -48,7 +47,7 @@ def revision_with(hashes: Collection[str], path: Path, most: int = MOST_COMMITS)
     """
     folder, below = _in_tree(path)
     known: dict[str, str] = {}
-    for commit in steps(commits_with(folder, below, most), "commits"):
+    for commit in steps(commits_with(folder, below, _MOST), "commits"):
         if _hash_of(blobs_of(commit, folder, below), folder, below, known) in hashes:
             return commit
     return None

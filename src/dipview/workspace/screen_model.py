@@ -42,6 +42,19 @@ _LOOKED_AT = 100
 
 
 @frozen(kw_only=True)
+class Whole:
+    """A whole view, with what is seen around it."""
+
+    view: View
+    covers: str = ""
+    """How much it covers, in words."""
+    legend: tuple[Sign, ...] = ()
+    """What its glyphs mean."""
+    period_counts: PeriodCounts | None = None
+    """Of a timeline, how much stands in each of its periods."""
+
+
+@frozen(kw_only=True)
 class ScreenModel:
     """What is to be seen at a location."""
 
@@ -50,14 +63,8 @@ class ScreenModel:
     """A view for each pane; none at a whole view, or where the query does not parse."""
     asides: Mapping[str, str] = field(factory=dict)
     """What is to be said of the rows of a pane, besides how many there are."""
-    whole: View | None = None
+    whole: Whole | None = None
     """The whole view; None where the panes are seen."""
-    covers: str = ""
-    """How much the whole view covers, in words."""
-    legend: tuple[Sign, ...] = ()
-    """What the glyphs of the whole view mean."""
-    period_counts: PeriodCounts | None = None
-    """Of a timeline, how much stands in each of its periods."""
     card: View | None = None
     best: str | None = None
     """Id of the best match; None where the query asks for no words, so that none is best."""
@@ -81,10 +88,7 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
         card = _card_beside(workspace, location, made.view)
         return ScreenModel(
             location=location,
-            whole=made.view,
-            covers=made.covers,
-            legend=made.legend,
-            period_counts=made.period_counts,
+            whole=made,
             card=card,
             best=_best_in_whole(matches, made.view) if matches is not None else None,
         )
@@ -108,23 +112,13 @@ def screen_model_of(workspace: Workspace, location: Location) -> ScreenModel:
     )
 
 
-@frozen(kw_only=True)
-class _Made:
-    """A whole view, with what is seen around it."""
-
-    view: View
-    covers: str
-    legend: tuple[Sign, ...]
-    period_counts: PeriodCounts | None
-
-
 @kept_by_dataset(2)
-def _made(workspace: Workspace, name: str, scope: Scope) -> _Made:
+def _made(workspace: Workspace, name: str, scope: Scope) -> Whole:
     """Make a whole view; the last ones are kept, since a cursor in it changes nothing of it."""
     known = WHOLE_VIEWS[name]
     whole = whole_of(workspace, name, scope)
     _prepare(whole)
-    return _Made(
+    return Whole(
         view=whole,
         covers=_covers(whole),
         legend=legend_of(

@@ -186,93 +186,82 @@ class TableSheets:
     def _fill(self, seen: Sequence[int]) -> None:
         rows = self._rows(seen)
         sample = list(islice(rows, _SAMPLE))
-        kept = [place for place in range(len(seen)) if self._is_kept(place, sample)]
-        columns = [self._columns[seen[place]] for place in kept]
-        heads = [*(["Section"] * self._named), *(show(column.title) for column in columns)]
-        widths = self._widths(heads, kept, sample)
+        heads = [*(["Section"] * self._named), *(show(self._columns[i].title) for i in seen)]
+        kept = [at for at in range(len(heads)) if self._is_kept(at, sample)]
+        widths = [
+            _width(heads[at], [row[at].text for row in sample], of_sheet=self._of_sheet)
+            for at in kept
+        ]
+        heads = [heads[at] for at in kept]
         wanted = self._title
-        left = chain(sample, rows)
-        first = next(left, None)
+        left = ([row[at] for at in kept] for row in chain(sample, rows))
+        first: Sequence[Written] | None = next(left, None)
         while first is not None:
-            first = self._fill_sheet(wanted, heads, widths, kept, chain([first], left))
+            first = self._fill_sheet(wanted, heads, widths, chain([first], left))
             wanted = f"{self._title} (goes on)"
 
-    def _rows(self, seen: Sequence[int]) -> Iterator[tuple[str, Sequence[Written]]]:
-        """Go through all rows: the title of the section, and the cells that are seen."""
+    def _rows(self, seen: Sequence[int]) -> Iterator[Sequence[Written]]:
+        """Go through all rows: the title of the section, if there are several, and the cells."""
         for section in self._sections:
-            title = show(section.title).strip()
+            title = [Written(show(section.title).strip())] * self._named
             for row in steps(section.rows, "rows"):
-                yield (
-                    title,
-                    [written(row.cells[i], self._numbering, lines=self._of_sheet) for i in seen],
-                )
+                cells = (written(row.cells[i], self._numbering, lines=self._of_sheet) for i in seen)
+                yield [*title, *cells]
 
-    def _is_kept(self, place: int, sample: Sequence[tuple[str, Sequence[Written]]]) -> bool:
+    def _is_kept(self, at: int, sample: Sequence[Sequence[Written]]) -> bool:
         """Tell whether a column says anything; a long table and a sheet keep all."""
-        if self._of_sheet or sum(len(section.rows) for section in self._sections) > _SAMPLE:
+        if at < self._named or self._of_sheet:
             return True
-        return any(cells[place].value != "" for _, cells in sample)
-
-    def _widths(
-        self,
-        heads: Sequence[str],
-        kept: Sequence[int],
-        sample: Sequence[tuple[str, Sequence[Written]]],
-    ) -> list[int]:
-        texts = [
-            [*([title] * self._named), *(cells[place].text for place in kept)]
-            for title, cells in sample
-        ]
-        return [
-            _width(head, [each[at] for each in texts], of_sheet=self._of_sheet)
-            for at, head in enumerate(heads)
-        ]
+        if sum(len(section.rows) for section in self._sections) > _SAMPLE:
+            return True
+        return any(row[at].value != "" for row in sample)
 
     def _fill_sheet(
         self,
         wanted: str,
         heads: Sequence[str],
         widths: Sequence[int],
-        kept: Sequence[int],
-        rows: Iterator[tuple[str, Sequence[Written]]],
-    ) -> tuple[str, Sequence[Written]] | None:
+        rows: Iterator[Sequence[Written]],
+    ) -> Sequence[Written] | None:
         """Fill a sheet; gives the first row that it has no room for."""
         sheet, name = self._book.sheet(wanted)
+        begin = at = self._begin(sheet, heads, widths)
+        over = None
+        for row in rows:
+            check()
+            if at >= self._book.limits.rows:
+                over = row
+                break
+            if self._named:
+                sheet.write_string(at, 0, row[0].text, self._book.look())
+            for column, cell in enumerate(row[self._named :], self._named):
+                self._book.put(sheet, name, at, column, cell)
+            set_height(sheet, at, [cell.text for cell in row], widths)
+            at += 1
+        if any(heads):
+            sheet.freeze_panes(begin, self._named + 1 if self._of_sheet else 0)
+            sheet.autofilter(begin - 1, 0, at - 1, len(heads) - 1)
+            sheet.repeat_rows(begin - 1)
+        self._book.listed[name] = counted(at - begin, "row")
+        return over
+
+    def _begin(self, sheet: Worksheet, heads: Sequence[str], widths: Sequence[int]) -> int:
+        """Write what stands above the rows of a sheet, and lay it out; gives the first of them."""
         top = 0
         if self._book.banner:
             sheet.write_string(0, 0, self._book.banner, self._book.book.add_format({"bold": True}))
             top = 1
-        headed = any(heads)
-        if headed:
+        if any(heads):
             sheet.write_row(top, 0, heads, self._book.head)
             set_height(sheet, top, heads, widths)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
-        begin = at = top + headed
-        over = None
-        for title, cells in rows:
-            check()
-            if at >= self._book.limits.rows:
-                over = (title, cells)
-                break
-            if self._named:
-                sheet.write_string(at, 0, title, self._book.look())
-            for column, place in enumerate(kept, self._named):
-                self._book.put(sheet, name, at, column, cells[place])
-            texts = [*([title] * self._named), *(cells[place].text for place in kept)]
-            set_height(sheet, at, texts, widths)
-            at += 1
-        if headed:
-            sheet.freeze_panes(begin, self._named + 1 if self._of_sheet else 0)
-            sheet.autofilter(top, 0, at - 1, len(heads) - 1)
-            sheet.repeat_rows(top)
         if self._of_sheet:
             sheet.repeat_columns(0, self._named)
         if sum(widths) > _UPRIGHT:
             sheet.set_landscape()
         sheet.fit_to_pages(-(-sum(widths) // _PAGE), 0)
-        self._book.listed[name] = counted(at - begin, "row")
-        return over
+        return top + any(heads)
 
 
 def set_height(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[int]) -> None:

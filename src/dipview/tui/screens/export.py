@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,7 +13,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from dipview.computing import check
+from dipview.commands.effects import ExportDialog
+from dipview.commands.export_work import ExportRefusedError
+from dipview.computing import checked
 from dipview.dataset.typed_paths import typed_path
 from dipview.formats.display import show
 from dipview.formats.document import DocumentError, Layout
@@ -22,7 +23,7 @@ from dipview.formats.format import PROPOSED, Format, FormatError, guess_format, 
 from dipview.formats.html_words import html_words
 from dipview.formats.output import OutputError, write_file
 from dipview.formats.width import cut
-from dipview.formats.writers import Pieces, document_of, write
+from dipview.formats.writers import document_of, write
 from dipview.model.sentences import sentence
 from dipview.tui.gate import Ink, lines, show_notice, words
 from dipview.tui.threads import away
@@ -44,8 +45,7 @@ class Export(WorkingDialog[str | None]):
     """Writes a view to a file; gives what was written in words, or None when given up.
 
     Args:
-        view: The focused pane.
-        every: All panes as one view; None where there is nothing in them.
+        asked: What can be written.
         layout: How a document is laid out.
     """
 
@@ -81,10 +81,10 @@ class Export(WorkingDialog[str | None]):
         Binding("f3", "force", show=False),
     ]
 
-    def __init__(self, view: View, every: View | None, layout: Layout | None = None) -> None:
+    def __init__(self, asked: ExportDialog, layout: Layout | None = None) -> None:
         super().__init__()
-        self._views = [view] if every is None else [view, every]
-        self._pages = layout or Layout()
+        self._views = [asked.view] if asked.every is None else [asked.view, asked.every]
+        self._pages = (layout or Layout())._replace(style=asked.style)
         self._format = Format.TEXT
 
     @property
@@ -214,7 +214,7 @@ class Export(WorkingDialog[str | None]):
         self.begin(
             "Writing",
             partial(_write_whole, self.view, format, path, self._pages, force=force),
-            refused=_NotWrittenError,
+            refused=ExportRefusedError,
             then=self._written,
             ended=f"Ended: {path} is as it was.",
         )
@@ -225,10 +225,6 @@ class Export(WorkingDialog[str | None]):
             self.dismiss(told)
         else:
             show_notice(self.app, told)
-
-
-class _NotWrittenError(Exception):
-    """A document was not written; says why, and what to do."""
 
 
 def _previewed(view: View, format: Format, layout: Layout) -> str:
@@ -247,33 +243,20 @@ def _write_whole(view: View, format: Format, path: Path, layout: Layout, *, forc
     """Write a document, unless it is not wanted any more; gives what was written in words.
 
     Raises:
-        _NotWrittenError: The file cannot be written, or not as it is configured.
+        ExportRefusedError: The file cannot be written, or not as it is configured.
     """
     told: list[str] = []
     pieces = document_of(view, format, layout._replace(tell=told.append))
     try:
-        write_file(path, _checked(pieces), force=force)
+        write_file(path, checked(pieces), force=force)
     except (DocumentError, OutputError) as error:
         what, remedy = str(error), "Nothing was written."
         if isinstance(error, OutputError):
             what, remedy = error.what, error.remedy
         hint = "F3 replaces it." if _is_replaceable(path) else remedy
-        raise _NotWrittenError(f"{sentence(f'Cannot write {path}: {what}')} {hint}") from error
+        raise ExportRefusedError(f"{sentence(f'Cannot write {path}: {what}')} {hint}") from error
     left_out = "".join(f". {sentence(each)}" for each in told)
     return f"Wrote {counted(view.count, 'row')}, {_size(path):,} bytes, to {path}{left_out}"
-
-
-def _checked(pieces: Pieces) -> Pieces:
-    """Go through the pieces of a document with a check at each, and one at the end."""
-
-    def each() -> Iterator[Any]:
-        """Go through them."""
-        for piece in pieces:
-            check()
-            yield piece
-        check()
-
-    return each()
 
 
 def _size(path: Path) -> int:

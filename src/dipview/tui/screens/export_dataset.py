@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -11,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from dipview.commands.effects import ExportDatasetDialog
 from dipview.commands.export_work import (
     Exported,
     ExportRefusedError,
@@ -25,8 +25,6 @@ from dipview.tui.gate import show_notice
 from dipview.tui.screens.exchange_dialog import ExchangeDialog
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.safe_input import SafeInput
-from dipview.views.scope import Scope
-from dipview.workspace.workspace import Workspace
 
 _BEFORE = "⏎ writes · ↑ ↓ format · Tab next box · Esc gives up"
 
@@ -35,9 +33,7 @@ class ExportDataset(ExchangeDialog[str | None]):
     """Writes a dataset for another program; gives what was written in words, or None.
 
     Args:
-        workspace: What is open.
-        scope: What a network is looked at through.
-        leaves: Gives what of it may leave; takes its time.
+        asked: What is open, and what may leave of it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,11 +45,9 @@ class ExportDataset(ExchangeDialog[str | None]):
     ]
     TITLE = "Export the dataset for another program"
 
-    def __init__(self, workspace: Workspace, scope: Scope, leaves: Callable[[], Workspace]) -> None:
+    def __init__(self, asked: ExportDatasetDialog) -> None:
         super().__init__()
-        self._leaves = leaves
-        self._workspace = workspace
-        self._scope = scope
+        self._asked = asked
         self._formats = writable()
         self._exported: Exported | None = None
 
@@ -113,7 +107,7 @@ class ExportDataset(ExchangeDialog[str | None]):
 
     def _named(self) -> str:
         """Give the name that is proposed for the file, without an ending."""
-        dataset = self._workspace.dataset
+        dataset = self._asked.workspace.dataset
         name = "" if dataset.guarded else dataset.name  # of files that may not leave, perhaps
         name = dataset.header.title or name
         named = "".join(each if each.isalnum() else "-" for each in name)
@@ -140,8 +134,7 @@ class ExportDataset(ExchangeDialog[str | None]):
         self.begin(
             "Writing",
             _export,
-            self._leaves,
-            self._scope,
+            self._asked,
             self.format,
             typed_path(self._typed),
             force,
@@ -174,11 +167,6 @@ class ExportDataset(ExchangeDialog[str | None]):
 
 
 def _export(
-    leaves: Callable[[], Workspace],
-    scope: Scope,
-    format: ExchangeFormat,
-    path: Path,
-    force: bool,
-    options: str,
+    asked: ExportDatasetDialog, format: ExchangeFormat, path: Path, force: bool, options: str
 ) -> Exported:
-    return export(leaves(), scope, format, path, force=force, options=options)
+    return export(asked.leaves(), asked.scope, format, path, force=force, options=options)

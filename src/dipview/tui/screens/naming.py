@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
+from dipview.commands.effects import NameDialog
 from dipview.tui.gate import words
 from dipview.tui.widgets.dialog import FramedDialog
 from dipview.tui.widgets.safe_input import SafeInput
@@ -21,9 +21,7 @@ class Naming(FramedDialog[str | None]):
     """Asks for a name; gives it, or None when given up.
 
     Args:
-        phrases: What is to be saved, in words.
-        taken: Names that are in use: the view of such a name would be replaced.
-        passing: Why nothing is kept when dipview is left; empty where all is.
+        asked: What is to be saved, and which names are in use: a view of one would be replaced.
     """
 
     DEFAULT_CSS = """
@@ -35,20 +33,19 @@ class Naming(FramedDialog[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", show=False)]
 
-    def __init__(self, phrases: Sequence[str], taken: Sequence[str], passing: str = "") -> None:
+    def __init__(self, asked: NameDialog) -> None:
         super().__init__()
-        self._passing = passing
-        self._phrases = tuple(phrases)
-        self._taken = frozenset(name.casefold() for name in taken)
+        self._asked = asked
+        self._taken = frozenset(name.casefold() for name in asked.taken)
 
     def compose(self) -> ComposeResult:
         """Lay out what is to be saved, and the input."""
         saving = ("Save the view", "⏎ saves · Esc gives up")
         naming = ("Name the view", "⏎ names it · Esc gives up")
-        with self.framed(*(naming if self._passing else saving)):
-            told = ", ".join(self._phrases) or "the panes, with nothing narrowed"
+        with self.framed(*(naming if self._asked.passing else saving)):
+            told = ", ".join(self._asked.phrases) or "the panes, with nothing narrowed"
             yield Static(words(told), id="what", markup=False)
-            proposed = ", ".join(each.removeprefix("query: ") for each in self._phrases)
+            proposed = ", ".join(each.removeprefix("query: ") for each in self._asked.phrases)
             yield SafeInput(proposed[:_LONGEST], placeholder="name", id="name", select=True)
             yield Static(id="told", markup=False)
 
@@ -62,7 +59,7 @@ class Naming(FramedDialog[str | None]):
         self._tell(event.value)
 
     def _tell(self, typed: str) -> None:
-        told = f"Until you leave dipview: {self._passing}." if self._passing else ""
+        told = f"Until you leave dipview: {self._asked.passing}." if self._asked.passing else ""
         if " ".join(typed.split()).casefold() in self._taken:
             told = "There is a view of this name; ⏎ replaces it."
         self.complain(told)

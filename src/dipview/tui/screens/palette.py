@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from textual import work
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from dipview.commands.command import Command
+from dipview.commands.effects import PaletteDialog
 from dipview.commands.going import subjects_of, way_of
 from dipview.commands.palette import PaletteItem
 from dipview.commands.palette_items import (
@@ -19,16 +19,12 @@ from dipview.commands.palette_items import (
     found_for,
     palette_items_of,
 )
-from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit
 from dipview.search.searching import SearchCancelled
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.typed_list import TypedList
 from dipview.workspace.whole_views import Subjects
-
-if TYPE_CHECKING:
-    from dipview.workspace.workspace import Workspace
 
 _RECORDS = 40
 """Records that are listed: more than a screen shows."""
@@ -41,25 +37,15 @@ class Palette(TypedList[PaletteItem | None]):
     of the newest text.
 
     Args:
-        situation: What is possible.
-        themes: Names of the themes.
-        workspace: Where records are looked up; None before anything is open.
+        asked: What is possible, which themes there are, and where records are looked up.
         commands: All commands, with the user's own keys.
     """
 
-    def __init__(
-        self,
-        situation: Situation,
-        themes: Sequence[str],
-        workspace: Workspace | None,
-        commands: Sequence[Command] = COMMANDS,
-    ) -> None:
+    def __init__(self, asked: PaletteDialog, commands: Sequence[Command] = COMMANDS) -> None:
         super().__init__(
             "Go to", ":", "a view, a record, a command; or: statements russia sanctions"
         )
-        self._situation = situation
-        self._themes = tuple(themes)
-        self._workspace = workspace
+        self._asked = asked
         self._commands = commands
         self._typed = ""
         self._items: PaletteItems | None = None
@@ -74,7 +60,7 @@ class Palette(TypedList[PaletteItem | None]):
 
     @property
     def _looks_up(self) -> bool:
-        return bool(self._typed) and self._workspace is not None
+        return bool(self._typed) and self._asked.workspace is not None
 
     def on_mount(self) -> None:
         """Say what the keys do."""
@@ -89,7 +75,7 @@ class Palette(TypedList[PaletteItem | None]):
 
     def _list(self, *, keep: bool = False) -> None:
         self._items = palette_items_of(
-            self._typed, self._situation, self._themes, self._found, self._commands
+            self._typed, self._asked.situation, self._asked.themes, self._found, self._commands
         )
         self.list.show_view(self._items.view, keep=keep)
 
@@ -102,9 +88,11 @@ class Palette(TypedList[PaletteItem | None]):
     @work(thread=True, group="look-up")
     def _look_up_apart(self, typed: str) -> None:
         found = None
-        if self._workspace is not None:
+        if self._asked.workspace is not None:
             with suppress(SearchCancelled):
-                found = found_for(self._workspace, typed, _RECORDS, lambda: typed != self._typed)
+                found = found_for(
+                    self._asked.workspace, typed, _RECORDS, lambda: typed != self._typed
+                )
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show_found, found)
 

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from dipview.commands.actions import edited_at
 from dipview.commands.command import Command
+from dipview.commands.effects import ProblemsDialog
 from dipview.commands.table import COMMANDS
 from dipview.dataset.problems import Problem
 from dipview.tui.bindings import bind, binding_key, keys_of
@@ -23,8 +24,7 @@ class ProblemsScreen(ListScreen[None]):
     """Lists problems; Enter, and what opens it elsewhere, opens the editor where the cursor's is.
 
     Args:
-        view: What to show, a row for each problem.
-        problems: The problems, in the order of the rows.
+        asked: What to show, and the problems in the order of its rows.
         commands: All commands, with the user's own keys: those that list problems close the list,
             those that open the editor do so here too.
     """
@@ -32,18 +32,13 @@ class ProblemsScreen(ListScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "edit", show=False)]
     HINT = "⏎ opens the editor there · Esc closes"
 
-    def __init__(
-        self,
-        view: View,
-        problems: Sequence[Problem],
-        commands: Sequence[Command] = COMMANDS,
-    ) -> None:
-        super().__init__(view, keys_of(commands, "problems"), commands)
+    def __init__(self, asked: ProblemsDialog, commands: Sequence[Command] = COMMANDS) -> None:
+        super().__init__(asked.view, keys_of(commands, "problems"), commands)
         editing = [
             Binding(binding_key(key), "edit", show=False) for key in keys_of(commands, "edit")
         ]
         bind(self._bindings, editing)
-        self._problems = problems
+        self._problems = asked.problems
 
     def renew(self, view: View, problems: Sequence[Problem]) -> None:
         """Show the problems of files that were read again."""

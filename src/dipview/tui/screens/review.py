@@ -27,7 +27,7 @@ from dipview.tui.gate import Ink, Part, stacked, words
 from dipview.tui.screens.decision import DecisionScreen, Row, bindings_of, fits, nothing_left
 from dipview.tui.theme import Role
 from dipview.tui.widgets.form_sheet import FormSheet
-from dipview.tui.widgets.line_editor import LineEditor
+from dipview.tui.widgets.line_editor import LineEditor, Taken
 from dipview.tui.widgets.passage_plan import Lit
 from dipview.tui.widgets.passage_text import PassageText
 from dipview.tui.widgets.text_spans import TextSpan
@@ -96,7 +96,7 @@ class ReviewScreen(DecisionScreen[ReviewSession]):
     def _lines(self) -> Iterator[Widget]:
         yield FormSheet(id="lines")
         yield Static(id="about", markup=False)
-        yield LineEditor(self._work, self._heard, id="editor")
+        yield LineEditor(self._work, self._take, self._draw, self.complain)
 
     @property
     def _typing(self) -> bool:
@@ -125,17 +125,7 @@ class ReviewScreen(DecisionScreen[ReviewSession]):
             self._editor.open(self.session.desk.form, line)
             self._draw()
 
-    def _heard(self, event: LineEditor.Taken | LineEditor.Left | LineEditor.Refused) -> None:
-        """Go on with what became of a line."""
-        match event:
-            case LineEditor.Taken():
-                self._take(event)
-            case LineEditor.Left():
-                self._draw()
-            case LineEditor.Refused():
-                self.complain(event.told)
-
-    def _take(self, event: LineEditor.Taken) -> None:
+    def _take(self, event: Taken) -> None:
         """Take over what was filled in."""
         self.session.desk = self.session.taken(event.form)
         self.complain(event.told)

@@ -14,8 +14,9 @@ from textual.widgets import Static
 from dipview.capture.form_lines import BESIDES, EIGHT, Line
 from dipview.capture.shown_lines import carried, issue_kind, missing_in, shown_lines
 from dipview.capture.statement_form import StatementForm
+from dipview.commands.effects import StatementDialog
 from dipview.commands.form_keys import FORM_KEYS, When, footer, keys_in_words
-from dipview.commands.form_work import FormWork, FormWritten, Start
+from dipview.commands.form_work import FormWork, FormWritten
 from dipview.formats.output import OutputError
 from dipview.model.sentences import sentence
 from dipview.model.stances import IssueKind
@@ -24,7 +25,7 @@ from dipview.tui.gate import Ink, Part, stacked, words
 from dipview.tui.threads import away
 from dipview.tui.widgets.dialog import FramedDialog
 from dipview.tui.widgets.form_sheet import FormSheet
-from dipview.tui.widgets.line_editor import LineEditor
+from dipview.tui.widgets.line_editor import LineEditor, Taken
 
 _CLOSED = frozenset(each.action.partition("(")[0] for each in FORM_KEYS if each.when is When.CLOSED)
 """What keys do while no line is open."""
@@ -41,8 +42,7 @@ class StatementScreen(FramedDialog[FormWritten | None]):
     """Shows a form until it is written, and gives what was; None where it is left.
 
     Args:
-        title: What stands in the frame.
-        start: Gives the form as it is at first.
+        asked: What stands in the frame, and what gives the form as it is at first.
         work: Looks up, reads and writes.
     """
 
@@ -67,10 +67,9 @@ class StatementScreen(FramedDialog[FormWritten | None]):
         for key in each.keys
     ]
 
-    def __init__(self, title: str, start: Start, work: FormWork) -> None:
+    def __init__(self, asked: StatementDialog, work: FormWork) -> None:
         super().__init__()
-        self._title = title
-        self._start = start
+        self._asked = asked
         self._work = work
         self.form = StatementForm()
         self._begun = self.form
@@ -84,14 +83,14 @@ class StatementScreen(FramedDialog[FormWritten | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines, the box of the line that is open, and what is told."""
-        with self.framed(self._title):
+        with self.framed(self._asked.title):
             yield FormSheet(id="lines")
-            yield LineEditor(self._work, self._heard, id="editor")
+            yield LineEditor(self._work, self._take, self._draw, self._tell)
             yield Static(id="told", markup=False)
 
     async def on_mount(self) -> None:
         """Show the form as it is at first; keys that are typed meanwhile wait for it."""
-        form = await away(self._start)
+        form = await away(self._asked.start)
         if form is None:
             self._tell("This statement does not stand in its file any more.")
             return
@@ -188,17 +187,7 @@ class StatementScreen(FramedDialog[FormWritten | None]):
         wanted = [line for line in _ORDER if line in missing or line in self.form.doubts]
         self.action_line((wanted or [Line.WHO])[0].value)
 
-    def _heard(self, event: LineEditor.Taken | LineEditor.Left | LineEditor.Refused) -> None:
-        """Go on with what became of a line."""
-        match event:
-            case LineEditor.Taken():
-                self._take(event)
-            case LineEditor.Left():
-                self._draw()
-            case LineEditor.Refused():
-                self._tell(event.told)
-
-    def _take(self, event: LineEditor.Taken) -> None:
+    def _take(self, event: Taken) -> None:
         """Take over what was filled in."""
         form, given_of = event.form, self.form.given_of
         if form.given_of != given_of == form.source:

@@ -17,6 +17,7 @@ from dipview.tui.gate import show_notice, words
 from dipview.tui.threads import away
 from dipview.tui.widgets.moves import move
 from dipview.tui.widgets.record_list import RecordList
+from dipview.workspace.awaiting import doing_words
 
 Result = TypeVar("Result")
 Made = TypeVar("Made")
@@ -167,8 +168,8 @@ class WorkingDialog(FramedDialog[Result]):
         self, computation: Computation, doing: str, progress: str, seconds: float
     ) -> None:
         if self.is_current and self._work is computation and not computation.cancelled:
-            far = f"{doing}: {progress}, for" if progress else f"{doing} for"
-            self.complain(f"{far} {seconds:.0f} s. Esc ends it, and {self.SPARED} is changed.")
+            far = doing_words(doing, progress, seconds)
+            self.complain(f"{far}. Esc ends it, and {self.SPARED} is changed.")
 
     def _ended(self, told: str, error: Exception | None = None) -> None:
         """Say that something was not done, and why."""

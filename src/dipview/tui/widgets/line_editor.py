@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from dipview.capture.form_lines import Line
@@ -23,6 +21,7 @@ from dipview.commands.form_work import FormWork
 from dipview.formats.display import show
 from dipview.formats.width import cells, cut
 from dipview.model.spans import Span
+from dipview.model.values import frozen
 from dipview.tui.bindings import binding_key
 from dipview.tui.gate import Ink, Part, stacked, words
 from dipview.tui.threads import away
@@ -56,14 +55,29 @@ class _Box(SafeInput):
         return super().check_consume_key(key, character)
 
 
+@frozen(kw_only=True)
+class Taken:
+    """A line was filled."""
+
+    form: StatementForm
+    line: Line
+    told: str
+    """How what was typed was read; empty where there is nothing to say."""
+    further: bool
+    """The next line is wanted."""
+
+
 class LineEditor(Vertical):
     """Edits one line after another; tells what becomes of the form.
 
+    Whoever is told is called at once, so that the next key, which may be typed already, finds what
+    came of this one.
+
     Args:
         work: Looks up and reads.
-        heard: Called with each message at once, so that the next key, which may be typed already,
-            finds what came of this one; None to have it posted.
-        id: The widget's id.
+        taken: Told that a line was filled.
+        left: Told that a line was left as it was.
+        refused: Told why what was typed cannot be read.
     """
 
     DEFAULT_CSS = """
@@ -88,37 +102,16 @@ class LineEditor(Vertical):
         for key in each.keys
     ]
 
-    @dataclass(eq=False)
-    class Taken(Message):
-        """A line was filled."""
-
-        form: StatementForm
-        line: Line
-        told: str
-        """How what was typed was read; empty where there is nothing to say."""
-        _: KW_ONLY
-        further: bool
-        """The next line is wanted."""
-
-    class Left(Message):
-        """A line was left as it was."""
-
-    @dataclass(eq=False)
-    class Refused(Message):
-        """What was typed cannot be read."""
-
-        told: str
-
     def __init__(
         self,
         work: FormWork,
-        heard: Callable[[Taken | Left | Refused], object] | None = None,
-        *,
-        id: str | None = None,
+        taken: Callable[[Taken], object],
+        left: Callable[[], object],
+        refused: Callable[[str], object],
     ) -> None:
-        super().__init__(id=id)
+        super().__init__()
         self._work = work
-        self._heard = heard
+        self._tell_taken, self._tell_left, self._tell_refused = taken, left, refused
         self._form = StatementForm()
         self._line: Line | None = None
         self._begun = ""
@@ -253,7 +246,7 @@ class LineEditor(Vertical):
     def action_give_up(self) -> None:
         """Leave the line as it was."""
         self.close()
-        self._say(self.Left())
+        self._tell_left()
 
     async def _take(self, *, further: bool) -> None:
         """Take what there is; keys typed meanwhile wait, and then go where they are meant to."""
@@ -268,13 +261,13 @@ class LineEditor(Vertical):
                 made = chosen(self._form, found, found.choices[self._cursor])
                 self._finish(made, "", further=further)
             else:
-                self._say(self.Refused(f"nothing is called {typed.strip()!r}"))
+                self._tell_refused(f"nothing is called {typed.strip()!r}")
         elif typed == self._begun:
             self._finish(self._form, "", further=further)
         else:
             read = await away(self._work.read, self._form, line, typed)
             if read.refused:
-                self._say(self.Refused(read.told))
+                self._tell_refused(read.told)
             else:
                 self._finish(read.form, read.told, further=further)
 
@@ -298,13 +291,7 @@ class LineEditor(Vertical):
         line = self._line
         assert line is not None  # noqa: S101 - for the type checker
         self.close()
-        self._say(self.Taken(form, line, told, further=further))
-
-    def _say(self, message: Taken | Left | Refused) -> None:
-        if self._heard is None:
-            self.post_message(message)
-        else:
-            self._heard(message)
+        self._tell_taken(Taken(form=form, line=line, told=told, further=further))
 
 
 def _typed_before(form: StatementForm, line: Line) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.style import Style
 from textual import events
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -35,9 +36,6 @@ class PeriodStrip(Widget):
 
     It takes no keys: an application calls ``step`` and moves its list when ``Jumped`` arrives, then
     tells the strip where the list's cursor is (``row``). A click on a bar jumps too.
-
-    Args:
-        id: The widget's id.
     """
 
     DEFAULT_CSS = """
@@ -53,6 +51,11 @@ class PeriodStrip(Widget):
         f"period-strip--{name}" for name in ("bar", "planned", "cursor", "axis", "told")
     }
 
+    row: reactive[int | None] = reactive(None, init=False)
+    """Index of the row that the list's cursor is on, its tally left out; None for none."""
+    ascii_marks = reactive(False, init=False)
+    """Draw in ASCII."""
+
     @dataclass(eq=False)
     class Jumped(Message):
         """A period was chosen; ``first_row`` is the index of its first row."""
@@ -66,11 +69,9 @@ class PeriodStrip(Widget):
             """The strip that it happened in."""
             return self.strip
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._period_counts: PeriodCounts | None = None
-        self._row: int | None = None
-        self._ascii = False
         self._planned_for: tuple[int, int] = (-1, -1)
         self._bars: list[Bar] = []
         self._labels: list[Label] = []
@@ -92,33 +93,11 @@ class PeriodStrip(Widget):
         return self._period_counts.zoom.value if self._period_counts is not None else ""
 
     @property
-    def row(self) -> int | None:
-        """Index of the row that the list's cursor is on, its tally left out; None for none."""
-        return self._row
-
-    @row.setter
-    def row(self, value: int | None) -> None:
-        if value != self._row:
-            self._row = value
-            self.refresh()
-
-    @property
-    def ascii_marks(self) -> bool:
-        """Draw in ASCII."""
-        return self._ascii
-
-    @ascii_marks.setter
-    def ascii_marks(self, value: bool) -> None:
-        if value != self._ascii:
-            self._ascii = value
-            self.refresh()
-
-    @property
     def period(self) -> int | None:
         """Index of the period of the list's cursor; None where it is in none."""
-        if self._period_counts is None or self._row is None:
+        if self._period_counts is None or self.row is None:
             return None
-        return self._period_counts.at(self._row)
+        return self._period_counts.at(self.row)
 
     def step(self, by: int) -> None:
         """Jump to the next period that holds anything, or the one before.
@@ -187,12 +166,18 @@ class PeriodStrip(Widget):
         return f"{period.label} · {held or 'nothing'}{planned}"
 
     def _drawn_bars(self) -> Strip:
-        levels = ASCII_LEVELS if self._ascii else LEVELS
+        levels = ASCII_LEVELS if self.ascii_marks else LEVELS
         at, done = self.period, 0
         drawn = [segment("", self.rich_style)]
         for bar in self._bars:
             lit = at is not None and bar.first <= at < bar.after
-            sign = _GAP[self._ascii] if bar.gap else " " if not bar.level else levels[bar.level - 1]
+            sign = (
+                _GAP[self.ascii_marks]
+                if bar.gap
+                else " "
+                if not bar.level
+                else levels[bar.level - 1]
+            )
             name = "cursor" if lit else "planned" if bar.planned or bar.gap else "bar"
             drawn.append(segment(" " * (bar.left - done), self.rich_style))
             drawn.append(segment(sign * bar.width, self._style(name)))

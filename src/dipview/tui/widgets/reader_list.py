@@ -182,7 +182,7 @@ class ReaderList(RecordList):
     def _text_strip(
         self, plan: ReaderPlan, drawn: Drawn, line: int, state: State, edge: str
     ) -> Strip:
-        style, ascii_marks = self._styles.style, self._ascii_marks
+        style, ascii_marks = self._styles.style, self.ascii_marks
         on = state is not State.PLAIN
         lit = _lit_on(drawn, line)
         bar, now = self._bar([each for *_, each in lit], on=on)
@@ -215,10 +215,10 @@ class ReaderList(RecordList):
         if not lit:
             return "", False
         if on and any(each.statement == self._statement for each in lit):
-            return _NOW[self._ascii_marks], True
+            return _NOW[self.ascii_marks], True
         manners = {each.manner for each in lit}
         manner = Manner.EXACT if Manner.EXACT in manners else Manner.TOLD
-        return _BARS[manner][self._ascii_marks], False
+        return _BARS[manner][self.ascii_marks], False
 
 
 class _Run(NamedTuple):

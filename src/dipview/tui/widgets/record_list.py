@@ -9,6 +9,7 @@ from textual import events
 from textual.cache import FIFOCache
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -61,6 +62,14 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
 
     driven = False
     """Keys move the cursor, though they go to a box beside the list."""
+    highlighter: reactive[Highlighter | None] = reactive(None, repaint=False, init=False)
+    """Gives the character ranges of a text to draw as found; asked of visible rows only."""
+    ascii_marks = reactive(False, repaint=False, init=False)
+    """Draw stances and the list's own signs in ASCII."""
+    pinned: reactive[frozenset[str]] = reactive(frozenset(), repaint=False, init=False)
+    """Ids of records that are drawn with a pin."""
+    marked: reactive[frozenset[str]] = reactive(frozenset(), repaint=False, init=False)
+    """Ids of records that are drawn with a mark."""
 
     class Moved(AboutRow):
         """The cursor came to another record; ``row`` is None where there are no rows."""
@@ -83,10 +92,6 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         self._planned_for = 0
         self._cursor = 0
         self._kept_offset: int | None = None
-        self._highlighter: Highlighter | None = None
-        self._ascii_marks = False
-        self._pinned: frozenset[str] = frozenset()
-        self._marked: frozenset[str] = frozenset()
         self._styles = RoleStyles(self)
         self._strips: FIFOCache[tuple[int, int, State], Strip] = FIFOCache(_KEPT)
 
@@ -114,7 +119,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         place = prepared.place_after(before, self._cursor) if prepared is not None else None
         self._view = view
         if prepared is not None:
-            self._highlighter = prepared.plan.highlighter
+            self.set_reactive(RecordList.highlighter, prepared.plan.highlighter)
         if not keep:
             place = 0
         self._cursor = self._kept(before, record) if place is None else place
@@ -148,49 +153,21 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
             return 0
         return kept_in(self._view, before, record, self._cursor)
 
-    @property
-    def highlighter(self) -> Highlighter | None:
-        """Gives the character ranges of a text to draw as found; asked of visible rows only."""
-        return self._highlighter
+    def watch_highlighter(self) -> None:
+        """Draw what is found now."""
+        self._replan()
 
-    @highlighter.setter
-    def highlighter(self, value: Highlighter | None) -> None:
-        if value != self._highlighter:
-            self._highlighter = value
-            self._replan()
+    def watch_ascii_marks(self) -> None:
+        """Draw with the other marks."""
+        self._replan()
 
-    @property
-    def ascii_marks(self) -> bool:
-        """Draw stances and the list's own signs in ASCII."""
-        return self._ascii_marks
+    def watch_pinned(self) -> None:
+        """Draw the pins of now."""
+        self._redraw()
 
-    @ascii_marks.setter
-    def ascii_marks(self, value: bool) -> None:
-        if value != self._ascii_marks:
-            self._ascii_marks = value
-            self._replan()
-
-    @property
-    def pinned(self) -> frozenset[str]:
-        """Ids of records that are drawn with a pin."""
-        return self._pinned
-
-    @pinned.setter
-    def pinned(self, value: frozenset[str]) -> None:
-        if value != self._pinned:
-            self._pinned = value
-            self._redraw()
-
-    @property
-    def marked(self) -> frozenset[str]:
-        """Ids of records that are drawn with a mark."""
-        return self._marked
-
-    @marked.setter
-    def marked(self, value: frozenset[str]) -> None:
-        if value != self._marked:
-            self._marked = value
-            self._redraw()
+    def watch_marked(self) -> None:
+        """Draw the marks of now."""
+        self._redraw()
 
     # The cursor
 
@@ -305,14 +282,12 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
 
     def lines_of(self, view: View, width: int) -> int:
         """Count the lines that a view would take in a list of some width."""
-        return self._plan_for(width, view, self._highlighter).height
+        return self._plan_for(width, view, self.highlighter).height
 
     def _plan_for(self, width: int, view: View, highlighter: Highlighter | None) -> Plan:
         """Work out what would stand where in a view."""
         remedies = getattr(self.app, "remedies", {})
-        renderer = RowRenderer(
-            view.references, highlighter, self._ascii_marks, self._wrap, remedies
-        )
+        renderer = RowRenderer(view.references, highlighter, self.ascii_marks, self._wrap, remedies)
         return self._planned(view, renderer, width)
 
     def _replan(self, prepared: Plan | None = None) -> None:
@@ -321,8 +296,8 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         if self._view is None or width < 1:
             self._plan = None
             return
-        if prepared is None or not prepared.made_for(width, ascii_marks=self._ascii_marks):
-            prepared = self._plan_for(width, self._view, self._highlighter)
+        if prepared is None or not prepared.made_for(width, ascii_marks=self.ascii_marks):
+            prepared = self._plan_for(width, self._view, self.highlighter)
         self._plan, self._planned_for = prepared, width
         self.virtual_size = Size(width, self._frozen + prepared.height)
         self._redraw()
@@ -399,15 +374,15 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         above = line > 0 and y == self._frozen
         last = y == self._frozen + self._room - 1
         below = last and line + 1 < tall
-        return edge_sign(above=above, below=below, ascii_marks=self._ascii_marks)
+        return edge_sign(above=above, below=below, ascii_marks=self.ascii_marks)
 
     def _sign(self, row: int, line: int, state: State) -> str:
-        if self._plan is not None and line == 0 and (self._pinned or self._marked):
+        if self._plan is not None and line == 0 and (self.pinned or self.marked):
             id = self._plan.row(row).id
-            signs = SIGNS.get((id in self._pinned, id in self._marked))
+            signs = SIGNS.get((id in self.pinned, id in self.marked))
             if signs is not None:
-                return signs[self._ascii_marks]
-        return BAR[self._ascii_marks] if state is State.CURSOR else " "
+                return signs[self.ascii_marks]
+        return BAR[self.ascii_marks] if state is State.CURSOR else " "
 
     def _strip(self, line: Line, sign: str, state: State, width: int) -> Strip:
         style = self._styles.style

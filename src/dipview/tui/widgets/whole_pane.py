@@ -21,12 +21,10 @@ from dipview.views.reading.reading_view import ReadingView
 from dipview.workspace.whole_views import WHOLE_VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from dipview.dataset.dataset import Dataset
-    from dipview.views.parts.legend import Sign
     from dipview.views.timeline.period_counts import PeriodCounts
     from dipview.views.view import Section, View
+    from dipview.workspace.screen_model import Whole
 
 _LIST, _DOCUMENT, _SHEET, _TEXT = "list", "document", "sheet", "text"
 """What a view is drawn with: rows of a fixed height, texts written out, cells along both ways, the
@@ -111,36 +109,26 @@ class WholePane(Pane):
         """The view that is shown, with what the strip shows of it."""
         return self._shown
 
-    def show_whole(
-        self,
-        view: View,
-        told: str,
-        signs: Sequence[Sign] = (),
-        period_counts: PeriodCounts | None = None,
-        *,
-        keep: bool,
-    ) -> None:
+    def show_whole(self, whole: Whole, *, keep: bool) -> None:
         """Show a view, and tell in the frame what it is and how much it covers.
 
         Args:
-            view: What to show.
-            told: How much it covers, in words.
-            signs: What its glyphs mean.
-            period_counts: Of a timeline, what its strip shows; the list then leaves its tally out.
+            whole: What to show; the list of a timeline leaves out what its strip shows.
             keep: Leave the cursor where it is.
         """
         self.furnish()
-        self._shown = view
-        self._period_counts = period_counts
-        self._legend.show_signs(signs)
-        self.strip.show_period_counts(period_counts)
-        if period_counts is not None:
+        view = self._shown = whole.view
+        self._period_counts = whole.period_counts
+        self._legend.show_signs(whole.legend)
+        self.strip.show_period_counts(whole.period_counts)
+        if whole.period_counts is not None:
             rest = tuple(section for section in view.sections if not section.tally)
             view = evolve(view, sections=rest)
         self._draw(_list_for(view), view, keep=keep)
         self.follow()
         self.put_above(view.title)
-        self._told = " · ".join(filter(None, (view.order, self._folded_in_words(view), told)))
+        told = (view.order, self._folded_in_words(view), whole.covers)
+        self._told = " · ".join(filter(None, told))
         self._tell()
 
     def _tell(self) -> None:

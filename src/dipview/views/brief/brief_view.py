@@ -12,6 +12,7 @@ from dipview.search.matches import Matches
 from dipview.standing.columns import statements_at
 from dipview.views.brief.about import About
 from dipview.views.brief.actor_brief import actor_brief
+from dipview.views.brief.frame import dates_in_words, unfilled
 from dipview.views.brief.issue_brief import issue_brief
 from dipview.views.brief.quotations import WORDS
 from dipview.views.brief.rested import Rested
@@ -52,10 +53,7 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     id = scope.subjects[0] if len(scope.subjects) == 1 else ""
     make = _MAKERS.get(kind) if (kind := dataset.kind_of(id)) else None
     if make is None:
-        name, title = "brief", "Brief"
-        return View(
-            name=name, title=title, dataset=dataset.name, scope=scope, parted=True, empty=_EMPTY
-        )
+        return unfilled(dataset, scope, name="brief", title="Brief", empty=_EMPTY)
 
     def contents(scope: Scope, matches: Matches | None) -> object:
         sections, _ = make(scoped_standings(dataset, orders, scope, matches), id)
@@ -121,11 +119,4 @@ def _notes(
             "Where somebody stands rests on all that is known; who moved, exact words, events and "
             f"what was asked are those{since}."
         )
-    if any(_by_its_source(dataset, id) for id in statements_at(dataset, rested.statements)):
-        yield "“By” a day: said that day or before; the source prints no date for it."
-
-
-def _by_its_source(dataset: Dataset, statement: str) -> bool:
-    """Tell whether a statement is only known to have been made by its source's date."""
-    undated = dataset.statement(statement).date is None
-    return undated and dataset.said(statement) is not None
+    yield from dates_in_words(dataset, statements_at(dataset, rested.statements))

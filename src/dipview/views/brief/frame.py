@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
@@ -17,8 +17,6 @@ from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words,
 from dipview.views.parts.scoped_standings import ScopedStandings, scoped_standings
 from dipview.views.scope import Scope
 from dipview.views.view import Extent, Section, View
-
-BY_ITS_SOURCE = "“By” a day: said that day or before; the source prints no date for it."
 
 
 @frozen(kw_only=True)
@@ -76,7 +74,7 @@ def framed(
         document=True,
         heading=made.heading,
         sections=made.sections,
-        notes=(*made.notes, *_dates(dataset, made.statements)),
+        notes=(*made.notes, *dates_in_words(dataset, made.statements)),
         references=References(dataset),
         measure=lambda: _extent(dataset, made.statements),
         left_out=made.left_out,
@@ -93,8 +91,8 @@ def _extent(dataset: Dataset, statements: Sequence[str]) -> Extent:
     return Extent(count=count_once(dataset, statements), noun="statements", span=span)
 
 
-def _dates(dataset: Dataset, statements: Sequence[str]) -> Iterator[str]:
+def dates_in_words(dataset: Dataset, statements: Iterable[str]) -> Iterator[str]:
     """Say what “by” a day means, where a statement is only dated by its source."""
     by_source = (dataset.statement(id).date is None and dataset.said(id) for id in statements)
     if any(by_source):
-        yield BY_ITS_SOURCE
+        yield "“By” a day: said that day or before; the source prints no date for it."

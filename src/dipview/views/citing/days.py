@@ -16,14 +16,14 @@ _MONTHS = (
 _BY_PARTS = (Precision.SEASON, Precision.HALF, Precision.THIRD, Precision.QUARTER)
 
 
-def day_first(span: Span, about: str = "about") -> str:
+def day_first(span: Span) -> str:
     """Write a date with its day first: ``11 April 2017``, ``10\u201311 April 2017``, ``2017``."""
-    return _written(span, about, lambda day, month, year: f"{day} {month} {year}")
+    return _written(span, "about", lambda day, month, year: f"{day} {month} {year}")
 
 
-def month_first(span: Span, about: str = "ca.") -> str:
+def month_first(span: Span) -> str:
     """Write a date with its month first: ``April 11, 2017``, ``April 10\u201311, 2017``."""
-    return _written(span, about, lambda day, month, year: f"{month} {day}, {year}")
+    return _written(span, "ca.", lambda day, month, year: f"{month} {day}, {year}")
 
 
 _Order = Callable[[str, str, str], str]
