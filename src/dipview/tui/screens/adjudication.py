@@ -192,11 +192,14 @@ class AdjudicationScreen(Dialog[None]):
         except ReviewError as error:
             self._tell(str(error))
             return
+        besides = ""
         if getattr(decision, "chosen", ""):
             self._tell_session()
+            besides = self.session.adjudication.remark
         self.session.next()
         remark = self.session.remark
-        self._tell(f"Flagged: {remark}" if remark else "")
+        told = (f"Flagged: {remark}" if remark else "", f"{besides}." if besides else "")
+        self._tell(" ".join(filter(None, told)))
         self._draw()
 
     async def _written(self, write: Callable[[], Written]) -> Written:

@@ -239,10 +239,12 @@ class ReviewScreen(Dialog[None]):
         except ReviewError as error:
             self._tell(str(error))
             return
+        besides = ""
         if statement := getattr(decision, "statement", ""):
             self.session.last = self.session.desk.form
             self._tell_session(statement)
-        self._show_next()
+            besides = self.session.review.remark
+        self._show_next(besides)
 
     async def _written(self, write: Callable[[], Written]) -> Written:
         """Write in a thread, to its end; says so where that takes long enough to be noticed."""
@@ -251,10 +253,11 @@ class ReviewScreen(Dialog[None]):
             self._tell("Being written …")
         return await made
 
-    def _show_next(self) -> None:
+    def _show_next(self, besides: str) -> None:
         self.session.desk = self.session.next_desk()
         remark = self.session.remark
-        self._tell(f"Flagged: {remark}" if remark else "")
+        told = (f"Flagged: {remark}" if remark else "", f"{besides}." if besides else "")
+        self._tell(" ".join(filter(None, told)))
         self._draw()
 
     async def _take_back(self) -> None:
