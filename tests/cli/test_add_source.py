@@ -64,7 +64,8 @@ def test_a_page_is_added_and_its_quotations_can_be_verified(
     assert "title (og:title), publisher (og:site_name)" in told[1]
     assert told[2] == f"  not found in it: author; write into {harbour} what is printed of that"
     assert "taken for webpage" in told[3]
-    assert "dipview draft tolls-divide-the-league -d" in told[4]
+    assert "harbour.toml now says schema = 2" in told[4]
+    assert "dipview draft tolls-divide-the-league -d" in told[5]
     quoted = harbour.read_text("utf-8").replace(
         'source = "gazette"\nlocator', 'source = "tolls-divide-the-league"\nlocator'
     )

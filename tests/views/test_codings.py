@@ -26,6 +26,7 @@ from dipview.standing.table import StandingTable
 from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.difference.standing_changes import standing_changes
 from dipview.views.parts.legend import legend_of
+from dipview.views.reading.reading_view import ReadingView
 from dipview.views.scope import Scope
 from dipview.views.view import Section, View
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
@@ -108,7 +109,7 @@ def _rows(section: Section) -> Iterator[object]:
 @pytest.mark.parametrize("world", slow_but(ALL, "votes"))
 def test_a_second_equal_coding_changes_nothing_that_is_counted(opened: Open, world: str) -> None:
     text = (WORLDS / f"{world}.toml").read_text(encoding="utf-8")
-    twice = coded_twice(text, which=lambda id: "retracted" not in id)
+    twice = coded_twice(text)
     one, two = views_of(opened(coded(text)), ALL[world]), views_of(opened(twice), ALL[world])
     for (name, before), (_, after) in zip(one, two, strict=True):
         assert counted_in(after) == counted_in(before), name
@@ -406,3 +407,36 @@ def test_the_matrix_differs_before_and_after_review_exactly_in_what_was_decided(
             counted_as(before, id) for id in unsure
         }:
             assert (holder, issue) in changed
+
+
+def test_the_reader_counts_utterances_and_says_whose_a_coding_is(
+    opened: Open, tmp_path: Path
+) -> None:
+    text = "South said: “Close it.” North said: “We shall see.” It ended: “Do as you like.”\n"
+    (tmp_path / "wire.txt").write_text(text, encoding="utf-8")
+    with_text = differing().replace('id = "wire"', 'id = "wire"\ntext = "wire.txt"', 1)
+    workspace = opened(with_text)
+    reading = whole_of(workspace, "reader", Scope(subjects=("wire",)))
+    assert isinstance(reading, ReadingView)
+    assert len(reading.statements) == 4
+    told = [reading.statement_in_words(id) for id in reading.statements]
+    assert [each.rpartition(" · ")[2] for each in told] == [
+        "1 of 3 statements",
+        "2 of 3 statements",
+        "3 of 3 statements",
+        "3 of 3 statements",
+    ]
+    assert "coded by Anna beside Ben" in told[2]
+    assert "coded by Ben beside Anna" in told[3]
+
+
+def test_what_one_coder_retracted_counts_with_what_the_other_said(opened: Open) -> None:
+    twice = coded_twice(
+        REEF,
+        lambda table: table.replace("[[statements]]", '[[statements]]\nstatus = "retracted"'),
+        lambda id: id == "north-on-reef",
+    )
+    view = catalogue_of(opened(twice), "statements", Scope())
+    assert (view.count, view.counted) == (4, 3)
+    positions = catalogue_of(opened(twice), "positions", Scope())
+    assert positions.count - positions.counted == 2

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from pathlib import Path
 
 import pytest
 
 from dipview.dataset.limits import Limits
+from dipview.dataset.release.clearance import Clearance
+from dipview.dataset.release.release import release
+from dipview.dataset.release.staying import surely_stays
 from dipview.model.kinds import Kind
 from dipview.workspace import completing as module
 from dipview.workspace import loading as loading_module
-from dipview.workspace.completing import records_beginning
+from dipview.workspace.completing import Leaves, records_beginning
 from dipview.workspace.loading import Loading
 
 WORLD = """\
@@ -71,18 +75,22 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def as_snapshot(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the file for a large one that has a snapshot and is not parsed."""
+    monkeypatch.delenv("DIPVIEW_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(loading_module, "LARGE", 1)
+    monkeypatch.setattr(module, "MIB", 1)
+    monkeypatch.setattr(module, "PARSED", 0)
+    Loading([file], Limits()).workspace()
+
+
 @pytest.fixture(params=["parsed", "snapshot"])
-def world(
-    request: pytest.FixtureRequest, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    """The world as a small file, and as a large one that has a snapshot and is not parsed."""
+def world(request: pytest.FixtureRequest, file: Path) -> Path:
+    """The world as a small file, and as a large one."""
     if request.param == "snapshot":
-        monkeypatch.delenv("DIPVIEW_CACHE")
-        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-        monkeypatch.setattr(loading_module, "LARGE", 1)
-        monkeypatch.setattr(module, "MIB", 1)
-        monkeypatch.setattr(module, "PARSED", 0)
-        Loading([file], Limits()).workspace()
+        request.getfixturevalue("as_snapshot")
     return file
 
 
@@ -128,6 +136,35 @@ def test_where_too_many_begin_so_none_is_proposed(
     monkeypatch.setattr(module, "MOST", 1)
     assert records_beginning("ann", [world]) == {}
     assert list(records_beginning("anna", [world])) == ["anna-vale"]
+
+
+def _leaves(clearance: Clearance) -> Leaves:
+    return Leaves(
+        lambda dataset: release(dataset, clearance).dataset,
+        lambda dataset: surely_stays(dataset, clearance),
+    )
+
+
+def test_of_marked_records_those_that_may_leave_are_proposed_in_large_files_too(
+    file: Path, request: pytest.FixtureRequest
+) -> None:
+    marked = (
+        '[dataset]\nmarkings = "uk"\nschema = 2\n'
+        + WORLD
+        + '\n[[sources]]\nid = "cable"\ntype = "report"\nmarking = "SECRET"\n'
+        + '\n[[actors]]\nid = "anna-hidden"\nname = "Anna Hidden"\nkind = "person"\n'
+        + 'sources = ["cable"]\n'
+    )
+    file.write_text(marked, encoding="utf-8")
+    os.utime(file, (10**9, 10**9))
+    request.getfixturevalue("as_snapshot")
+    lowest = Clearance(at=dt.datetime(2026, 11, 29, tzinfo=dt.UTC))
+    assert list(records_beginning("anna", [file], leaves=_leaves(lowest))) == ["anna-vale"]
+    assert list(records_beginning("hid", [file], leaves=_leaves(lowest))) == []
+    secret = Clearance(level="SECRET", at=lowest.at)
+    both = {"anna-vale", "anna-hidden"}
+    assert set(records_beginning("anna", [file], leaves=_leaves(secret))) == both
+    assert set(records_beginning("anna", [file])) == both
 
 
 def test_large_files_without_a_snapshot_are_not_read(

@@ -216,6 +216,8 @@ def _lines(added: Added, article: Article) -> Iterator[str]:
     if added.form.removed:
         unseen = _counted(added.form.removed, "unseen or reordering character")
         yield f"  {unseen} taken out"
+    if added.remark:
+        yield f"  {added.remark}"
     yield from (f"  {remark}" for remark in article.remarks)
 
 

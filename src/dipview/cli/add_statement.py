@@ -183,7 +183,10 @@ class _Adding:
 
     def _write(self, changes: Sequence[Change]) -> Written:
         try:
-            return self._writer.write(changes, self._to)
+            written = self._writer.write(changes, self._to)
+            if written.remark:
+                report(written.remark)
+            return written
         except WriteError as error:
             raise FailureError(f"cannot write to {error.path}: {error.told}") from error
 

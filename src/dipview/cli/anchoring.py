@@ -43,6 +43,8 @@ def write_anew(paths: Sequence[Path], limits: Limits, given: Mapping[str, Stored
     lost = [each for anew in verification.anchored for each in anew.lost]
     for each in lost:
         report(_lost_in_words(each))
+    if written is not None and written.remark:
+        report(written.remark)
     where = f" in {', '.join(map(str, written.paths))}" if written and written.paths else ""
     report(
         f"{moved:,} passage{'s' * (moved != 1)} anchored anew{where}"

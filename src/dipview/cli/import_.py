@@ -73,18 +73,21 @@ def _import(
     if target is None:
         context = click.get_current_context()
         raise click.UsageError("name what to write: -o FILE.toml, or -o FOLDER", context)
+    told: list[str] = []
     try:
         read = partial(planned, format, files, target, values, asked.limits)
         plan = followed("reading", read)
         _tell(plan, None if everything else _TOLD)
-        written = () if dry_run else followed("writing", partial(plan.carry_out, asked.limits))
+        write = partial(plan.carry_out, asked.limits, told.append)
+        written = () if dry_run else followed("writing", write)
     except ExchangeError as error:
         raise FailureError(f"{error}{_other_format(str(error), format, files[0])}") from error
     except (WriteError, OutputError) as error:
         raise FailureError(str(error)) from error
     sys.stdout.writelines(f"{show(str(path))}\n" for path in written)
     sys.stdout.flush()
-    report(_what_next(target, written, dry_run=dry_run))
+    for each in (*told, _what_next(target, written, dry_run=dry_run)):
+        report(each)
     return NOTHING if plan.imported.misread else DONE
 
 

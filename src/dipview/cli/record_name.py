@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import click
 from click.shell_completion import CompletionItem
 
 from dipview.cli.paths import paths_from_environment
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.release.clearance import Clearance, now
-from dipview.dataset.release.guards import guards_of
 from dipview.dataset.release.release import release
+from dipview.dataset.release.staying import surely_stays
 from dipview.formats.display import show
 from dipview.model.kinds import Kind
+from dipview.model.markings import Levels
 from dipview.settings.config_reading import read_config
-from dipview.workspace.completing import records_beginning
+from dipview.workspace.completing import Leaves, records_beginning
 
 
 class RecordName(click.ParamType[str]):
@@ -51,14 +50,22 @@ class RecordName(click.ParamType[str]):
         level = ctx.params.get("clearance") or ""
         try:
             kinds = [Kind(kind) for kind in self._kinds]
-            found = records_beginning(incomplete, paths, kinds, partial(_leaves, level))
+            found = records_beginning(incomplete, paths, kinds, _leaves(level))
         except Exception:
             return []
         return [CompletionItem(id, help=show(name) or None) for id, name in found.items()]
 
 
-def _leaves(level: str, dataset: Dataset) -> Dataset:
-    """Give what may leave, at the level that is typed or configured."""
-    levels = guards_of(dataset).levels
+def _leaves(level: str) -> Leaves:
+    """Give what tells what may leave at a level."""
+    return Leaves(
+        lambda dataset: release(dataset, _clearance(level, dataset)).dataset,
+        lambda dataset: surely_stays(dataset, _clearance(level, dataset)),
+    )
+
+
+def _clearance(level: str, dataset: Dataset) -> Clearance:
+    """Give what is proposed for: the level that is typed or configured, now."""
+    levels = Levels.of(dataset.header.markings)
     known = (each for each in (level, read_config().clearance) if levels.knows(each))
-    return release(dataset, Clearance(level=next(known, ""), at=now())).dataset
+    return Clearance(level=next(known, ""), at=now())

@@ -34,9 +34,12 @@ def command(asked: Asked, *, write: bool) -> int:
     code = print_view(states_view(dataset, states), asked)
     if not write:
         return code or found.code
+    writer = Writer(asked.paths, asked.limits)
     try:
-        actors, files = added(dataset, states, Writer(asked.paths, asked.limits))
+        actors, files = added(dataset, states, writer)
     except WriteError as error:
         raise FailureError(str(error)) from error
+    if writer.remark:
+        report(writer.remark)
     report(f"{counted(actors, 'actor')} changed in {counted(files, 'file')}")
     return found.code

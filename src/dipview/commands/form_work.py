@@ -37,6 +37,8 @@ class FormWritten:
     line: int | None = None
     records: tuple[str, ...] = ()
     """The ids of the records that were made on the way."""
+    remark: str = ""
+    """What has to be known of the writing besides; empty for nothing."""
 
 
 class FormWork:
@@ -109,7 +111,7 @@ class FormWork:
         self._session.written = (*self._session.written, form.id)
         made = tuple(each.id for each in form.records())
         path = written.paths[0] if written.steps else None
-        return FormWritten(form.id, path, written.line, made)
+        return FormWritten(form.id, path, written.line, made, written.remark)
 
     def _text_of(self, source: str) -> SourceText | None:
         """Read the stored text of a source; that of the last one is kept as long as the dataset."""

@@ -89,11 +89,14 @@ def carried_out(made: Planned, limits: Limits | None) -> Written:
         ImportRefusedError: It cannot be written; then all is as it was.
     """
     plan = made.plan
+    remarks: list[str] = []
     try:
-        plan.carry_out(limits or Limits())
+        plan.carry_out(limits or Limits(), remarks.append)
     except (ExchangeError, OutputError, WriteError, OSError) as error:
         raise ImportRefusedError(str(error)) from error
-    return Written(target=plan.target, told=_told(plan))
+    return Written(
+        target=plan.target, told=" ".join((_told(plan), *(f"{each}." for each in remarks)))
+    )
 
 
 def _told(plan: Import) -> str:

@@ -101,7 +101,9 @@ def _written(session: Session, written: FormWritten | None) -> Effects:
     more = f", with {', '.join(written.records)}," if written.records else ""
     place = f"{written.path.name}:{written.line}" if written.line else written.path.name
     back = key_for(session, "take-back")
-    return (Notify(f"{written.id}{more} is written in {place}; {back} takes it back."), Load())
+    told = f"{written.id}{more} is written in {place}; {back} takes it back."
+    besides = f" {written.remark}." if written.remark else ""
+    return (Notify(f"{told}{besides}"), Load())
 
 
 RECORDING = (_add, _add_like, _revise)

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from attrs import evolve
+
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
@@ -238,6 +240,55 @@ def counting_of(signed: Sequence[tuple[int, int, Statement]]) -> Counting:
                     if key in counts:
                         counted_as[position] = counts[key]
     return Counting(counted_as=counted_as, aside=sorted(aside), contested=sorted(contested))
+
+
+def retracted_as(
+    signed: Sequence[tuple[int, int, Statement]], counting: Counting
+) -> dict[int, int]:
+    """Tell of what was retracted as what its utterance counts where records are counted.
+
+    It is no coding any more, and decides nothing; but whoever counts what is listed counts the
+    utterance, of which another coding, or another that was retracted, may be there.
+
+    Args:
+        signed: The statements of named coders, each with its number and that of its first position.
+        counting: What of several codings counts.
+
+    Returns:
+        The number of what counts, or of the first that was retracted, by that of each statement and
+        position; those that are alone are left out.
+    """
+    sources = {s.source for *_, s in signed if s.status is RecordStatus.RETRACTED}
+    if not sources:
+        return {}
+    among = [each for each in signed if each[2].source in sources]
+    standing = [evolve(statement, status=None) for *_, statement in among]
+    found: dict[int, int] = {}
+    pairs = ((pair.one, pair.other) for pair in alike_in(standing))
+    for pair in sorted(pairs, key=lambda pair: _retracted_in(among, pair)):
+        gone = [at for at in pair if among[at][2].status is RecordStatus.RETRACTED]
+        if not gone:
+            continue
+        # Of two that were both retracted the first stands for both, or what it was found to be of.
+        kept, lost = (pair[0], pair[1]) if len(gone) == 2 else (sum(pair) - gone[0], gone[0])
+        if among[lost][0] not in found:
+            found |= _as_other(among[lost], among[kept], {**counting.counted_as, **found})
+    return found
+
+
+def _retracted_in(signed: Sequence[tuple[int, int, Statement]], pair: tuple[int, int]) -> int:
+    return sum(signed[at][2].status is RecordStatus.RETRACTED for at in pair)
+
+
+def _as_other(
+    lost: tuple[int, int, Statement], kept: tuple[int, int, Statement], counted: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Give as what a statement and its positions count: as those of another, where it has them."""
+    yield lost[0], counted.get(kept[0], kept[0])
+    theirs = {key: number for number, (key, _) in enumerate(_held(kept[2]), kept[1])}
+    for number, (key, _) in enumerate(_held(lost[2]), lost[1]):
+        if key in theirs:
+            yield number, counted.get(theirs[key], theirs[key])
 
 
 def _held(statement: Statement) -> Iterator[tuple[_Key, PositionEntry]]:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from pyroaring import FrozenBitMap
 
-from dipview.dataset.codings import Counting, counting_of
+from dipview.dataset.codings import Counting, counting_of, retracted_as
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED, Feature, numbers_in
 from dipview.dataset.numbered_records import ranges_of
@@ -59,6 +59,7 @@ def record_sets(dataset: Dataset) -> RecordSets:
         holders=gathering.holders,
         first_position=starts[Kind.POSITION],
         counted_as=counting.counted_as,
+        retracted_as=retracted_as(gathering.signed, counting),
     )
 
 

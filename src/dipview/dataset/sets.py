@@ -95,6 +95,9 @@ class RecordSets:
     """The number of the first position."""
     counted_as: Mapping[int, int] = field(factory=dict)
     """Of each statement and position of which another coding counts, that one; see ``codings``."""
+    retracted_as: Mapping[int, int] = field(factory=dict)
+    """Of each that was retracted and is of an utterance that is there besides, what is counted of
+    that; of two that were both retracted, the first."""
 
     def known_by(self, kind: Kind, day: dt.date) -> FrozenBitMap:
         """Give the records of a dated kind that count on a day (see ``Dataset.known_from``)."""
@@ -119,7 +122,7 @@ class RecordSets:
     def again(self, records: FrozenBitMap) -> FrozenBitMap:
         """Give those of some records that are counted already as another coding among them.
 
-        Positions of which none counts are so too.
+        Positions of which none counts are so too, and what was retracted of what is among them.
         """
         found, seen = array("I"), set()
         for each in records & self.features[Feature.ASIDE] if self.counted_as else ():
@@ -127,7 +130,21 @@ class RecordSets:
             if counted is None or counted in records or counted in seen:
                 found.append(each)
             seen.add(counted)
+        for each in self._retracted & records if self.retracted_as else ():
+            counted = self.retracted_as[each]
+            if counted in records or counted in seen:
+                found.append(each)
+            seen.add(counted)
         return numbers_in(found)
+
+    @property
+    def counts_once(self) -> bool:
+        """Whether any utterance is there more than once."""
+        return bool(self.counted_as or self.retracted_as)
+
+    @cached_property
+    def _retracted(self) -> FrozenBitMap:
+        return numbers_in(array("I", sorted(self.retracted_as)))
 
     def statements_of(self, positions: Iterable[int]) -> FrozenBitMap:
         """Give the statements that take positions, of each utterance the one as which it counts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from dipview.dataset.bundled import name_of
@@ -64,8 +64,14 @@ class Import:
         return Counter(kind.plural for kind in kinds)
 
     @collector_paused()
-    def carry_out(self, limits: Limits) -> tuple[Path, ...]:
+    def carry_out(
+        self, limits: Limits, tell: Callable[[str], object] = lambda _: None
+    ) -> tuple[Path, ...]:
         """Write it: all of it or, where that fails or is broken off, nothing.
+
+        Args:
+            limits: How many bytes may be read.
+            tell: Told what has to be known of the writing besides.
 
         Returns:
             The files that were written, but for what is remembered.
@@ -94,7 +100,10 @@ class Import:
             made = self._write(new) if new else ()
             if changes:
                 writer = Writer((self.target,), limits)
-                made = (*writer.write(changes, about_to=note.add_steps).paths, *made)
+                changed = writer.write(changes, about_to=note.add_steps)
+                made = (*changed.paths, *made)
+                if changed.remark:
+                    tell(changed.remark)
             for path, text in beside.items():
                 write_file(path, (text,), force=True)
             keep(memory, kept)

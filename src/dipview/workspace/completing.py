@@ -7,8 +7,9 @@ large ones are looked up in their snapshot, and where there is none, nothing is 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
@@ -39,11 +40,20 @@ Named: TypeAlias = tuple[Kind, str, tuple[str, ...]]
 """A record: its kind, its id and its names, the best known first."""
 
 
+class Leaves(NamedTuple):
+    """What may leave of a dataset in which records are marked."""
+
+    of_small: Callable[[Dataset], Dataset]
+    """Makes the release of one that is opened for it."""
+    of_large: Callable[[Dataset], Callable[[str], bool]]
+    """Of one that is looked up in its snapshot, gives what tells of an id whether it surely may."""
+
+
 def records_beginning(
     typed: str,
     paths: Sequence[Path],
     kinds: Collection[Kind] = (),
-    leaves: Callable[[Dataset], Dataset] | None = None,
+    leaves: Leaves | None = None,
 ) -> dict[str, str]:
     """Give the ids that begin with what is typed.
 
@@ -54,8 +64,7 @@ def records_beginning(
         typed: The beginning of an id, or of a word of a name.
         paths: Files and folders; none for the bundled dataset.
         kinds: The kinds of record to propose; none for all.
-        leaves: Gives what of a dataset may leave: where records are marked, small files are opened
-            for it, and of large ones nothing is proposed. None to propose all.
+        leaves: Tells what may leave, where records are marked. None to propose all.
 
     Returns:
         The name of each record by its id, in the dataset's order; nothing where too many begin so,
@@ -68,7 +77,7 @@ def records_beginning(
     if found is None and size <= PARSED:
         files = read_paths(paths, Limits(PARSED, PARSED)).files
         if leaves is not None and any(_is_guarded(file.tables) for file in files):
-            dataset = leaves(open_dataset(paths, Limits(PARSED, PARSED)))
+            dataset = leaves.of_small(open_dataset(paths, Limits(PARSED, PARSED)))
             found = _beginning(typed, list(_records_of(dataset, wanted)))
         else:
             found = _beginning(typed, list(_parsed(files, wanted)))
@@ -150,7 +159,7 @@ def _in_snapshot(
     typed: str,
     paths: Sequence[Path],
     kinds: Sequence[Kind],
-    leaves: Callable[[Dataset], Dataset] | None,
+    leaves: Leaves | None,
 ) -> dict[str, str] | None:
     """Look records up in the snapshot of large files; None where there is none."""
     cache = user_cache()
@@ -159,18 +168,19 @@ def _in_snapshot(
         return None
     try:
         dataset = snapshot.dataset
-        if leaves is not None and dataset.guarded:
-            return {}
+        may = leaves.of_large(dataset) if leaves and dataset.guarded else _anything
         few = [kind for kind in kinds if len(dataset.ids(kind)) <= _NAMED]
-        begun = {id: None for kind in kinds for id in dataset.ids(kind) if id.startswith(typed)}
+        ids = (id for kind in kinds for id in dataset.ids(kind) if id.startswith(typed))
+        begun = dict.fromkeys(islice(ids, MOST + 1))
         if len(begun) > MOST:
             return {}
+        begun = {id: None for id in begun if may(id)}
         records = [
             (dataset.kind_of(id) or kinds[0], id, _names_of(dataset.record(id))) for id in begun
         ]
         if not any(kind is Kind.ACTOR for kind, _, _ in records):
             others = [(kind, id) for kind in few for id in dataset.ids(kind) if id not in begun]
-            records += [(kind, id, _names_of(dataset.record(id))) for kind, id in others]
+            records += [(kind, id, _names_of(dataset.record(id))) for kind, id in others if may(id)]
             records.sort(key=lambda record: dataset.number_of(record[1]) or 0)
         return _beginning(typed, records)
     finally:
@@ -181,6 +191,10 @@ def _names_of(record: object) -> tuple[str, ...]:
     names = [getattr(record, key, "") for key in _NAMES]
     others = [other.name for other in getattr(record, "other_names", ())]
     return tuple(name for name in (*names, *others) if name)
+
+
+def _anything(_id: str) -> bool:
+    return True
 
 
 def _nothing() -> Dataset:

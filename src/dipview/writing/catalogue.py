@@ -12,7 +12,8 @@ from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import read_file
-from dipview.dataset.records import TABLES
+from dipview.dataset.records import HEADER, TABLES
+from dipview.model.header import FIRST
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.writing.written_table import records_in
@@ -32,6 +33,8 @@ class FileRecords:
     """How many records each table has."""
     by_source: Mapping[str, int]
     """How many of its statements each source has."""
+    schema: int | None = None
+    """The version of the format that its header names; None without a header."""
 
     @classmethod
     def of(cls, path: Path, tables: Mapping[str, object]) -> FileRecords:
@@ -46,7 +49,14 @@ class FileRecords:
             ids.update((each["id"], name) for each in found if isinstance(each.get("id"), str))
             if kind is Kind.STATEMENT:
                 by_source.update(str(each.get("source", shared)) for each in found)
-        return cls(path, ids, counts, by_source)
+        return cls(path, ids, counts, by_source, _schema(tables.get(HEADER)))
+
+
+def _schema(header: object) -> int | None:
+    if not isinstance(header, dict):
+        return None
+    named = header.get("schema", FIRST)
+    return named if isinstance(named, int) else FIRST
 
 
 def shared_by(path: Path, tables: Mapping[str, object]) -> Mapping[str, object]:

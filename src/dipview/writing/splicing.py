@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dipview.dataset.records import CLASSES, TABLES
+from dipview.dataset.records import CLASSES, HEADER, TABLES
 from dipview.dataset.scanning import Outline, WrittenKey, outlined
 from dipview.model.values import frozen
 from dipview.writing.catalogue import shared_by
@@ -19,6 +19,7 @@ from dipview.writing.record_lines import (
     without_gap,
 )
 from dipview.writing.record_text import record_text
+from dipview.writing.schema_raising import header_splices
 from dipview.writing.table_edit import Table, TableEdit
 from dipview.writing.value_edits import edited_value
 from dipview.writing.write_error import WriteError
@@ -38,12 +39,15 @@ class Spliced:
     """Those of them that take records out."""
 
 
-def spliced_file(file: FileText, edits: Mapping[str, TableEdit]) -> Spliced:
+def spliced_file(
+    file: FileText, edits: Mapping[str, TableEdit], header: Table | None = None
+) -> Spliced:
     """Change some records of a file.
 
     Args:
         file: The file.
         edits: What is to become of its records, by the names of their tables.
+        header: What its header is to say; None where that stays.
 
     Raises:
         WriteError: The records are written in a way in which they cannot be changed.
@@ -56,6 +60,9 @@ def spliced_file(file: FileText, edits: Mapping[str, TableEdit]) -> Spliced:
     splices: list[Splice] = []
     gone: list[Splice] = []
     last: list[str] = []
+    if header is not None and (changed := header_splices(file, outline, header)):
+        splices += changed
+        tables[HEADER] = header
     for name, edit in edits.items():
         array = inline_array(file.text, outline, name)
         behind = edit.added_behind(shared)

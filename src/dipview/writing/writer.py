@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dipview.dataset.bundled import BUNDLED, candidates
+from dipview.dataset.editions import SECOND
 from dipview.dataset.limits import Limits
 from dipview.dataset.placing import Placer
-from dipview.dataset.records import TABLES, Origin
+from dipview.dataset.records import HEADER, TABLES, Origin
 from dipview.formats.output import ChangedError, OutputError
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
@@ -22,6 +23,7 @@ from dipview.writing.locking import alone
 from dipview.writing.places_of_new import place_of_new
 from dipview.writing.planning import planned
 from dipview.writing.reading_back import check_read_back
+from dipview.writing.schema_raising import header_behind, header_raised
 from dipview.writing.splicing import spliced_file
 from dipview.writing.steps import Step, step_between, take_back, write_text
 from dipview.writing.table_edit import Table
@@ -33,13 +35,22 @@ class Written:
     """What was written."""
 
     paths: tuple[Path, ...]
-    """The files in which the records stand, that of the first change first."""
+    """The files that say what was asked, that of the first change first."""
     line: int | None
     """The line of the first record in the first file; None where it was taken out."""
     what: str
     """In words: ``statement 'a' added``."""
     steps: tuple[Step, ...]
     """What was done to files, in order; nothing where all was as it should be already."""
+    raised: Path | None = None
+    """The file whose header names a later version of the format since; None for none."""
+
+    @property
+    def remark(self) -> str:
+        """What has to be told besides; empty for nothing."""
+        if self.raised is None:
+            return ""
+        return f"{self.raised.name} now says schema = {SECOND}: what is written came with that"
 
 
 class Writer:
@@ -62,6 +73,8 @@ class Writer:
         self._limits = limits or Limits()
         self.journal = Journal(self._limits) if journal is None else journal
         """What was written, to be taken back."""
+        self.remark = ""
+        """What has to be told of what was written last; empty for nothing."""
         self._catalogue = Catalogue(self._paths, self._limits)
 
     def place_of_new(self, kind: Kind, source: str = "") -> Path:
@@ -96,6 +109,7 @@ class Writer:
         """
         self._refuse_bundled()
         seen: dict[str, Table | None] = {}
+        self.remark = ""
         try:
             with alone(self._paths[0]):
                 try:
@@ -107,6 +121,7 @@ class Writer:
         except OutputError as error:
             raise WriteError(error.path, error.what, error.remedy) from error
         self.journal.add(Entry(written.what, written.steps))
+        self.remark = written.remark
         return written
 
     def _write(
@@ -118,7 +133,12 @@ class Writer:
     ) -> Written:
         changes = _each_once(changes, self._paths[0])
         by_file = self._by_file(changes, to)
-        made = {path: self._made(path, ours, seen) for path, ours in by_file.items()}
+        header = header_behind(self._catalogue.files(), changes)
+        of_file = {**by_file, **({header: by_file.get(header, [])} if header else {})}
+        made = {
+            path: self._made(path, ours, seen, raises=path == header)
+            for path, ours in of_file.items()
+        }
         written = [(old, new) for old, new in made.values() if new.raw != old.raw]
         if about_to is not None:
             about_to([step_between(old, new.raw) for old, new in written])
@@ -130,15 +150,23 @@ class Writer:
         home = next(path for path, ours in by_file.items() if changes[0] in ours)
         paths = sorted(made, key=lambda path: path != home)
         line = _line_of(made[home][1], changes[0])
-        return Written(tuple(paths), line, _in_words(changes, seen), steps)
+        old, new = made[header] if header else made[home]
+        raised = header if new.tables.get(HEADER) != old.tables.get(HEADER) else None
+        return Written(tuple(paths), line, _in_words(changes, seen), steps, raised)
 
     def _made(
-        self, path: Path, changes: Sequence[Change], seen: MutableMapping[str, Table | None]
+        self,
+        path: Path,
+        changes: Sequence[Change],
+        seen: MutableMapping[str, Table | None],
+        *,
+        raises: bool,
     ) -> tuple[FileText, FileText]:
         """Give a file as it is, and as it is to be."""
         file = FileText.read(path, self._limits)
         try:
-            new = spliced_file(file, planned(file, changes, seen))
+            header = header_raised(file) if raises else None
+            new = spliced_file(file, planned(file, changes, seen), header)
         except (TypeError, UnicodeError, RecursionError) as error:
             what = f"TOML cannot hold this: {error}"
             raise WriteError(path, what, "nothing was written; give it another value") from error

@@ -99,6 +99,11 @@ class Adjudication:
         """Those that were decided too, by their codings, in the order of the texts."""
 
     @property
+    def remark(self) -> str:
+        """What has to be known of what was written last; empty for nothing."""
+        return self._writer.remark
+
+    @property
     def read_only(self) -> bool:
         """Whether somebody else is deciding."""
         return self._lock is None

@@ -20,7 +20,7 @@ from dipview.model.values import frozen
 from dipview.search.folding import fold
 from dipview.writing.change import Change
 from dipview.writing.journal import Journal
-from dipview.writing.writer import Writer
+from dipview.writing.writer import Writer, Written
 
 FOLDER = "texts"
 """Stands beside the file that has the source."""
@@ -44,6 +44,8 @@ class Added:
     """What the source says, but for what the user gave."""
     missing: tuple[str, ...]
     """What it should say, and does not."""
+    remark: str = ""
+    """What has to be known of the writing besides; empty for nothing."""
 
 
 class Storage:
@@ -91,7 +93,7 @@ class Storage:
         text = given.copy if given.withheld else record.parent / FOLDER / f"{id}.txt"
         table = _table(id, says, digest, withheld=given.withheld)
         change = Change(Kind.SOURCE, id, table, new=True)
-        line = self._written(change, text, form.text, own=not given.withheld)
+        written = self._written(change, text, form.text, own=not given.withheld)
         if text is not None and not given.withheld:
             self.journal.add_text(text, digest)
         self.there.ids.add(id)
@@ -99,13 +101,14 @@ class Storage:
         return Added(
             id=id,
             record=record,
-            line=line,
+            line=written.line or 1,
             text=text,
             form=form,
             type=says["type"],
             assumed="type" not in given.facts,
             facts=facts,
             missing=tuple(key for key in WANTED if key not in says),
+            remark=written.remark,
         )
 
     def _fresh_id(self, name: str) -> str:
@@ -118,7 +121,7 @@ class Storage:
                 return id
             taken.add(id)
 
-    def _written(self, change: Change, text: Path | None, content: str, *, own: bool) -> int:
+    def _written(self, change: Change, text: Path | None, content: str, *, own: bool) -> Written:
         """Write a text, then its source; takes the text away where there will be no source.
 
         Args:
@@ -133,7 +136,7 @@ class Storage:
             if text is not None:
                 write_file(text, (content,))
                 written = True
-            return self._writer.write([change]).line or 1
+            return self._writer.write([change])
         except BaseException:
             if text is not None and written:
                 text.unlink(missing_ok=True)

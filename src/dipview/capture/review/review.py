@@ -112,6 +112,11 @@ class Review:
         return self._lock is None
 
     @property
+    def remark(self) -> str:
+        """What has to be known of what was written last; empty for nothing."""
+        return self._writer.remark
+
+    @property
     def decisions(self) -> Decisions:
         """What has been decided, those on drafts of an earlier text known again by their words."""
         return renamed(self._log.decided, self._renamed)

@@ -56,7 +56,7 @@ def orphans(
         The ids of those that go, and of those of which no more than the name stays.
     """
     leading = {id: frozenset(_named_in(record)) for id, record in named.items()}
-    cited = {id: _rests_on(record) for id, record in named.items()}
+    cited = {id: rests_on(record) for id, record in named.items()}
     unsourced = {id for id, sources in cited.items() if sources and not sources & leaves}
     sourced = {id for id, sources in cited.items() if sources & leaves}
     said = [record for record in steps(others, "records") if isinstance(record, Statement)]
@@ -101,8 +101,8 @@ def lightened(record: Named, leaves: Collection[str], gone: list[object]) -> Nam
     return attrs.evolve(record, **changes) if changes else record
 
 
-def _rests_on(record: Named) -> frozenset[str]:
-    """Give the sources of a record; where it names none, those of the tables in it."""
+def rests_on(record: Named) -> frozenset[str]:
+    """Give the ids of the sources of a record; where it names none, of the tables in it."""
     return frozenset(each.source for each in record.sources) or frozenset(_cited(record))
 
 

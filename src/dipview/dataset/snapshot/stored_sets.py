@@ -19,6 +19,8 @@ POSITIONS = ("position.statement", "position.issue", "position.holder")
 """The columns that say of each position, in order, whose part it is."""
 CODINGS = ("coding", "coding.counts-as")
 """The columns of records of which another coding counts, and of those as which they count."""
+RETRACTED = ("retracted", "retracted.counts-as")
+"""The same of what was retracted."""
 _BY_VALUE = ("stances", "bases", "forms", "statuses")
 """The sets of records by a value of a fixed set."""
 
@@ -29,6 +31,8 @@ def write_sets(sets: RecordSets, writer: ColumnsWriter) -> None:
         writer.add(name, _array(column))
     writer.add(CODINGS[0], array("I", sets.counted_as))
     writer.add(CODINGS[1], array("I", sets.counted_as.values()))
+    writer.add(RETRACTED[0], array("I", sets.retracted_as))
+    writer.add(RETRACTED[1], array("I", sets.retracted_as.values()))
     for feature, numbers in sets.features.items():
         writer.add(_of(feature), bytes(numbers.serialize()))
     for name in _BY_VALUE:
@@ -50,6 +54,7 @@ def open_sets(columns: Columns, first_position: int) -> RecordSets:
     """
     statements, issues, holders = map(columns.numbers, POSITIONS)
     codings, counted_as = map(columns.numbers, CODINGS)
+    retracted, retracted_as = map(columns.numbers, RETRACTED)
     return RecordSets(
         features={feature: _set(columns, _of(feature)) for feature in Feature},
         stances={stance: _set(columns, f"stances.{stance}") for stance in Stance},
@@ -63,6 +68,7 @@ def open_sets(columns: Columns, first_position: int) -> RecordSets:
         holders=holders,
         first_position=first_position,
         counted_as=dict(zip(codings, counted_as, strict=True)),
+        retracted_as=dict(zip(retracted, retracted_as, strict=True)),
     )
 
 

@@ -202,10 +202,13 @@ class DecisionScreen(Dialog[None], Generic[S]):
         except ReviewError as error:
             self.complain(str(error))
             return
+        besides = ""
         if written := self.session.decided(decision):
             self._tell_session(written)
+            besides = self._decisions.remark
         remark = self.session.remark
-        self.complain(f"Flagged: {remark}" if remark else "")
+        told = (f"Flagged: {remark}" if remark else "", f"{besides}." if besides else "")
+        self.complain(" ".join(filter(None, told)))
         self._draw()
 
     async def _written(self, write: Callable[[], Written]) -> Written:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
@@ -16,7 +15,7 @@ from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.evidence import known_by
 from dipview.views.orders import in_time
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import count_once, counted
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.statement_row import STATEMENT_COLUMNS
@@ -66,7 +65,12 @@ class Listing:
     @property
     def left_out(self) -> tuple[str, ...]:
         """How many statements were left out, and why, a phrase each."""
-        return in_phrases(Counter(self._left[id] for id in self._left if id not in self.shown))
+        left: dict[str, list[str]] = {}
+        for id, reason in self._left.items():
+            if id not in self.shown:
+                left.setdefault(reason, []).append(id)
+        dataset = self.scoped.dataset
+        return in_phrases({why: count_once(dataset, ids) for why, ids in left.items()})
 
     def _reason(self, id: str) -> str:
         """Say why a statement is not listed; empty where it is."""

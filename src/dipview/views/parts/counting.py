@@ -31,7 +31,7 @@ def number_cell(number: int) -> Cell:
 def count_once(dataset: Dataset, ids: Sequence[str]) -> int:
     """Count records; codings of one utterance, and of one position, are one."""
     sets = dataset.sets
-    if not sets.counted_as:
+    if not sets.counts_once:
         return len(ids)
     found = ids.numbers if isinstance(ids, Ids) else numbers_with_ids(dataset, ids)
     return len(ids) - len(sets.again(numbers_of(found)))
@@ -40,7 +40,7 @@ def count_once(dataset: Dataset, ids: Sequence[str]) -> int:
 def count_all_once(dataset: Dataset, kind: Kind) -> int:
     """Count all records of a kind, as ``count_once`` does."""
     sets, count = dataset.sets, dataset.counts().get(kind, 0)
-    if not sets.counted_as:
+    if not sets.counts_once:
         return count
     return count - len(sets.again(in_range(ranges_of(dataset.counts())[kind])))
 

@@ -108,7 +108,7 @@ def _beside(scoped: ScopedStandings, issue: str, actor: str) -> Iterator[str]:
         yield f"heard, and not rolled up: {officials}"
     held = dataset.linked(issue, Link.POSITIONS_ON)
     ids = [id for id in held if position_parts(id)[2] == actor]
-    if dataset.sets.counted_as:
+    if dataset.sets.counts_once:
         again = dataset.sets.again(numbered(dataset, ids))
         ids = [id for id in ids if (dataset.number_of(id) or 0) not in again] or ids[:1]
     uncounted = list(map(dataset.position, ids))

@@ -146,7 +146,8 @@ class ScopedStandings:
             (_NOT_EXACT, features[Feature.QUOTABLE] if scope.exact_only else left),
             (_NOT_FOUND, left if self._numbers is None else self._numbers),
         ):
-            yield reason, len(left - kept)
+            gone = left - kept
+            yield reason, len(gone) - len(sets.again(gone))
             left &= kept
 
     def rolled_up_on(self, whole: str, issue: str) -> str:

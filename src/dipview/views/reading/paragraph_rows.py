@@ -15,6 +15,7 @@ from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.highlights import Span
 from dipview.views.parts.actor_names import report_of
+from dipview.views.parts.codings import coder_in_words
 from dipview.views.parts.labels import voice_label
 from dipview.views.reading.reading import Lit, Manner, Reading
 from dipview.views.reading.terms import Terms
@@ -147,8 +148,21 @@ class ParagraphRows(Sequence[Row]):
         )
 
     def told(self, id: str) -> str:
-        """Say who is heard in a statement, and in what form it comes to us."""
-        return told_of(self._dataset, id)
+        """Say who is heard in a statement, in what form it comes to us, and whose coding it is."""
+        coder = coder_in_words(self._dataset, self._dataset.statement(id))
+        return " \u00b7 ".join(filter(None, (told_of(self._dataset, id), coder)))
+
+    def place_among_lit(self, id: str) -> tuple[int, int]:
+        """Give which of the utterances that are lit a statement is of, and how many there are."""
+        own = self._utterance(id)
+        lit = list(dict.fromkeys(map(self._utterance, self.statements)))
+        return lit.index(own) + 1, len(lit)
+
+    def _utterance(self, id: str) -> int:
+        """Give the number of the statement as which an utterance counts."""
+        sets, number = self._dataset.sets, self._dataset.number_of(id) or 0
+        number = sets.retracted_as.get(number, number)
+        return sets.counted_as.get(number, number)
 
 
 def told_of(dataset: Dataset, id: str) -> str:

@@ -72,11 +72,10 @@ class ReadingView(View):
 
     def statement_in_words(self, id: str) -> str:
         """Say who is heard in a statement that is lit, and which it is; empty for any other."""
-        lit = self.statements
-        if self.paragraphs is None or id not in lit:
+        if self.paragraphs is None or id not in self.statements:
             return ""
-        which = f"{lit.index(id) + 1:,} of {counted(len(lit), 'statement')}"
-        return f"{self.paragraphs.told(id)} \u00b7 {which}"
+        at, count = self.paragraphs.place_among_lit(id)
+        return f"{self.paragraphs.told(id)} \u00b7 {at:,} of {counted(count, 'statement')}"
 
 
 def reading_view(

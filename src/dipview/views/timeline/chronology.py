@@ -92,7 +92,7 @@ def _made(orders: Orders, dataset: Dataset, scope: Scope, matches: Matches | Non
     planned = _planned(dataset, orders, events, today)
     numbers, places = ground.arranged((events, statements), planned)
     end = bisect_left(places, UNDATED)
-    again = dataset.sets.again(numbers_of(statements)) if dataset.sets.counted_as else ()
+    again = dataset.sets.again(numbers_of(statements)) if dataset.sets.counts_once else ()
     counted = ground.sorted_places(again, frozenset())
     dated_again = bisect_left(counted, UNDATED)
     later, later_places = ground.arranged((tuple(planned),), frozenset())

@@ -34,6 +34,7 @@ from dipview.writing.record_lines import (
     runs_of,
 )
 from dipview.writing.record_text import alike, ordered_table, record_text
+from dipview.writing.schema_raising import at_schema_of, without_schema
 from dipview.writing.splicing import spliced_file
 from dipview.writing.table_edit import TableEdit
 from dipview.writing.toml_text import line_text
@@ -73,6 +74,7 @@ def merged_text(base: str, ours: str, theirs: str, by_lines: ByLines) -> MergedT
         return MergedText(text, 0 if clean else 1)
     was, our, their = (each for each in files if each is not None)
     try:
+        our = at_schema_of(our, their)
         found = [records_of(each.tables) for each in (was, our, their)]
         if not _others_merge(was, our, their):
             raise UnmergeableError
@@ -98,8 +100,13 @@ def _read(text: str) -> FileText | None:
 
 
 def _others_merge(was: FileText, our: FileText, their: FileText) -> bool:
-    """Tell whether what is no record is what we have: of the others nothing is to be taken."""
-    base, ours, theirs = (dict(other_tables(each.tables)) for each in (was, our, their))
+    """Tell whether what is no record is what we have: of the others nothing is to be taken.
+
+    Of two versions of the format the later one is there already.
+    """
+    base, ours, theirs = (
+        without_schema(dict(other_tables(each.tables))) for each in (was, our, their)
+    )
     return alike(theirs, base) or alike(theirs, ours)
 
 
