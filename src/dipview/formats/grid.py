@@ -96,16 +96,13 @@ class Grid(NamedTuple):
 
     def lay_out(self, entry: Entry) -> list[str]:
         """Give the lines of one row; text that is too wide for its column goes on below."""
-        body = _side_by_side(
-            [
-                *_blocks(entry.main, self._spans(entry.main)),
-                *_blocks(entry.end, self.end, range(len(self.end))),
-            ]
-        )
+        texts, sizes = (*entry.main, *entry.end), (*self._spans(entry.main), *self.end)
+        body = [*_body(texts, sizes, len(entry.main))]
         if entry.under:
             body += _wrapped(entry.under, self.body)
-        margin = _blocks(entry.margin, self.margin, self.numbers)
-        lines = _side_by_side([*margin, (body, self.body)])
+        margin, blank = _margin(tuple(entry.margin), tuple(self.margin), self.numbers)
+        beside = zip_longest(margin, body)
+        lines = [f"{blank if left is None else left}{text or ''}".rstrip() for left, text in beside]
         return [line.replace(GLUE, " ") for line in lines]
 
     def _spans(self, texts: list[str]) -> list[int]:
@@ -237,7 +234,7 @@ def _widened(sizes: list[int], titles: list[str]) -> list[int]:
     return [size and max(size, cells(t)) for size, t in zip(sizes, titles, strict=True)]
 
 
-def _taken(sizes: list[int]) -> int:
+def _taken(sizes: Iterable[int]) -> int:
     return sum(size + len(GAP) for size in sizes if size)
 
 
@@ -254,7 +251,7 @@ def _shrunk(sizes: list[int], room: int) -> list[int]:
 
 
 def _blocks(
-    texts: list[str], sizes: list[int], numbers: Container[int] = ()
+    texts: Sequence[str], sizes: Sequence[int], numbers: Container[int] = ()
 ) -> Iterator[tuple[list[str], int]]:
     for index, (text, size) in enumerate(zip(texts, sizes, strict=True)):
         if size:
@@ -262,15 +259,33 @@ def _blocks(
 
 
 def _side_by_side(blocks: Iterable[tuple[list[str], int]]) -> list[str]:
-    """Set columns of lines beside each other; all but the last are as wide as their columns."""
+    """Set columns of lines beside each other, each as wide as its column."""
     columns = list(blocks)
     blanks = [" " * size for _, size in columns]
     return [
-        GAP.join(
-            blank if text is None else text for text, blank in zip(line, blanks, strict=True)
-        ).rstrip()
+        GAP.join(blank if text is None else text for text, blank in zip(line, blanks, strict=True))
         for line in zip_longest(*(lines for lines, _ in columns))
     ]
+
+
+# Row after row has the same date and stance in the margin, and of few holders each has many rows.
+
+
+@lru_cache(maxsize=_ALIKE)
+def _body(texts: tuple[str, ...], sizes: tuple[int, ...], words: int) -> tuple[str, ...]:
+    """Set the words of a row, and behind these so many texts its counts, beside each other."""
+    numbers = range(words, len(texts))
+    return tuple(line.rstrip() for line in _side_by_side(_blocks(texts, sizes, numbers)))
+
+
+@lru_cache(maxsize=_ALIKE)
+def _margin(
+    texts: tuple[str, ...], sizes: tuple[int, ...], numbers: frozenset[int]
+) -> tuple[Sequence[str], str]:
+    """Set the margin of a row up to what stands beside it; gives its lines, and a blank."""
+    gap = GAP if any(sizes) else ""
+    lines = _side_by_side(_blocks(texts, sizes, numbers))
+    return [line + gap for line in lines], " " * _taken(sizes)
 
 
 @lru_cache(maxsize=_ALIKE)

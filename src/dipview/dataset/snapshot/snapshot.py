@@ -46,7 +46,7 @@ from dipview.model.spans import Span, read_span
 
 T = TypeVar("T", bound=Record)
 
-_KEPT = 8192
+_KEPT = 1 << 14
 """How many records are kept once they are built."""
 
 

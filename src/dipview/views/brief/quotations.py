@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
 from dipview.standing.evidence import counts
 from dipview.views.orders import in_time
@@ -41,7 +42,7 @@ def quotations_section(
         issue: The issue on which they are to take a position; None for any.
     """
     dataset = scoped.dataset
-    fit = [id for id in dict.fromkeys(ids) if _fits(scoped, id, issue)]
+    fit = [id for id in _quotable(dataset, ids) if _fits(scoped, id, issue)]
     quoted = newest_first(dataset, fit)[:QUOTED]
     if quoted:
         yield Section(
@@ -53,13 +54,19 @@ def quotations_section(
         )
 
 
+def _quotable(dataset: Dataset, ids: Iterable[str]) -> Iterator[str]:
+    """Give those of some statements that are in exact words, each once; none is read for that."""
+    quotable = dataset.sets.features[Feature.QUOTABLE]
+    return (
+        id for id in dict.fromkeys(ids) if quotable and (dataset.number_of(id) or 0) in quotable
+    )
+
+
 def _fits(scoped: ScopedStandings, id: str, issue: str | None) -> bool:
     dataset = scoped.dataset
+    if not counts(dataset, id) or not in_scope(dataset, scoped.recent, Kind.STATEMENT, id):
+        return False
     statement = dataset.statement(id)
-    if not statement.quotable or not counts(dataset, id):
-        return False
-    if not in_scope(dataset, scoped.recent, Kind.STATEMENT, id):
-        return False
     held = [p for p in statement.held() if issue is None or p.issue == issue]
     first_hand = [p for p in held if p.holder is not None and not p.second_hand]
     return bool(first_hand) and scoped.finds(first_hand)

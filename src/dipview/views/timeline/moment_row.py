@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -41,26 +42,35 @@ MOMENT_COLUMNS = (
 )
 """The columns of a statement or an event; what only the other kind has is empty."""
 _LISTS = frozenset(("speakers", "text", "stances", "holders", "issues", "participants"))
+_NOTHING, _NO_LIST = Cell(value=""), Cell(value=[])
+_EMPTY = tuple(
+    (column.key, _NO_LIST if column.key in _LISTS else _NOTHING) for column in MOMENT_COLUMNS
+)
+"""Of each column its key, and the cell of what has nothing there."""
+_STATEMENTS_KEYS = tuple(column.key for column in STATEMENT_COLUMNS)
+_EVENTS_KEYS = tuple(column.key for column in EVENT_COLUMNS)
+_INFERRED = {True: Cell("yes", value=True), False: Cell("no", value=False)}
+_KEPT = 256
+"""Of how many spans the cells are kept: what follows in time is of the same days."""
 
 
 def moment_row(dataset: Dataset, id: str) -> Row:
     """Show a statement or an event; raises KeyError where it is neither."""
     statement = dataset.kind_of(id) is Kind.STATEMENT
     row = statement_row(dataset, id) if statement else event_row(dataset, id)
-    columns = STATEMENT_COLUMNS if statement else EVENT_COLUMNS
+    keys = _STATEMENTS_KEYS if statement else _EVENTS_KEYS
     # What only a dataset of schema 2 says of them stands behind, and is not told in time.
-    found = dict(zip((column.key for column in columns), row.cells, strict=False))
+    found = dict(zip(keys, row.cells, strict=False))
     found |= _of_statement(dataset, id, found) if statement else _of_event(found)
     found |= _days(span_of(dataset, Kind.STATEMENT if statement else Kind.EVENT, id))
-    return evolve(row, cells=tuple(_cell(found, column.key) for column in MOMENT_COLUMNS))
+    return evolve(row, cells=tuple([found.get(key, empty) for key, empty in _EMPTY]))
 
 
 def _of_statement(dataset: Dataset, id: str, found: Mapping[str, Cell]) -> dict[str, Cell]:
-    inferred = dataset.statement(id).date_inferred
     return {
         "mark": evolve(found["stance"], value=found["stance"].text),
         "stances": found["stance"],
-        "date_inferred": Cell("yes" if inferred else "no", value=inferred),
+        "date_inferred": _INFERRED[dataset.statement(id).date_inferred],
     }
 
 
@@ -68,7 +78,8 @@ def _of_event(found: Mapping[str, Cell]) -> dict[str, Cell]:
     return {"words": found["title"], "mark": found["status"]}
 
 
-def _days(span: Span | None) -> dict[str, Cell]:
+@lru_cache(maxsize=_KEPT)
+def _days(span: Span | None) -> Mapping[str, Cell]:
     """Say for programs which days are meant; an open end is empty."""
     if span is None:
         return {}
@@ -82,7 +93,3 @@ def _days(span: Span | None) -> dict[str, Cell]:
         "date_shape": Cell(span.shape.value),
         "precision": Cell(f"{span.precision.value}{about}{uncertain}"),
     }
-
-
-def _cell(found: Mapping[str, Cell], key: str) -> Cell:
-    return found.get(key) or Cell(value=[] if key in _LISTS else "")
