@@ -14,6 +14,7 @@ class RecordIds(Sequence[str]):
     """The id of every record, kind by kind, in the dataset's order."""
 
     def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
         self._ids = [dataset.ids(kind) for kind in Kind]
         self._count = sum(map(len, self._ids))
 
@@ -36,6 +37,13 @@ class RecordIds(Sequence[str]):
                 return ids[left]
             left -= len(ids)
         raise IndexError(number)
+
+    def index(self, id: str, start: int = 0, stop: int | None = None) -> int:
+        """Give the number of a record without a look at others; raises ValueError for none."""
+        number = self._dataset.number_of(id)
+        if number is None or not start <= number < (self._count if stop is None else stop):
+            raise ValueError(id)
+        return number
 
 
 class RecordNumbers(Mapping[str, int]):

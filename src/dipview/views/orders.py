@@ -8,6 +8,7 @@ from itertools import compress, groupby, islice
 from threading import Lock
 from typing import Any, overload
 
+from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
 from dipview.dataset.numbered_records import ranges_of
@@ -169,6 +170,7 @@ class Orders:
         """Put all positions in an order of time: those of a statement stand where it does."""
         dataset, found = self._dataset, array("I")
         for statement in self.made(Kind.STATEMENT, order):
+            check()
             found.extend(dataset.linked_numbers(self.ids[statement], Link.POSITIONS_TAKEN))
         return found
 

@@ -158,7 +158,7 @@ class Explorer(ReadingScreen):
     def _run(self, job: effects.Job) -> None:
         self.app.run_worker(self.engine.job(job), exclusive=True, group=type(job).__name__)
 
-    @work(group="memory")
+    @work(group="memory", description="remember")
     async def _remember(self, wanted: effects.Remember) -> None:
         if (memory := self.session.memory) is not None:
             memory.change(wanted.change)

@@ -130,7 +130,7 @@ class Export(WorkingDialog[str | None]):
         # Behind the picture: the two would take turns, and the dialog come later than it must.
         self.call_after_refresh(self._preview, self.view, self._format)
 
-    @work(exclusive=True, group="preview")
+    @work(exclusive=True, group="preview", description="preview")
     async def _preview(self, view: View, format: Format) -> None:
         """Show a preview, unless another is asked for meanwhile."""
 

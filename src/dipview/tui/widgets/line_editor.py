@@ -180,7 +180,7 @@ class LineEditor(Vertical):
             self._picker = None
             self._find(self._form, self._line, self.query_one(_Box).value, self._sort)
 
-    @work(exclusive=True, group="pick")
+    @work(exclusive=True, group="pick", description="pick")
     async def _find(self, form: StatementForm, line: Line, typed: str, sort: int) -> None:
         found = await away(self._work.picker, form, line, typed, sort)
         if self._line is not line:
