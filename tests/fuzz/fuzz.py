@@ -34,7 +34,7 @@ from dipview.formats.problems_writer import problems_as_json, problems_as_text
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError, rendered
-from dipview.views.catalogues.catalogue_view import CATALOGUES
+from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, problems_of

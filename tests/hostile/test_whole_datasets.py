@@ -26,7 +26,7 @@ from dipview.dataset.texts.verifying import Verification
 from dipview.formats.display import show_lines
 from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError, rendered
-from dipview.views.catalogues.catalogue_view import CATALOGUES
+from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.workspace.workspace import Workspace
 

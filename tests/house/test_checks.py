@@ -55,6 +55,7 @@ def test_imports_stand_at_the_top_but_for_the_seams() -> None:
     assert {place.partition(":")[0] for place in FIGURES["deferred"]()} == {
         "__main__.py",  # everything, for which --version does not wait
         "cli/clearance.py",  # what makes of a dataset what may leave, where anything is marked
+        "cli/exits.py",  # traceback, which only a fault of dipview itself needs
         "cli/running.py",  # click, for which the explorer does not wait
         "cli/exploring.py",  # Textual, for which a verb does not wait
         "tui/app.py",  # all that is behind the first frame

@@ -30,10 +30,10 @@ from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError
 from dipview.views.brief.kinds import BRIEFS
-from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.citing.cited import brief, full
 from dipview.views.citing.style import Style
 from dipview.views.combined_view import combined_view
+from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.graphs import stance_graph

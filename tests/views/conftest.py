@@ -16,7 +16,7 @@ from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
-from dipview.views.catalogues.catalogue_view import CATALOGUES
+from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Row, Section, View
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of

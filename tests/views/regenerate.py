@@ -13,7 +13,7 @@ from dipview.dataset.bundled import bundled_path
 from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.views.brief.kinds import BRIEFS, BriefKind
-from dipview.views.catalogues.catalogue_view import CATALOGUES
+from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.brief_file import read_brief_file

@@ -10,8 +10,8 @@ import pytest
 from dipview.model.kinds import Kind
 from dipview.search.number_sets import numbers_of
 from dipview.search.query_errors import QueryError
-from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.orders import ORDERS, Orders, Sifted
+from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.selection import in_scope, ranks, select, span_of
 from dipview.workspace.views import catalogue_of

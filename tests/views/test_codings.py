@@ -23,8 +23,8 @@ from dipview.model.ids import statement_of
 from dipview.model.kinds import Kind
 from dipview.standing.switches import Switches
 from dipview.standing.table import StandingTable
-from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.difference.standing_changes import standing_changes
+from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.parts.legend import legend_of
 from dipview.views.reading.reading_view import ReadingView
 from dipview.views.scope import Scope

@@ -18,7 +18,7 @@ from tests.views.drawing import HEAD, records
 from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
-from dipview.views.catalogues.catalogue_view import CATALOGUES
+from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of

@@ -18,7 +18,7 @@ from dipview.formats.format import Cite, Format
 from dipview.formats.width import cells
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
-from dipview.views.catalogues.catalogue_view import CATALOGUES
+from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.views import catalogue_of, whole_of

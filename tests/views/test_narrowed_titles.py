@@ -13,8 +13,8 @@ from attrs import evolve
 from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
-from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.combined_view import combined_view
+from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.graphs import stance_graph

@@ -18,8 +18,8 @@ from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.views.brief.kinds import BRIEFS, BriefKind
-from dipview.views.catalogues.catalogue_view import CATALOGUES
 from dipview.views.orders import ORDERS
+from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.graphs import stance_graph

@@ -6,16 +6,12 @@ import re
 from collections.abc import Sequence
 
 from dipview.cli.columns import is_on_terminal
-from dipview.cli.exits import FailureError
 from dipview.cli.options import Asked
 from dipview.cli.printing import tell_marking
 from dipview.dataset.codes import unquoted
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.problems import Problem
-from dipview.dataset.release.clearance import Clearance, UnknownLevelError, now
-from dipview.dataset.release.guards import guards_of
 from dipview.model.kinds import Kind
-from dipview.settings.config_reading import read_config
 from dipview.workspace.workspace import Workspace
 
 
@@ -27,13 +23,9 @@ def left_of(workspace: Workspace, asked: Asked) -> Workspace:
     """
     if _leaves_whole(workspace.dataset, asked):
         return workspace
-    from dipview.workspace.leaving import leaving  # noqa: PLC0415 - few datasets mark anything
+    from dipview.cli.leaving import leaving_as_asked  # noqa: PLC0415 - few datasets mark anything
 
-    clearance = clearance_for(workspace.dataset, asked)
-    try:
-        return leaving(workspace, clearance, omissions=asked.omissions)
-    except UnknownLevelError as error:
-        raise FailureError(str(error)) from error
+    return leaving_as_asked(workspace, asked)
 
 
 def _leaves_whole(dataset: Dataset, asked: Asked) -> bool:
@@ -87,15 +79,3 @@ _SLUG = r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?"
 
 def _ids(dataset: Dataset) -> set[str]:
     return {id for kind in Kind if kind is not Kind.POSITION for id in dataset.ids(kind)}
-
-
-def clearance_for(dataset: Dataset, asked: Asked) -> Clearance:
-    """Give the clearance that is asked for, or configured.
-
-    A configured one that the dataset does not have is the lowest.
-    """
-    level = asked.clearance
-    if not level and guards_of(dataset).any:
-        configured = read_config().clearance
-        level = configured if guards_of(dataset).levels.knows(configured) else ""
-    return Clearance(level=level, at=now())

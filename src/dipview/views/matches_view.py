@@ -9,9 +9,9 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.fields import Field
 from dipview.search.matches import Match, Matches
-from dipview.views.catalogues.catalogue_view import CATALOGUES, columns_of
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_row import office_of
+from dipview.views.parts.catalogues import CATALOGUES, columns_of
 from dipview.views.parts.citations import References, citations_of, source_cell
 from dipview.views.parts.counting import count_once
 from dipview.views.parts.labels import label_cell

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.views.catalogues.catalogue_view import CATALOGUES, columns_of
+from dipview.views.parts.catalogues import CATALOGUES, columns_of
 from dipview.views.parts.counting import count_once
 from dipview.views.scope import Scope
 from dipview.views.selection import in_scope
