@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -27,7 +28,10 @@ SELDOM = (20_000, 10, 10)
 LONG = 60
 """Characters of a case's name."""
 LONGEST = ("terminal", "tui", "fuzz", "documents", "benchmarks", "shipping", "leaks")
-"""Folders whose tests take longest, one by one."""
+"""Folders whose tests take longest, one by one: so that at the end no process waits for another."""
+APART = ("hostile", "terminal", "fuzz", "leaks", "documents", "benchmarks", "data", "house")
+"""Folders whose tests go through all of dipview, once more than those that mirror its packages."""
+TESTS = Path(__file__).parent
 
 os.environ["DIPVIEW_CACHE"] = "off"
 os.environ["DIPVIEW_CONFIG"] = "off"
@@ -69,9 +73,17 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long, so that at the end no process waits for another one."""
-    items.sort(key=lambda item: item.path.parent.name not in LONGEST)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with what takes long, and trace what is measured by its coverage."""
+    items.sort(key=lambda item: _folder(item) not in LONGEST)
+    if config.getoption("cov_source", default=None):
+        for item in items:
+            if _folder(item) in APART:
+                item.add_marker("no_cover")
+
+
+def _folder(item: pytest.Item) -> str:
+    return item.path.relative_to(TESTS).parts[0]
 
 
 def pytest_collection_finish() -> None:

@@ -128,7 +128,8 @@ def _panes(workspace: Workspace) -> View:
 
 def documents(workspace: Workspace, sample: int, formats: Sequence[Format]) -> Iterator[Output]:
     """Give every view in every format, and each row as it is copied."""
-    for name, make in views(workspace, sample):
+    for name, make_anew in views(workspace, sample):
+        make = cache(make_anew)
         for format in formats:
             yield f"{name} as {format}", partial(_written, make, format, Layout())
         if Format.DOCX in formats:

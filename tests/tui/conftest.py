@@ -6,7 +6,7 @@ import asyncio
 import gc
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -203,7 +203,10 @@ def opened() -> Open:
         notifications: bool = False,
     ) -> AsyncIterator[Hands]:
         app = DipviewApp(paths, scope)
-        async with app.run_test(size=size, notifications=notifications) as pilot:
+        async with AsyncExitStack() as opened:
+            with REST.awaited():
+                running = app.run_test(size=size, notifications=notifications)
+                pilot = await opened.enter_async_context(running)
             await settle(pilot)
             yield Hands(pilot)
 
