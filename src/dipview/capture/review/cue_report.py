@@ -72,7 +72,7 @@ def _cue(use: CueUse) -> Row:
     share = f"{use.accepted} of {use.decided}"
     told = "given up" if use.dropped else ""
     cells = (
-        _count(use.decided),
+        Cell(str(use.decided), Meaning.COUNT, value=use.decided),
         Cell(use.cue, Meaning.TEXT),
         _counted(use.unchanged, "unchanged"),
         _counted(use.changed, "changed"),
@@ -89,7 +89,3 @@ def _row(id: str, cells: tuple[Cell, ...]) -> Row:
 
 def _counted(number: int, what: str) -> Cell:
     return Cell(f"{number} {what}", Meaning.COUNT, value=number)
-
-
-def _count(number: int) -> Cell:
-    return Cell(str(number), Meaning.COUNT, value=number)
