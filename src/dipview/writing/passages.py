@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from attrs import define, field
+
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.texts.anchoring_anew import AnchoredAnew
@@ -45,13 +47,13 @@ def _changes(tables: _Tables, anchored: Iterable[AnchoredAnew]) -> Iterator[Chan
             yield tables.changed(Kind.SOURCE, anew.source, text_sha256=anew.sha256)
 
 
+@define
 class _Tables:
     """The records of a dataset as they are written in its files."""
 
-    def __init__(self, dataset: Dataset, limits: Limits) -> None:
-        self._dataset = dataset
-        self._limits = limits
-        self._files: dict[Path, Mapping[str, object]] = {}
+    _dataset: Dataset
+    _limits: Limits
+    _files: dict[Path, Mapping[str, object]] = field(factory=dict)
 
     def changed(self, kind: Kind, id: str, **keys: object) -> Change:
         """Change some keys of a record; raises WriteError where its file cannot be read."""
