@@ -1,4 +1,7 @@
-"""Typed statements: the form that is made of what somebody typed for each line, in one go."""
+"""Typed statements: the form that is made of what somebody typed for each line, in one go.
+
+Nothing is taken for being like what was typed: whoever typed it is told, and decides.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import evolve, field
 
-from dipview.capture.exact_names import Named, named
 from dipview.capture.form_lines import Line
 from dipview.capture.shown_lines import carried, issue_kind, missing_in, shown_lines
 from dipview.capture.statement_form import StatementForm, Value
@@ -18,6 +20,10 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import STANCES_OF, Stance
 from dipview.model.statements import Form
 from dipview.model.values import frozen
+from dipview.search.called import called
+from dipview.search.fields import Group
+from dipview.search.folding import words
+from dipview.search.number_sets import in_range, union
 from dipview.search.searching import SearchIndex
 
 TYPED: Mapping[str, Line] = {
@@ -38,6 +44,10 @@ _ORDER = (
 )
 _READ = (Line.DATE, Line.LOCATOR)
 """Lines of which it is told how they were read."""
+_OFFERED = 3
+"""So many records are proposed that are not called so."""
+_LOOKED_AT = 50
+"""So many issues are looked at whose sentence may be what was typed."""
 
 
 @frozen(kw_only=True)
@@ -128,10 +138,10 @@ class Typing:
     ) -> TypedStatement:
         ids: list[str] = []
         for typed in values:
-            found = named(self._index, typed, kind)
-            if not found.id:
-                return _at_fault(made, f"{line.option}: {_refusal(found, typed, kind)}")
-            ids.append(found.id)
+            id, why = _meant(self._index, typed, kind)
+            if why:
+                return _at_fault(made, f"{line.option}: {why}")
+            ids.append(id)
         value: Value = tuple(ids) if kind is Kind.ACTOR else ids[-1]
         return evolve(made, form=made.form.with_value(line, value))
 
@@ -157,10 +167,35 @@ def _at_fault(made: TypedStatement, fault: str) -> TypedStatement:
     return evolve(made, faults=(*made.faults, fault))
 
 
-def _refusal(found: Named, typed: str, kind: Kind) -> str:
-    offered = ", ".join(found.offered)
-    if found.several:
-        return f"several are called {typed!r}: {offered}; write the id of one"
+def _meant(index: SearchIndex, typed: str, kind: Kind) -> tuple[str, str]:
+    """Give the id of the one record that is called so, or else why there is none.
+
+    Args:
+        index: The dataset and its index.
+        typed: An id, or a whole name, other name, title, proposition or code, in any case.
+        kind: The kind of the record.
+    """
+    name = typed.strip()
+    if index.dataset.kind_of(name) is kind:
+        return name, ""
+    found = _called(index, " ".join(words(name)), kind)
+    if len(found) == 1:
+        return found[0], ""
+    if found:
+        return "", f"several are called {typed!r}: {', '.join(found)}; write the id of one"
+    offered = ", ".join(called(index, name, kind, _OFFERED))
     otherwise = f"add it first, with 'dipview new {kind.value}'"
     hint = f"did you mean {offered}?" if offered else otherwise
-    return f"no {kind.value} is called {typed!r}; {hint}"
+    return "", f"no {kind.value} is called {typed!r}; {hint}"
+
+
+def _called(index: SearchIndex, name: str, kind: Kind) -> tuple[str, ...]:
+    if not name:
+        return ()
+    aliases = (index.index.aliases[group] for group in (Group.NAMES, Group.OTHER_NAMES))
+    numbers = union(each.equal_to(name) for each in aliases) & in_range(index.index.kinds[kind])
+    if not numbers and kind is Kind.ISSUE:
+        near = called(index, name, kind, _LOOKED_AT)
+        sentences = ((id, index.dataset.issue(id).proposition) for id in near)
+        return tuple(id for id, text in sentences if " ".join(words(text)) == name)
+    return tuple(index.index.ids[number] for number in numbers)
