@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -62,12 +61,6 @@ class Import:
     """The file in which each source stands, or will."""
     memories: Mapping[str, ImportMemory]
     """What is remembered once it is carried out."""
-
-    @property
-    def counts(self) -> Mapping[str, int]:
-        """How many records of which kind the files give, in the order of a dataset's tables."""
-        kinds = [kind for kind, _ in self.imported]
-        return Counter(kind.plural for kind in kinds)
 
     @collector_paused()
     def carry_out(self, limits: Limits) -> tuple[Path, ...]:

@@ -41,8 +41,8 @@ def write_passages(
 
 def _changes(tables: _Tables, anchored: Iterable[AnchoredAnew]) -> Iterator[Change]:
     for anew in anchored:
-        for moved in anew.moved:
-            yield tables.changed(Kind.STATEMENT, moved.statement, passage=list(moved.after))
+        for id, passage in anew.moved.items():
+            yield tables.changed(Kind.STATEMENT, id, passage=list(passage))
         if anew.sha256:
             yield tables.changed(Kind.SOURCE, anew.source, text_sha256=anew.sha256)
 

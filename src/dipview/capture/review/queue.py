@@ -30,11 +30,6 @@ class Progress:
         """How many drafts have been accepted or rejected."""
         return self.accepted + self.rejected
 
-    @property
-    def left(self) -> int:
-        """How many drafts are still to be decided."""
-        return self.total - self.done
-
 
 def in_text_order(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Put drafts in the order of the text, the order of the drafter where they rest on the same."""
