@@ -179,12 +179,8 @@ def structured(row: object) -> Draft | str:
     except RecursionError:
         return "it is nested too deeply"
     except Exception as error:  # whatever cattrs meets in somebody's file
-        return _reason(error)
+        return str(error).split("\n")[0][:200] or type(error).__name__
     return _misfit(draft) or draft
-
-
-def _reason(error: Exception) -> str:
-    return str(error).split("\n")[0][:200] or type(error).__name__
 
 
 def _misfit(draft: Draft) -> str:

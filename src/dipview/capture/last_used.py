@@ -9,7 +9,6 @@ from dipview.capture.form_lines import Line
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.spans import Span
 from dipview.model.statements import Form, Statement
 
 MOST = 9
@@ -33,18 +32,6 @@ def last_used(
         _values(each, line) for each in last_statements(dataset, source, written)
     )
     return tuple(islice(dict.fromkeys(value for value in values if value), MOST))
-
-
-def last_date(dataset: Dataset, source: str, written: Sequence[str] = ()) -> Span | None:
-    """Give the date of the last statement of a source that has one; of this session, of any."""
-    own = last_statements(dataset, source, written, others=False)
-    return next((each.date for each in own if each.date is not None), None)
-
-
-def last_form(dataset: Dataset, source: str, written: Sequence[str] = ()) -> Form | None:
-    """Give the form of the last statement, of the source or of this session."""
-    own = last_statements(dataset, source, written, others=False)
-    return next((each.form for each in own), None)
 
 
 def last_statements(

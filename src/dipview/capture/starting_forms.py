@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from attrs import evolve
 
 from dipview.capture.form_lines import Line
-from dipview.capture.last_used import last_date, last_form
+from dipview.capture.last_used import last_statements
 from dipview.capture.statement_form import StatementForm, Value
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_parts, statement_of
@@ -30,11 +31,12 @@ def started(dataset: Dataset, here: Sequence[str], written: Sequence[str] = ()) 
         form = _filled(form, dataset, id)
     if not form.source:
         form = form.with_value(Line.SOURCE, _source(dataset, written))
-    known = last_form(dataset, form.source, written)
-    if form.form is None and known is not None:
-        form = form.with_value(Line.FORM, known)
+    last = partial(last_statements, dataset, form.source, written, others=False)
+    if form.form is None and (before := next(last(), None)) is not None:
+        form = form.with_value(Line.FORM, before.form)
     if form.date is None:
-        form = form.with_date(last_date(dataset, form.source, written), inferred=False)
+        date = next((each.date for each in last() if each.date is not None), None)
+        form = form.with_date(date, inferred=False)
     return evolve(form, assumed=frozenset(line for line in Line if form.value_of(line)))
 
 

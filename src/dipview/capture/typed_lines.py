@@ -124,7 +124,8 @@ def with_words(form: StatementForm, typed: str, text: SourceText | None) -> Read
     )
     made = form.with_value(Line.WORDS, pieces)
     if pieces and (made.form is None or Line.FORM in made.assumed):
-        form_now = Form.VERBATIM if _is_sentence(pieces[0]) else Form.FRAGMENT
+        sentence = pieces[0][:1].isupper() and pieces[0].endswith(_SENTENCE_ENDS)
+        form_now = Form.VERBATIM if sentence else Form.FRAGMENT
         made = evolve(made.with_value(Line.FORM, form_now), assumed=made.assumed | {Line.FORM})
     if not pieces or text is None:
         return ReadLine(form=made)
@@ -175,7 +176,3 @@ def _unquoted(text: str) -> str:
         if len(text) > 2 and text.startswith(first) and text.endswith(last):
             return text if first in inner or last in inner else inner.strip()
     return text
-
-
-def _is_sentence(words: str) -> bool:
-    return words[:1].isupper() and words.endswith(_SENTENCE_ENDS)

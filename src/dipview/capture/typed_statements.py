@@ -51,28 +51,17 @@ class TypedStatement:
     """How something was read."""
 
 
+@frozen
 class Typing:
-    """Reads statements that are typed about one dataset.
+    """Reads statements that are typed about one dataset."""
 
-    Args:
-        index: The dataset and its index.
-        text_of: Reads the stored text of a source; None where it has none.
-        given_of: Gives what the file of a new statement of a source gives to all of its statements.
-        unchecked: Take exact words that the stored text does not have.
-    """
-
-    def __init__(
-        self,
-        index: SearchIndex,
-        text_of: Callable[[str], SourceText | None],
-        given_of: Callable[[str], Mapping[str, object]],
-        *,
-        unchecked: bool = False,
-    ) -> None:
-        self._index = index
-        self._text_of = text_of
-        self._given_of = given_of
-        self._unchecked = unchecked
+    _index: SearchIndex
+    _text_of: Callable[[str], SourceText | None]
+    """Reads the stored text of a source; None where it has none."""
+    _given_of: Callable[[str], Mapping[str, object]]
+    """Gives what the file of a new statement of a source gives to all of its statements."""
+    _unchecked: bool = field(default=False, kw_only=True)
+    """Take exact words that the stored text does not have."""
 
     @property
     def _dataset(self) -> Dataset:

@@ -16,7 +16,7 @@ from dipview.model.kinds import Kind
 from dipview.model.sources import WITHHELD
 from dipview.writing.catalogue import shared_by
 from dipview.writing.change import Change
-from dipview.writing.writer import Writer
+from dipview.writing.writer import Writer, Written
 from dipview.writing.written_table import records_in
 
 
@@ -35,6 +35,20 @@ def changes_of(form: StatementForm) -> tuple[Change, ...]:
         for each in form.records()
     )
     return (statement, *records)
+
+
+def put(changes: Sequence[Change], writer: Writer, to: Path | None = None) -> Written:
+    """Write changes into the files of a dataset, all of them or none.
+
+    Args:
+        changes: The changes.
+        writer: Writes into the dataset.
+        to: The file that new records go to; None for where such records stand.
+
+    Raises:
+        WriteError: They were refused, or could not be made; every file is as it was.
+    """
+    return writer.write(changes, to)
 
 
 def given_by_file(writer: Writer, source: str, to: Path | None = None) -> Mapping[str, object]:

@@ -13,7 +13,7 @@ import click
 from dipview.capture.statement_form import StatementForm
 from dipview.capture.typed_statements import UNNAMED, TypedStatement, Typing
 from dipview.capture.typed_table import HeaderError, TypedLine, typed_lines
-from dipview.capture.writing_forms import changes_of, given_by_file, source_text
+from dipview.capture.writing_forms import changes_of, given_by_file, put, source_text
 from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
 from dipview.cli.opening import opened_whole
 from dipview.cli.options import Asked, takes
@@ -183,7 +183,7 @@ class _Adding:
 
     def _write(self, changes: Sequence[Change]) -> Written:
         try:
-            written = self._writer.write(changes, self._to)
+            written = put(changes, self._writer, self._to)
             if written.remark:
                 report(written.remark)
             return written

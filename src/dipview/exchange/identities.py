@@ -41,8 +41,10 @@ class Identities:
             foreign: What the other program knows it by: a number, a name, a row.
             name: What a new id is to look like.
         """
-        known_by = foreign if len(foreign) <= _LONGEST else _digested(foreign)
-        key = f"{_PREFIXES[kind]}{known_by}"
+        if len(foreign) > _LONGEST:
+            digest = blake2b(foreign.encode("utf-8", "surrogatepass"), digest_size=16)
+            foreign = f"#{digest.hexdigest()}"
+        key = f"{_PREFIXES[kind]}{foreign}"
         if (id := self._known.get(key)) is None:
             id = self._fresh(kind, fold(name))
             self._known[key] = id
@@ -59,8 +61,3 @@ class Identities:
             number += 1
         self._next[wanted] = number + 1
         return id
-
-
-def _digested(foreign: str) -> str:
-    """Give what stands for a long key; no two of them have the same."""
-    return f"#{blake2b(foreign.encode('utf-8', 'surrogatepass'), digest_size=16).hexdigest()}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from dipview.exchange.exchange_format import (
     Reading,
     Values,
 )
-from dipview.exchange.homes import Homes, drafts_to_write, folder_of, homes_of, text_from_home
 from dipview.exchange.identities import Identities
 from dipview.exchange.import_memory import (
     ImportMemory,
@@ -29,7 +27,14 @@ from dipview.exchange.import_memory import (
     remembered,
 )
 from dipview.exchange.imported import Imported
-from dipview.exchange.layout import laid_out_in_pieces
+from dipview.exchange.layout import (
+    Homes,
+    drafts_to_write,
+    folder_of,
+    homes_of,
+    laid_out,
+    text_from_home,
+)
 from dipview.exchange.unfinished import digest, digest_of, noted, taken_back
 from dipview.exchange.updating import Standing, Update, updated
 from dipview.formats.folder import write_folder
@@ -56,12 +61,6 @@ class Import:
     """The file in which each source stands, or will."""
     memories: Mapping[str, ImportMemory]
     """What is remembered once it is carried out."""
-
-    @property
-    def counts(self) -> Mapping[str, int]:
-        """How many records of which kind the files give, in the order of a dataset's tables."""
-        kinds = [kind for kind, _ in self.imported]
-        return Counter(kind.plural for kind in kinds)
 
     @collector_paused()
     def carry_out(
@@ -126,7 +125,7 @@ class Import:
         files: dict[Path, str | list[str]] = {}
         if not self.there:
             whole = self.target.suffix == ".toml"
-            written = laid_out_in_pieces(self.imported, whole=whole)
+            written = laid_out(self.imported, whole=whole)
             files = {
                 self.target if whole else folder / name: text for name, text in written.items()
             }

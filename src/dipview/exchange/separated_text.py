@@ -7,16 +7,17 @@ import lzma
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from io import StringIO, TextIOWrapper
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from attrs import field
 
+from dipview.computing import check
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded
 from dipview.exchange.exchange_format import ExchangeError, bytes_of
+from dipview.formats.formulas import as_it_was
 from dipview.model.values import frozen
 
 _SEPARATORS = ",;\t|"
@@ -46,14 +47,13 @@ class SeparatedText:
         return any(row == each for each in self)
 
     def __iter__(self) -> Iterator[list[str]]:
-        return (row for row, _ in self.with_lines())
+        """Give the rows as they are meant: without blanks around cells, or what keeps formulas."""
+        for row, _ in self.with_lines():
+            check()
+            yield [(as_it_was(cell) if cell[:1] == "'" else cell).strip() for cell in row]
 
     def _opened(self) -> BinaryIO:
         return cast("BinaryIO", lzma.open(self.path)) if self.packed else self.path.open("rb")
-
-    def first(self, number: int) -> list[list[str]]:
-        """Give the first rows."""
-        return list(islice(self, number))
 
     def with_lines(self) -> Iterator[tuple[list[str], int]]:
         """Give each row with the number of the line that it ends in, from 1.

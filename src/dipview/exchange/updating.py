@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -110,7 +110,8 @@ def _merge(
     """Put what is imported into a record; yields in words what changes."""
     ours = _canonical(kind, {**standing.shared, **merged})
     # A part of a record, as a workbook gives it, is compared as a part of the whole.
-    theirs = _canonical(kind, {**_without(ours, before), **table})
+    left = {key: value for key, value in ours.items() if key not in before}
+    theirs = _canonical(kind, {**left, **table})
     for key in dict.fromkeys((*table, *before)):
         here, now, then = _digest(ours, key), _digest(theirs, key), before.get(key)
         if now in (here, then) or then == _digest(table, key):
@@ -144,10 +145,6 @@ def _apart(ours: object, theirs: object) -> tuple[object, object]:
 
 def _alone(items: list[object]) -> object:
     return items[0] if len(items) == 1 else items or None
-
-
-def _without(table: Table, keys: Collection[str]) -> Table:
-    return {key: value for key, value in table.items() if key not in keys}
 
 
 def _digest(table: Table, key: str) -> str | None:

@@ -185,13 +185,10 @@ def _fits_a_line(block: Block) -> bool:
     """Tell whether a position has no comment, and none of its tables a header, and is short."""
     texts = [*block.above, block.behind, *(text for item in block.items for text in item.above)]
     texts += [item.behind for item in block.items]  # what goes on with that is below it
-    if len(block.path) != 2 or not block.repeats or any(texts) or not _has_no_comment(block):
+    inside = any("#" in item.raw and item.raw[0] in "[{" for item in block.items)
+    if len(block.path) != 2 or not block.repeats or any(texts) or inside:
         return False
     return len(_inline(block)) + len(_INDENT_AND_COMMA) <= WIDTH
-
-
-def _has_no_comment(block: Block) -> bool:
-    return not any("#" in item.raw and item.raw[0] in "[{" for item in block.items)
 
 
 def _inline(block: Block) -> str:

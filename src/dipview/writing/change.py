@@ -29,3 +29,8 @@ class Change:
     """
     new: bool = False
     """Whether it is to be added: a record of this id that says something else is never replaced."""
+
+    @property
+    def named(self) -> str:
+        """What it is about: ``actor 'a'``."""
+        return f"{self.kind.value} '{self.id}'"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from attrs import define
+
 from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import Limits
@@ -60,13 +62,13 @@ def format_files(
             yield error
 
 
+@define
 class FreshIds:
     """Gives ids to statements that have none; the ids of all files are read for the first."""
 
-    def __init__(self, paths: Sequence[Path], limits: Limits) -> None:
-        self._paths = tuple(paths)
-        self._limits = limits
-        self._taken: set[str] | None = None
+    _paths: Sequence[Path]
+    _limits: Limits
+    _taken: set[str] | None = None
 
     def of_statement(self, table: Mapping[str, object]) -> str:
         """Give a statement an id that no record has: of who, on what."""

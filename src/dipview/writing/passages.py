@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from attrs import define, field
+
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.texts.anchoring_anew import AnchoredAnew
@@ -39,19 +41,19 @@ def write_passages(
 
 def _changes(tables: _Tables, anchored: Iterable[AnchoredAnew]) -> Iterator[Change]:
     for anew in anchored:
-        for moved in anew.moved:
-            yield tables.changed(Kind.STATEMENT, moved.statement, passage=list(moved.after))
+        for id, passage in anew.moved.items():
+            yield tables.changed(Kind.STATEMENT, id, passage=list(passage))
         if anew.sha256:
             yield tables.changed(Kind.SOURCE, anew.source, text_sha256=anew.sha256)
 
 
+@define
 class _Tables:
     """The records of a dataset as they are written in its files."""
 
-    def __init__(self, dataset: Dataset, limits: Limits) -> None:
-        self._dataset = dataset
-        self._limits = limits
-        self._files: dict[Path, Mapping[str, object]] = {}
+    _dataset: Dataset
+    _limits: Limits
+    _files: dict[Path, Mapping[str, object]] = field(factory=dict)
 
     def changed(self, kind: Kind, id: str, **keys: object) -> Change:
         """Change some keys of a record; raises WriteError where its file cannot be read."""

@@ -44,7 +44,7 @@ def planned(
         _refuse_another(file, change, record, seen)
         if change.table is None:
             if number is None:
-                raise WriteError(file.path, f"it has no {_named(change)}", "nothing to take out")
+                raise WriteError(file.path, f"it has no {change.named}", "nothing to take out")
             edit.removed.add(number)
             continue
         asked = _asked(file, change, record)
@@ -74,7 +74,7 @@ def _numbers(records: Sequence[Any]) -> Mapping[str, Sequence[int]]:
 
 def _number(file: FileText, found: Sequence[int], change: Change) -> int | None:
     if len(found) > 1:
-        what = f"{_named(change)} stands in it {len(found)} times"
+        what = f"{change.named} stands in it {len(found)} times"
         raise WriteError(
             file.path, what, "give all but one another id: dipview check has the lines"
         )
@@ -87,7 +87,7 @@ def _refuse_another(
     """Refuse to change a record that somebody else changed meanwhile, or took out."""
     first = seen.setdefault(change.id, record)
     if change.new and record is not None and not _says_already(file, change, record):
-        what = f"{_named(change)} is there already, and says something else"
+        what = f"{change.named} is there already, and says something else"
         raise WriteError(file.path, what, "nothing was written; choose another id")
     was = first if change.was is None else change.was
     asked = None if change.table is None else {"id": change.id, **change.table}
@@ -96,7 +96,7 @@ def _refuse_another(
     ):
         return
     happened = "was taken out of it" if record is None else "was changed in it"
-    what = f"{_named(change)} {happened} by somebody else in the meantime"
+    what = f"{change.named} {happened} by somebody else in the meantime"
     raise WriteError(file.path, what, "nothing was written; look at it as it is now, and try again")
 
 
@@ -149,7 +149,3 @@ def _spelled(asked: Any, said: Any, written: Any) -> Any:
     if isinstance(asked, list) and isinstance(said, list):
         return [*map(_spelled, asked, said, written), *asked[len(said) :]]
     return asked
-
-
-def _named(change: Change) -> str:
-    return f"{change.kind.value} '{change.id}'"

@@ -287,7 +287,7 @@ def _in_words(changes: Sequence[Change], seen: MutableMapping[str, Table | None]
     for change in changes:
         verb = "taken out" if change.table is None else "changed"
         verb = "added" if seen.get(change.id) is None else verb
-        done.setdefault(verb, []).append(f"{change.kind.value} '{change.id}'")
+        done.setdefault(verb, []).append(change.named)
     return "; ".join(f"{_listed(named)} {verb}" for verb, named in done.items())
 
 

@@ -42,8 +42,8 @@ def test_a_dataset_comes_back_as_it_was(path: Path, tmp_path: Path) -> None:
     dataset = open_dataset([path])
     imported = read("".join(json_lines.write(Writing(dataset=dataset))), tmp_path)
     assert not imported.misread
-    (main,) = laid_out(imported, whole=True).values()
-    (tmp_path / "again.toml").write_text(main, encoding="utf-8")
+    (pieces,) = laid_out(imported, whole=True).values()
+    (tmp_path / "again.toml").write_text("".join(pieces), encoding="utf-8")
     again = open_dataset([tmp_path / "again.toml"])
     assert not again.problems
     assert {**header_table(again), "schema": 2} == {**header_table(dataset), "schema": 2}

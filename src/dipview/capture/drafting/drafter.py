@@ -76,7 +76,7 @@ def _draft(text: str, utterance: Utterance, known: Known) -> Draft | None:
     speakers = _standing_for(text, utterance, mentions(named), known)
     when = _when(text, utterance, known)
     issues = known.issues.of(text[slice(*utterance.passage)])
-    behalf = mentions(attribution.behalf)
+    behalf, relayer = mentions(attribution.behalf), utterance.relayed_by
     draft = Draft(
         id=_id(text, utterance),
         passage=utterance.passage,
@@ -86,7 +86,7 @@ def _draft(text: str, utterance: Utterance, known: Known) -> Draft | None:
         unnamed_speakers=_words(text, utterance, unnamed),
         on_behalf_of=behalf,
         capacity=_capacity(text, utterance, known),
-        relayed_by=next(iter(mentions(_one(utterance.relayed_by))), None),
+        relayed_by=mentions((relayer,))[0] if relayer is not None else None,
         date=when.span if when else None,
         date_inferred=bool(when and when.inferred),
         acts=tuple(dict.fromkeys((attribution.act, *attribution.further))),
@@ -96,10 +96,6 @@ def _draft(text: str, utterance: Utterance, known: Known) -> Draft | None:
         cue=attribution.name,
     )
     return doubted(draft, attribution.cue, alone=attribution.name == ALONE)
-
-
-def _one(phrase: Phrase | None) -> tuple[Phrase, ...]:
-    return () if phrase is None else (phrase,)
 
 
 def _standing_for(

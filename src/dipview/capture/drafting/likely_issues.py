@@ -8,7 +8,6 @@ from math import log
 
 from dipview.capture.drafting.word_lists import listed
 from dipview.dataset.dataset import Dataset
-from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
 from dipview.search.folding import words
@@ -34,7 +33,12 @@ class LikelyIssues:
         issues = [dataset.issue(id) for id in dataset.ids(Kind.ISSUE)]
         issues = [issue for issue in issues if issue.kind is not IssueKind.TOPIC]
         self.kinds = {issue.id: issue.kind for issue in issues}
-        telling = {issue.id: telling_words(_names(issue)) for issue in issues}
+        telling = {
+            each.id: telling_words(
+                " ".join((each.proposition, each.title, each.short, each.question))
+            )
+            for each in issues
+        }
         counts = Counter(word for each in telling.values() for word in each)
         self._weights = {word: log(1 + len(issues) / n) for word, n in counts.items()}
         for id, each in telling.items():
@@ -66,7 +70,3 @@ def telling_words(text: str) -> frozenset[str]:
         for word in words(text)
         if len(word) >= _SHORTEST and word not in _COMMON
     )
-
-
-def _names(issue: Issue) -> str:
-    return " ".join((issue.proposition, issue.title, issue.short, issue.question))

@@ -105,17 +105,17 @@ def _spoken_for(tokens: Tokens, phrase: Phrase, gazetteer: Gazetteer) -> Named:
     if at + 2 < len(inside) and inside[at + 1].low in ("of", "from", "for"):
         found = gazetteer.named(" ".join(each.text for each in inside[at + 2 :]))
         return Named(None, (found.actor,)) if found.actor else found
-    before = [_bare(each.text) for each in inside[:at] if each.low not in DETERMINERS]
+    before = [
+        each.text.removesuffix("'s").removesuffix("’s")
+        for each in inside[:at]
+        if each.low not in DETERMINERS
+    ]
     for begin in range(len(before)):
         for end in range(len(before), begin, -1):
             found = gazetteer.state(" ".join(before[begin:end]))
             if found:
                 return found
     return NOBODY
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
 
 
 def is_named(tokens: Tokens, phrase: Phrase) -> bool:

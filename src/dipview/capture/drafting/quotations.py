@@ -26,9 +26,6 @@ class Quotation:
     """After the closing mark."""
     single: bool = False
     """In single marks: more often a name or a word set apart than speech."""
-    open: bool = False
-    """Not closed in its paragraph."""
-
     mark: int = 1
     """How many characters the opening mark has."""
 
@@ -70,7 +67,7 @@ def _within(text: str, start: int, end: int) -> Iterator[Quotation]:
             at = begin
             barren[mark] = _searched(text, mark, begin, end)
         else:
-            yield Quotation(begin, end, end, open=True, mark=len(mark))
+            yield Quotation(begin, end, end, mark=len(mark))
             return
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
+from attrs import define, evolve, field
 
 from dipview.capture.drafting.attributions import Attribution
 from dipview.capture.drafting.headlines import headline, signed
@@ -56,21 +56,21 @@ _MOST_TOKENS = 1_000
 """What has more is a table or a list, and no sentence."""
 
 
+@define
 class _Reader:
     """Goes through the sentences of a text and remembers who was spoken of last."""
 
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
-        self.found: list[Utterance] = []
-        self._one: Place | None = None
-        self._several: Place | None = None
-        self._paragraph = -1
-        self._waiting: list[Sentence] = []
-        """Quotations alone, of which it is not yet told who says them."""
-        self._before: tuple[Tokens, Phrase] | None = None
-        """Who was told to speak in the sentence before, and not what they said."""
-        self._last: list[int] = []
-        """The numbers of what the sentence before found with quotations."""
+    _layout: Layout
+    found: list[Utterance] = field(factory=list)
+    _one: Place | None = None
+    _several: Place | None = None
+    _paragraph: int = -1
+    _waiting: list[Sentence] = field(factory=list)
+    """Quotations alone, of which it is not yet told who says them."""
+    _before: tuple[Tokens, Phrase] | None = None
+    """Who was told to speak in the sentence before, and not what they said."""
+    _last: list[int] = field(factory=list)
+    """The numbers of what the sentence before found with quotations."""
 
     def read(self, sentence: Sentence) -> None:
         """Take up a sentence, after those that stand before it."""

@@ -147,7 +147,7 @@ def _attributions(
     joint = tuple(p for each in subject.companions if each.name == "with" for p in each.speakers)
     yield Attribution(
         speakers=subject.phrases + joint,
-        name=_name(tokens, group, at),
+        name=f"not {tokens[at].low}" if group.negative else tokens[at].low,
         at=at,
         cue=cue,
         act=act,
@@ -197,10 +197,6 @@ _NEGATED = {
     Stance.LEAN_SUPPORT: (Act.RESERVE, Stance.WITHHOLD),
     Stance.OPPOSE: (Act.CONCEDE, None),
 }
-
-
-def _name(tokens: Tokens, group: VerbGroup, at: int) -> str:
-    return f"not {tokens[at].low}" if group.negative else tokens[at].low
 
 
 def _depends(tokens: Tokens, each: Attribution, first: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import field
@@ -63,22 +63,15 @@ def cue_uses(decisions: Iterable[Decision]) -> tuple[CueUse, ...]:
     return tuple(sorted(uses, key=lambda use: (-use.decided, use.cue)))
 
 
-def _use(cue: str, decisions: Iterable[Decision]) -> CueUse:
-    unchanged = changed = rejected = 0
-    fields: Counter[str] = Counter()
-    for each in decisions:
-        if each.verdict is Verdict.REJECTED:
-            rejected += 1
-        elif each.changed:
-            changed += 1
-            fields.update(each.changed)
-        else:
-            unchanged += 1
+def _use(cue: str, decisions: Sequence[Decision]) -> CueUse:
+    accepted = [each for each in decisions if each.verdict is Verdict.ACCEPTED]
+    changed = [each for each in accepted if each.changed]
+    fields = Counter(name for each in changed for name in each.changed)
     return CueUse(
         cue=cue,
-        unchanged=unchanged,
-        changed=changed,
-        rejected=rejected,
+        unchanged=len(accepted) - len(changed),
+        changed=len(changed),
+        rejected=len(decisions) - len(accepted),
         fields=dict(fields.most_common()),
     )
 

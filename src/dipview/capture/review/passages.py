@@ -41,10 +41,6 @@ class Passage:
     start: int
     end: int
 
-    def covers(self, other: Passage) -> bool:
-        """Tell whether all of another one lies in this one."""
-        return self.start <= other.start and other.end <= self.end
-
 
 class Words:
     """The words and the sentences of a text, to step along.

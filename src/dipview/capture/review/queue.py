@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dipview.capture.draft import Draft
-from dipview.capture.review.decisions import Decision, Decisions, Verdict
+from dipview.capture.review.decisions import Decisions, Verdict
 from dipview.model.values import frozen
 
 _COMES_AGAIN = (Verdict.LATER, Verdict.FLAGGED)
@@ -30,11 +30,6 @@ class Progress:
         """How many drafts have been accepted or rejected."""
         return self.accepted + self.rejected
 
-    @property
-    def left(self) -> int:
-        """How many drafts are still to be decided."""
-        return self.total - self.done
-
 
 def in_text_order(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Put drafts in the order of the text, the order of the drafter where they rest on the same."""
@@ -51,34 +46,17 @@ def waiting(drafts: Sequence[Draft], decisions: Decisions) -> tuple[Draft, ...]:
         drafts: All drafts of a source, in the order of the text.
         decisions: What has been decided.
     """
+    places = {draft.id: place for place, draft in enumerate(drafts)}
+    last = (places[each.draft] for each in reversed(decisions.every) if each.draft in places)
+    left_at = next(last, 0)
     of_drafts = decisions.of_each
-    open_ones = [draft for draft in drafts if draft.id not in of_drafts]
-    start = _left_at(drafts, decisions)
-    places = {draft.id: place for place, draft in enumerate(drafts)}
-    behind = [draft for draft in open_ones if places[draft.id] >= start]
-    before = [draft for draft in open_ones if places[draft.id] < start]
-    by_id = {draft.id: draft for draft in drafts}
-    again = [
-        by_id[id]
-        for verdict in _COMES_AGAIN
-        for id in _decided(of_drafts.values(), verdict)
-        if id in by_id
-    ]
-    return (*behind, *before, *again)
-
-
-def _left_at(drafts: Sequence[Draft], decisions: Decisions) -> int:
-    """Give the place of the draft on which something was decided last, or that was put back."""
-    places = {draft.id: place for place, draft in enumerate(drafts)}
-    return next(
-        (places[each.draft] for each in reversed(decisions.every) if each.draft in places), 0
+    turned = (*drafts[left_at:], *drafts[:left_at])
+    again = [each for each in of_drafts.values() if each.verdict in _COMES_AGAIN]
+    again.sort(key=lambda each: (_COMES_AGAIN.index(each.verdict), each.number))
+    return (
+        *(draft for draft in turned if draft.id not in of_drafts),
+        *(drafts[places[each.draft]] for each in again if each.draft in places),
     )
-
-
-def _decided(decisions: Iterable[Decision], verdict: Verdict) -> list[str]:
-    """Give the drafts of one verdict, the one of the longest ago first."""
-    found = [each for each in decisions if each.verdict is verdict]
-    return [each.draft for each in sorted(found, key=lambda each: each.number)]
 
 
 def progress(drafts: Sequence[Draft], decisions: Decisions) -> Progress:

@@ -46,7 +46,8 @@ def reconciled(
     taken = {each.statement for each in decisions.standing}
     found = _found(forms, dataset, taken)
     for draft in drafts:
-        statements = found.get(_key(forms[draft.id]))
+        form = forms[draft.id]
+        statements = found.get((tuple(form.passage), tuple(form.speakers)))
         if draft.id not in decided and statements:
             yield Decision(
                 verdict=Verdict.ACCEPTED, draft=draft.id, statement=statements.pop(0), cue=draft.cue
@@ -79,10 +80,6 @@ def _found(
             if isinstance(statement, Statement) and statement.passage and id not in taken:
                 found[statement.passage, statement.speakers].append(id)
     return found
-
-
-def _key(form: StatementForm) -> object:
-    return tuple(form.passage), tuple(form.speakers)
 
 
 def known_again(

@@ -130,18 +130,10 @@ def _without(dataset: Dataset, groups: Groups, kept_in: Withheld) -> MemoryDatas
     }
     told = (*said.values(), *(each for each in unnamed if isinstance(each, Statement)))
     lost, nameless = orphans(named, told, gone, frozenset(whole))
-    left: Groups = {
-        Kind.SOURCE: whole,
-        Kind.STATEMENT: said,
-        **{
-            kind: {
-                id: bare(named[id]) if id in nameless else named[id]
-                for id in groups[kind]
-                if id not in lost
-            }
-            for kind in NAMED
-        },
-    }
+    left: Groups = {Kind.SOURCE: whole, Kind.STATEMENT: said}
+    for kind in NAMED:
+        staying = {id: named[id] for id in groups[kind] if id not in lost}
+        left[kind] = {id: bare(r) if id in nameless else r for id, r in staying.items()}
     removed = {*lost, *withheld_ids}
     left = {kind: _unreferred(records, left, removed) for kind, records in left.items()}
     for record in unnamed:

@@ -44,19 +44,14 @@ def withheld(
         rank: Up to which level something may.
         embargoed: The sources that are still under an embargo, and until when.
     """
-
-    def of_source(id: str) -> Reason:
+    kept_in: dict[str, Reason] = {}
+    for id in sources:
         if guards.rules.get(id) is GroundRules.OFF_RECORD:
-            return Terms.OFF_RECORD
-        return guards.ranks[id] if guards.ranks.get(id, 0) > rank else embargoed[id]
-
-    kept_in = {
-        id: of_source(id)
-        for id in sources
-        if guards.rules.get(id) is GroundRules.OFF_RECORD
-        or guards.ranks.get(id, 0) > rank
-        or id in embargoed
-    }
+            kept_in[id] = Terms.OFF_RECORD
+        elif guards.ranks.get(id, 0) > rank:
+            kept_in[id] = guards.ranks[id]
+        elif id in embargoed:
+            kept_in[id] = embargoed[id]
     held: dict[str, Reason] = {}
     for id, statement in statements.items():
         source = sources[statement.source]

@@ -9,15 +9,8 @@ from dipview.dataset.texts.anchoring import Anchor, Rest
 from dipview.dataset.texts.comparing import Fit, SourceText
 from dipview.dataset.texts.exact_words import words_of
 from dipview.model.statements import Statement
+from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
-
-
-class Moved(NamedTuple):
-    """A statement whose words stand elsewhere than at its passage."""
-
-    statement: str
-    before: tuple[int, ...]
-    after: tuple[int, int]
 
 
 class Lost(NamedTuple):
@@ -37,7 +30,8 @@ class AnchoredAnew:
     source: str
     sha256: str = ""
     """Of the text, to be written; empty where it is written already, or passages are lost."""
-    moved: tuple[Moved, ...] = ()
+    moved: Mapping[str, tuple[int, int]] = EMPTY
+    """Where the words of statements stand that stand elsewhere than at their passage, by id."""
     lost: tuple[Lost, ...] = ()
 
 
@@ -65,11 +59,11 @@ def anchored_anew(
     return AnchoredAnew(
         source=source,
         sha256=sha256 if changed and not lost else "",
-        moved=tuple(
-            Moved(each.id, each.passage, anchors[each.id].passage)
+        moved={
+            each.id: anchors[each.id].passage
             for each in coded
             if anchors[each.id].rest is Rest.FOUND and anchors[each.id].passage != each.passage
-        ),
+        },
         lost=lost,
     )
 

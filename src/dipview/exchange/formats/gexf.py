@@ -7,11 +7,17 @@ from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
 from dipview.exchange.exchange_format import ExchangeFormat
-from dipview.exchange.graphs.graph import Attributes, Edge, Graph, different, types_of, written_once
+from dipview.exchange.graphs.graph import (
+    Attributes,
+    Edge,
+    Graph,
+    Keys,
+    different,
+    keys_of,
+    types_of,
+    written_once,
+)
 from dipview.exchange.graphs.xml_text import document, in_text, lines_of, nested, quoted, xml_text
-
-Keys = Mapping[str, str]
-"""The key of each attribute by its name."""
 
 
 def write_gexf(graph: Graph) -> Iterator[str]:
@@ -42,19 +48,14 @@ def _drawn(graph: Graph) -> Iterator[str]:
     of_edges = types_of(edge.attributes for edge in different(graph.edges))
     yield _declared("node", of_nodes)
     yield _declared("edge", of_edges)
-    yield from nested("nodes", {}, 2, _nodes(graph, _keys("n", of_nodes)))
-    yield from nested("edges", {}, 2, _edges(graph, _keys("e", of_edges)))
-
-
-def _keys(letter: str, types: Mapping[str, str]) -> Keys:
-    """Give the keys of attributes by their names."""
-    return {name: f"{letter}{place}" for place, name in enumerate(types)}
+    yield from nested("nodes", {}, 2, _nodes(graph, keys_of("n", of_nodes)))
+    yield from nested("edges", {}, 2, _edges(graph, keys_of("e", of_edges)))
 
 
 def _declared(domain: str, types: Mapping[str, str]) -> str:
     """Declare the attributes of nodes or of edges."""
     declared = Element("attributes", {"class": domain, "mode": "static"})
-    for name, key in _keys(domain[0], types).items():
+    for name, key in keys_of(domain[0], types).items():
         attribute = {"id": key, "title": xml_text(name), "type": types[name]}
         SubElement(declared, "attribute", attribute)
     return lines_of(declared, 2)

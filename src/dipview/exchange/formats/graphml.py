@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -11,9 +11,11 @@ from dipview.exchange.graphs.graph import (
     Attributes,
     Edge,
     Graph,
+    Keys,
     Node,
     Value,
     different,
+    keys_of,
     types_of,
     written_once,
 )
@@ -37,9 +39,6 @@ _NAMESPACES = {
 _TYPES = {"integer": "int"}
 """Types that GraphML calls otherwise."""
 
-Keys = Mapping[str, str]
-"""The key of each attribute by its name."""
-
 
 def write_graphml(graph: Graph) -> Iterator[str]:
     """Write a graph as GraphML.
@@ -62,7 +61,9 @@ def _contents(graph: Graph) -> Iterator[str]:
     of_edges = types_of(map(_of_edge, different(graph.edges)))
     yield from _declared("edge", of_edges)
     drawn = {"id": "dipview", "edgedefault": "undirected"}
-    yield from nested("graph", drawn, 1, _drawn(graph, _keys("n", of_nodes), _keys("e", of_edges)))
+    yield from nested(
+        "graph", drawn, 1, _drawn(graph, keys_of("n", of_nodes), keys_of("e", of_edges))
+    )
 
 
 def _of_node(node: Node) -> Attributes:
@@ -74,14 +75,9 @@ def _of_edge(edge: Edge) -> Attributes:
     return {"weight": float(edge.weight), **edge.attributes, **start}
 
 
-def _keys(letter: str, types: Iterable[str]) -> Keys:
-    """Give the keys of attributes by their names."""
-    return {name: f"{letter}{place}" for place, name in enumerate(types)}
-
-
 def _declared(domain: str, types: Mapping[str, str]) -> Iterator[str]:
     """Declare the attributes of nodes or of edges."""
-    for name, key in _keys(domain[0], types).items():
+    for name, key in keys_of(domain[0], types).items():
         declared = {
             "id": key,
             "for": domain,

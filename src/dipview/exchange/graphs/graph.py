@@ -84,6 +84,15 @@ def types_of(of_each: Iterable[Attributes]) -> dict[str, str]:
     return types
 
 
+Keys: TypeAlias = Mapping[str, str]
+"""The key of each attribute by its name."""
+
+
+def keys_of(letter: str, names: Iterable[str]) -> Keys:
+    """Give attributes their keys: the letter of nodes or edges, and a number."""
+    return {name: f"{letter}{place}" for place, name in enumerate(names)}
+
+
 def different(edges: Iterable[Edge]) -> Iterator[Edge]:
     """Give of the edges that are alike but for their ends the first alone."""
     met: set[Likeness] = set()

@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
@@ -288,16 +288,12 @@ class _Standings:
         return next((day for day, issue in self.newest if issue in issues), None)
 
 
+@define
 class _Counting:
-    """From which day agreements count: that from which all the latest statements do.
+    """From which day agreements count: that from which all the latest statements do."""
 
-    Args:
-        table: The standings.
-    """
-
-    def __init__(self, table: StandingTable) -> None:
-        self._table = table
-        self._known: dict[str, _Standings] = {}
+    _table: StandingTable
+    _known: dict[str, _Standings] = field(factory=dict)
 
     def both(self, agreement: Agreement) -> dt.date | None:
         """Give the day from which an agreement counts; None where a statement has no date."""

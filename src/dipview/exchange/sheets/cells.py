@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -14,7 +15,6 @@ from dipview.computing import check
 from dipview.dataset.limits import MIB, Limits
 from dipview.exchange.exchange_format import ExchangeError, bytes_of
 from dipview.exchange.separated_text import SeparatedText, separated_text
-from dipview.formats.formulas import as_it_was
 from dipview.model.values import frozen
 from dipview.processes.bounds import Bounds
 from dipview.processes.limited_process import Ending, run_limited
@@ -53,7 +53,7 @@ class Sheet:
     @property
     def all_rows(self) -> Collection[Sequence[str]]:
         """All rows; those of text are read as they are gone through."""
-        return self.rows if self.text is None else _Rows(self.text)
+        return self.rows if self.text is None else self.text
 
     def place(self, row: int, column: int | None = None) -> str:
         """Say where something is: ``"speeches.xlsx: sheet 'One', cell B7"``.
@@ -92,29 +92,7 @@ def read_sheets(path: Path, limits: Limits, encoding: str = "") -> list[Sheet]:
     if path.suffix.lower() in WORKBOOKS or content.startswith(_ZIPPED):
         return list(_of_workbook(path, content))
     text = separated_text(path, limits, encoding)
-    return [Sheet("", [*map(_cells, text.first(_FIRST))], path.name, text=text)]
-
-
-@frozen
-class _Rows:
-    """The rows of a file of text."""
-
-    text: SeparatedText
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-    def __contains__(self, row: object) -> bool:
-        return any(row == each for each in self)
-
-    def __iter__(self) -> Iterator[list[str]]:
-        for row in self.text:
-            check()
-            yield _cells(row)
-
-
-def _cells(row: Sequence[str]) -> list[str]:
-    return [(as_it_was(cell) if cell[:1] == "'" else cell).strip() for cell in row]
+    return [Sheet("", [*islice(text, _FIRST)], path.name, text=text)]
 
 
 def _of_workbook(path: Path, content: bytes) -> Iterator[Sheet]:

@@ -258,7 +258,7 @@ class RowReader:
             return ""
         if self.mapping.date_format:
             try:
-                return _day(text, self.mapping.date_format)
+                return dt.datetime.strptime(text, self.mapping.date_format).date().isoformat()
             except ValueError:
                 pass
         try:
@@ -293,7 +293,3 @@ def _positions(table: Table) -> Iterator[Table]:
 
 def _first(value: object) -> str:
     return str(value[0]) if isinstance(value, Sequence) and value else ""
-
-
-def _day(text: str, format: str) -> str:
-    return dt.datetime.strptime(text, format).date().isoformat()

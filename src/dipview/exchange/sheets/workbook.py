@@ -8,9 +8,8 @@ formula runs, no address is opened, no date is turned round.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import Any
 
 import xlsxwriter
 from attrs import define, field
@@ -61,6 +60,7 @@ class _Workbook:
     writing: Writing
     _digests: list[tuple[str, ...]] = field(factory=list)
     """Sheet, id, key, digest of the cell and of the value."""
+    _tables: dict[Kind, list[Table]] = field(factory=lambda: {kind: [] for kind in SHEETS.values()})
 
     def __attrs_post_init__(self) -> None:
         self._bold = self.book.add_format(HEAD)
@@ -69,70 +69,67 @@ class _Workbook:
 
     def fill(self) -> None:
         """Put all in."""
-        by_kind: dict[Kind, list[Table]] = {kind: [] for kind in SHEETS.values()}
         for kind, table in written_tables(self.writing.dataset):
-            by_kind[kind].append(table)
+            self._tables[kind].append(table)
         for name, kind in reversed([*SHEETS.items()]):
-            self._sheet(name, columns_of(kind), by_kind[kind], by_kind)
+            self._sheet(name, kind)
             if kind is Kind.STATEMENT:
-                self._positions(by_kind)
-            self._count_left_out(kind, by_kind[kind])
+                self._positions()
+            self._count_left_out(kind)
         self._about()
         self._own()
 
-    def _sheet(
-        self,
-        name: str,
-        keys: Sequence[Key],
-        tables: Sequence[Table],
-        by_kind: Mapping[Kind, Sequence[Table]],
-    ) -> None:
-        sheet = self.book.add_worksheet(name)
-        self._head(sheet, keys, hidden=1)
+    def _sheet(self, name: str, kind: Kind) -> None:
+        sheet, keys, tables = self.book.add_worksheet(name), columns_of(kind), self._tables[kind]
+        self._head(sheet, keys, 1)
         for row, table in enumerate(steps(tables[: MOST_ROWS - 1], f"rows of {name}"), 1):
             id = str(table["id"])
             sheet.write_string(row, 0, id)
-            for column, key in enumerate(keys, 1):
-                self._cell(sheet, row, column, (name, id, key, table.get(key.name)))
-        self._validate(sheet, keys, len(tables), by_kind)
+            self._cells(sheet, row, keys, (name, id), table, 1)
+        self._validate(sheet, keys, len(tables), 1)
 
-    def _positions(self, by_kind: Mapping[Kind, Sequence[Table]]) -> None:
+    def _positions(self) -> None:
         """Write a row for each position: its statement's id, its place there, and its keys."""
-        keys = columns_of(None)
-        sheet = self.book.add_worksheet(POSITIONS)
+        sheet, keys, rows = self.book.add_worksheet(POSITIONS), columns_of(None), count(1)
         sheet.write_row(0, 0, ["id", "place"], self._bold)
-        self._head(sheet, keys, hidden=0, first=2)
-        rows = count(1)
-        for statement in by_kind[Kind.STATEMENT]:
-            for place, position in enumerate(_list(statement.get("positions"))):
+        self._head(sheet, keys, 2)
+        for statement in self._tables[Kind.STATEMENT]:
+            positions = statement.get("positions")
+            for place, position in enumerate(positions if isinstance(positions, list) else [], 1):
                 check()
                 row, id = next(rows), str(statement["id"])
                 sheet.write_string(row, 0, id)
-                sheet.write_string(row, 1, str(place + 1))
-                for column, key in enumerate(keys, 2):
-                    said = (POSITIONS, f"{id} {place + 1}", key, position.get(key.name))
-                    self._cell(sheet, row, column, said)
-            if statement.get("positions"):
-                whole = digest(statement["positions"])
+                sheet.write_string(row, 1, str(place))
+                self._cells(sheet, row, keys, (POSITIONS, f"{id} {place}"), position, 2)
+            if positions:
+                whole = digest(positions)
                 self._digests.append(("Statements", str(statement["id"]), "positions", "", whole))
-        self._validate(sheet, keys, next(rows) - 1, by_kind, first=2)
+        self._validate(sheet, keys, next(rows) - 1, 2)
 
-    def _cell(
-        self, sheet: Worksheet, row: int, column: int, said: tuple[str, str, Key, Any]
+    def _cells(
+        self,
+        sheet: Worksheet,
+        row: int,
+        keys: Sequence[Key],
+        named: tuple[str, str],
+        table: Table,
+        first: int,
     ) -> None:
-        name, id, key, value = said
-        text = cell_of(key, value)
-        if len(text) > LONGEST:
-            self.writing.left_out[f"texts longer than {LONGEST:,} characters"] += 1
-            return
-        if text:
-            style = self._wrapped if key.name in _WIDE else self._text
-            sheet.write_string(row, column, text, style)
-            # What Excel keeps of a text is compared: it takes spaces at the ends for nothing.
-            self._digests.append((name, id, key.name, digest(text.strip()), digest(value)))
+        """Write what a table says, from a column on; the names are of its sheet and its row."""
+        for column, key in enumerate(keys, first):
+            value = table.get(key.name)
+            text = cell_of(key, value)
+            if len(text) > LONGEST:
+                self.writing.left_out[f"texts longer than {LONGEST:,} characters"] += 1
+            elif text:
+                style = self._wrapped if key.name in _WIDE else self._text
+                sheet.write_string(row, column, text, style)
+                # What Excel keeps of a text is compared: it takes spaces at the ends for nothing.
+                self._digests.append((*named, key.name, digest(text.strip()), digest(value)))
 
-    def _head(self, sheet: Worksheet, keys: Sequence[Key], hidden: int, first: int = 1) -> None:
-        if hidden:
+    def _head(self, sheet: Worksheet, keys: Sequence[Key], first: int) -> None:
+        """Write the headings from a column on; before them, an id that nobody sees, or two."""
+        if first == 1:
             sheet.write_string(0, 0, "id", self._bold)
             sheet.set_column(0, 0, 20, self._text, {"hidden": True})
         for column, key in enumerate(keys, first):
@@ -144,22 +141,15 @@ class _Workbook:
         sheet.freeze_panes(1, first)
         sheet.autofilter(0, first, 0, first + len(keys) - 1)
 
-    def _validate(
-        self,
-        sheet: Worksheet,
-        keys: Sequence[Key],
-        rows: int,
-        by_kind: Mapping[Kind, Sequence[Table]],
-        first: int = 1,
-    ) -> None:
+    def _validate(self, sheet: Worksheet, keys: Sequence[Key], rows: int, first: int) -> None:
         """Let Excel offer the values that a cell may have."""
         for column, key in enumerate(keys, first):
             source: object = None
             if key.closed and not key.many and len(",".join(key.known)) <= _MOST_LISTED:
                 source = list(key.known)
-            elif key.refers_to is not None and not key.many and by_kind[key.refers_to]:
+            elif key.refers_to is not None and not key.many and self._tables[key.refers_to]:
                 name = key.refers_to.plural.title()
-                source = f"='{name}'!$A$2:$A${len(by_kind[key.refers_to]) + 1}"
+                source = f"='{name}'!$A$2:$A${len(self._tables[key.refers_to]) + 1}"
             if source is not None:
                 rule = {"validate": "list", "source": source, "error_type": "warning"}
                 sheet.data_validation(1, column, rows + _ROOM, column, rule)
@@ -185,14 +175,10 @@ class _Workbook:
             sheet.write_row(row, 0, each)
         sheet.very_hidden()
 
-    def _count_left_out(self, kind: Kind, tables: Sequence[Table]) -> None:
+    def _count_left_out(self, kind: Kind) -> None:
         held = {"id", "positions", *(key.name for key in columns_of(kind))}
-        for table in tables:
+        for table in self._tables[kind]:
             for key in table:
                 if key not in held:
                     what = f"{key} of # {kind.plural}, which an import leaves as they are"
                     self.writing.left_out[what] += 1
-
-
-def _list(value: object) -> list[dict[str, Any]]:
-    return value if isinstance(value, list) else []

@@ -82,7 +82,9 @@ def merged_text(base: str, ours: str, theirs: str, by_lines: ByLines) -> MergedT
         expected = merge.told(found[1])
         if clean and not merge.conflicts and _says(text, expected):
             return MergedText(text, 0)
-        merged = _ended(_spliced(our, merge))
+        merged = _spliced(our, merge)
+        if merged and not merged.endswith("\n"):
+            merged = f"{merged}\n"
         if not _says(merged, expected):
             raise UnmergeableError
     except (UnmergeableError, WriteError, TypeError, ValueError):
@@ -160,10 +162,6 @@ def _with_comments(merged: str, files: Sequence[FileText]) -> str:
                 at = places.get(owner, len(merged))
                 splices.append(Splice(at, at, f"{comment}\n"))
     return _put(merged, splices)
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith("\n") or not text else f"{text}\n"
 
 
 def _owned_comments(file: FileText) -> Iterator[tuple[str, Named]]:

@@ -142,7 +142,8 @@ class _Project:
         for path in dict.fromkeys(self._paths(statement)):
             user = {}
             if statement.coded_by:
-                user = {"creatingUser": self._user(statement.coded_by)}
+                name = statement.coded_by
+                user = {"creatingUser": self._users.setdefault(name, _guid("user", name))}
             coding = SubElement(drawn, "Coding", {"guid": _guid(guid, *path), **user})
             SubElement(coding, "CodeRef", {"targetGUID": self._code(path).get("guid", "")})
         if not statement.speakers:
@@ -176,6 +177,3 @@ class _Project:
                 },
             )
         return self._codes[path]
-
-    def _user(self, name: str) -> str:
-        return self._users.setdefault(name, _guid("user", name))

@@ -39,61 +39,21 @@ def read(reading: Reading) -> Imported:
     if direction not in list(Direction):
         raise ExchangeError(f"--direction is '{direction}'; write for or against")
     imported = Imported(reading.identities)
-    ballots: dict[str, Ballot] = {}
-    voters = Voters()
-    for path in reading.paths:
-        for row, place in rows_of(path, reading.limits):
-            _take(row, place, ballots, voters, imported)
-    if not any(ballots.values()):
-        names = ", ".join(path.name for path in reading.paths)
-        raise ExchangeError(f"{names}: nobody votes in it; name the file of votes too")
     records = _Records(
         imported,
-        voters,
-        source=" and ".join(path.name for path in reading.paths),
+        title=" and ".join(path.name for path in reading.paths),
         issue=str(reading.values.get("issue") or ""),
         direction=direction,
         body=str(reading.values.get("body") or ""),
     )
-    records.make([ballot for ballot in ballots.values() if ballot])
-    unused = sum(not ballot for ballot in ballots.values())
-    if unused:
-        imported.left_out["votes without anybody's choice"] += unused
+    for path in reading.paths:
+        for row, place in rows_of(path, reading.limits):
+            records.take(row, place)
+    if not any(records.ballots.values()):
+        names = ", ".join(path.name for path in reading.paths)
+        raise ExchangeError(f"{names}: nobody votes in it; name the file of votes too")
+    records.make()
     return imported
-
-
-def _take(
-    row: Mapping[str, str],
-    place: str,
-    ballots: dict[str, Ballot],
-    voters: Voters,
-    imported: Imported,
-) -> None:
-    """Put a row to the vote that it is of."""
-    key = row.get("vote") or "|".join(row.get(name, "") for name in ("number", "date", "title"))
-    key = key.removesuffix(".0").strip("|") or _ONLY
-    ballot = ballots.get(key) or ballots.setdefault(key, Ballot(key, place=place))
-    who, word = row.get("who", ""), row.get("option", "")
-    facts = {name: value for name, value in row.items() if name not in _OF_ACTORS and value}
-    ballot.facts.update(facts)
-    if not who:
-        return
-    if word.casefold() in NOT_A_MEMBER:
-        return
-    option = option_of(word)
-    if option is None:
-        said = f"'{word}' is no option"
-        hint = "write yes, no, abstain, not voting or absent; the row is left out"
-        imported.not_read(place, said, hint)
-        return
-    voter = voters.number_of(who, row.get("code", ""))
-    if ballot.chosen(voter) not in (None, option):
-        imported.not_read(place, f"'{who}' chose otherwise above", "it is left out")
-        return
-    ballot.choose(voter, option)
-    intended = option_of(row["intended"]) if row.get("intended") else None
-    if intended not in (None, option):
-        ballot.intended[voter] = intended
 
 
 _OF_ACTORS = frozenset(("vote", "who", "code", "option", "intended"))
@@ -104,27 +64,55 @@ class _Records:
     """Votes on their way to records."""
 
     imported: Imported
-    voters: Voters
-    source: str
+    title: str
+    """Of the source."""
     issue: str
     direction: str
     body: str
+    ballots: dict[str, Ballot] = field(factory=dict)
+    _voters: Voters = field(factory=Voters)
     _actors: dict[str, str] = field(factory=dict)
     _names: Sequence[str] = ()
+    _source: str = ""
+    """The id of the source."""
 
-    def make(self, ballots: list[Ballot]) -> None:
-        """Make all records."""
-        self._names = tuple(self.voters.numbers)
-        source = self._source()
-        body = self._actor(self.body, "", "body", source) if self.body else ""
-        for ballot in steps(ballots, "roll calls"):
-            self._ballot(ballot, source, body)
+    def take(self, row: Mapping[str, str], place: str) -> None:
+        """Put a row to the vote that it is of."""
+        key = row.get("vote") or "|".join(row.get(name, "") for name in ("number", "date", "title"))
+        key = key.removesuffix(".0").strip("|") or _ONLY
+        ballot = self.ballots.get(key) or self.ballots.setdefault(key, Ballot(key, place=place))
+        who, word = row.get("who", ""), row.get("option", "")
+        facts = {name: value for name, value in row.items() if name not in _OF_ACTORS and value}
+        ballot.facts.update(facts)
+        if not who or word.casefold() in NOT_A_MEMBER:
+            return
+        option = option_of(word)
+        if option is None:
+            hint = "write yes, no, abstain, not voting or absent; the row is left out"
+            self.imported.not_read(place, f"'{word}' is no option", hint)
+            return
+        voter = self._voters.number_of(who, row.get("code", ""))
+        if ballot.chosen(voter) not in (None, option):
+            self.imported.not_read(place, f"'{who}' chose otherwise above", "it is left out")
+            return
+        ballot.choose(voter, option)
+        intended = option_of(row["intended"]) if row.get("intended") else None
+        if intended not in (None, option):
+            ballot.intended[voter] = intended
 
-    def _source(self) -> str:
-        table = {"type": "dataset", "title": self.source}
-        return self.imported.entered(Kind.SOURCE, self.source, self.source, table)
+    def make(self) -> None:
+        """Make all records of the votes in which anybody chose something."""
+        self._names = tuple(self._voters.numbers)
+        table = {"type": "dataset", "title": self.title}
+        self._source = self.imported.entered(Kind.SOURCE, self.title, self.title, table)
+        body = self._actor(self.body, "", "body") if self.body else ""
+        cast = [ballot for ballot in self.ballots.values() if ballot]
+        for ballot in steps(cast, "roll calls"):
+            self._ballot(ballot, body)
+        if unused := len(self.ballots) - len(cast):
+            self.imported.left_out["votes without anybody's choice"] += unused
 
-    def _ballot(self, ballot: Ballot, source: str, body: str) -> None:
+    def _ballot(self, ballot: Ballot, body: str) -> None:
         facts = ballot.facts
         number, title = facts.get("number", ""), facts.get("title", "")
         name = number or title or f"vote {ballot.key}"
@@ -133,7 +121,7 @@ class _Records:
             "body": body,
             "number": number,
             "counts": self._counts(ballot),
-            "on": self._issue(ballot, name, source),
+            "on": self._issue(ballot, name),
             "direction": self.direction if self.issue else "",
             "part": "" if self.issue else _part(facts),
             "result": self._result(ballot),
@@ -147,23 +135,23 @@ class _Records:
                 "date": self._date(ballot),
                 "vote": {key: value for key, value in vote.items() if value},
                 "summary": facts.get("description", ""),
-                "sources": [source],
+                "sources": [self._source],
                 "notes": facts.get("url", ""),
             },
         )
-        self._statements(ballot, event, source)
+        self._statements(ballot, event)
 
-    def _statements(self, ballot: Ballot, event: str, source: str) -> None:
+    def _statements(self, ballot: Ballot, event: str) -> None:
         for option in Option:
-            if speakers := [self._voter(each, source) for each in ballot.voters_of(option)]:
-                self._statement(f"{event}-{option}", event, option, speakers, source)
+            if speakers := [self._voter(each) for each in ballot.voters_of(option)]:
+                self._statement(f"{event}-{option}", event, option, speakers)
         for voter, option in ballot.intended.items():
-            id = f"{event}-{self._voter(voter, source)}-meant-{option}"
+            who = self._voter(voter)
             more = {"acts": ["correct"], "supersedes": f"{event}-{ballot.chosen(voter)}"}
-            self._statement(id, event, option, [self._voter(voter, source)], source, more)
+            self._statement(f"{event}-{who}-meant-{option}", event, option, [who], more)
 
-    def _voter(self, number: int, source: str) -> str:
-        return self._actor(self._names[number], self.voters.codes[number], "", source)
+    def _voter(self, number: int) -> str:
+        return self._actor(self._names[number], self._voters.codes[number], "")
 
     def _statement(
         self,
@@ -171,16 +159,15 @@ class _Records:
         event: str,
         option: Option,
         speakers: list[str],
-        source: str,
         more: Mapping[str, object] | None = None,
     ) -> None:
         id = self.imported.identities.id_of(Kind.STATEMENT, name, name)
-        said = {"id": id, "source": source, "form": "recorded", "speakers": speakers}
+        said = {"id": id, "source": self._source, "form": "recorded", "speakers": speakers}
         self.imported.add(
             Kind.STATEMENT, {**said, "option": option.value, "event": event, **(more or {})}
         )
 
-    def _issue(self, ballot: Ballot, name: str, source: str) -> str:
+    def _issue(self, ballot: Ballot, name: str) -> str:
         if self.issue:
             return self.issue
         title = ballot.facts.get("title", "")
@@ -195,12 +182,12 @@ class _Records:
                 "kind": "policy",
                 "proposition": f"{called} is adopted.",
                 "short": title or name,
-                "sources": [source],
+                "sources": [self._source],
             },
         )
         return id
 
-    def _actor(self, name: str, code: str, kind: str, source: str) -> str:
+    def _actor(self, name: str, code: str, kind: str) -> str:
         if name not in self._actors:
             id = self.imported.identities.id_of(Kind.ACTOR, name.casefold(), name)
             self._actors[name] = id
@@ -212,7 +199,7 @@ class _Records:
                     "name": name,
                     "kind": kind or "state",
                     "identifiers": {"iso3166": country} if country and not kind else {},
-                    "sources": [source],
+                    "sources": [self._source],
                 },
             )
         return self._actors[name]
