@@ -85,8 +85,7 @@ class LineEditor(Vertical):
         height: auto;
         & Horizontal { height: 1; }
         & #line { width: auto; color: $accent; text-style: bold; }
-        & Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
-        & Input:focus { border: none; }
+        & Input { width: 1fr; background: $panel; }
         & #rows { height: auto; }
     }
     """
