@@ -22,10 +22,17 @@ from dipview.workspace.whole_views import (
 _briefing = partial(command, group=Group.VIEW, when=once_ready)
 
 
-def _on_subject(name: str, help: str) -> Command:
-    """Make a command that opens a brief on the actor or issue under the cursor."""
+def brief_on_subject(name: str, *keys: str, help: str, footer: int = 0) -> Command:
+    """Make a command that opens a brief on the actor or issue under the cursor.
 
-    @_briefing(name, title=name, help=help)
+    Args:
+        name: Name of the brief's view.
+        keys: Its keys by default.
+        help: One line of the help.
+        footer: Its rank in the footer; 0 to leave it out.
+    """
+
+    @_briefing(name, *keys, title=name, help=help, footer=footer)
     def brief(session: Session, _key: str) -> Effects:
         if session.location.view == name:
             return _back(session)
@@ -107,8 +114,10 @@ def _delegation(session: Session, _key: str) -> Effects:
 
 
 BRIEFING = (
-    _on_subject(STEERING, "A steering brief on the actor or issue under the cursor."),
-    _on_subject(LINES, "Lines to take on what is under the cursor, with the other side's words."),
+    brief_on_subject(STEERING, help="A steering brief on the actor or issue under the cursor."),
+    brief_on_subject(
+        LINES, help="Lines to take on what is under the cursor, with the other side's words."
+    ),
     _table,
     _annex,
     _readout,

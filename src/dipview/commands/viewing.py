@@ -6,6 +6,7 @@ from functools import partial
 
 from attrs import evolve
 
+from dipview.commands.briefing import brief_on_subject
 from dipview.commands.command import (
     Command,
     Group,
@@ -17,7 +18,7 @@ from dipview.commands.command import (
 from dipview.commands.effects import Effects, Mark, Notify
 from dipview.commands.navigation import back_to_panes, go, go_to_view, go_to_whole, stay
 from dipview.commands.one_among_all import ONE_AMONG_ALL
-from dipview.commands.row_subjects import actors_in, subject_of
+from dipview.commands.row_subjects import actors_in
 from dipview.commands.session import Session, Situation
 from dipview.model.sentences import sentence
 from dipview.views.comparison.comparison_view import FEWEST, MOST
@@ -80,24 +81,6 @@ def _compare(session: Session, _key: str) -> Effects:
         how = f"{key_for(session, 'mark')} marks actors, and {key_for(session, COMPARE)} compares"
         return (Notify(f"{count} marked: {how} two to six of them."),)
     return (go_to_whole(session, COMPARE, session.marked),)
-
-
-@_viewing(
-    BRIEF,
-    "w",
-    title=BRIEF,
-    footer=5,
-    when=once_ready,
-    help="A brief on the actor or issue under the cursor; x writes it as HTML or text.",
-)
-def _brief(session: Session, _key: str) -> Effects:
-    if session.location.view == BRIEF:
-        return () if session.awaited else (back_to_panes(session),)
-    row, workspace = session.layout.row, session.workspace
-    subject = subject_of(workspace.dataset, row) if workspace and row is not None else None
-    if subject is None:
-        return (Notify("No actor or issue stands here to be briefed on."),)
-    return (go_to_whole(session, BRIEF, (subject,)),)
 
 
 @_viewing(
@@ -207,7 +190,12 @@ VIEWING = (
         footer=5,
     ),
     *ONE_AMONG_ALL,
-    _brief,
+    brief_on_subject(
+        BRIEF,
+        "w",
+        help="A brief on the actor or issue under the cursor; x writes it as HTML or text.",
+        footer=5,
+    ),
     _earlier,
     _later,
     _nearer,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dipview.model.values import frozen
+from dipview.settings.config import Config
 
 THEMES = (
     *(
@@ -27,84 +28,65 @@ class Setting:
     """One key of the config file."""
 
     key: str
-    default: object
-    """Its value where nothing is set: a string, a boolean, or an empty tuple for no paths."""
     help: str
     """What it does, in a line or two of at most 90 characters."""
-    example: str
-    """How it may be written, in TOML; not its default."""
     choices: tuple[str, ...] = ()
     """What a string may be; empty for anything."""
+
+    @property
+    def default(self) -> object:
+        """Its value where nothing is set: a string, a boolean, or an empty tuple for no paths."""
+        return Config().value(self.key)
 
 
 SETTINGS = (
     Setting(
         key="theme",
-        default="dipview-dark",
         help="The explorer's colours: dipview-dark, dipview-light, or a theme of Textual's.",
-        example='"dipview-light"',
         choices=THEMES,
     ),
     Setting(
         key="dataset",
-        default=(),
         help="Files or folders to open where none is named, by the explorer and by every verb.\n"
         "A path that is not absolute starts at the folder of this file. A dataset that comes with\n"
         "dipview has a name: see dipview open --list. Else the first of them.",
-        example='"~/positions"',
     ),
     Setting(
         key="dates",
-        default="day-month",
         help="How the explorer writes dates: day-month is 10 Apr 2017, iso is 2017-04-10.",
-        example='"iso"',
         choices=("day-month", "iso"),
     ),
     Setting(
         key="clearance",
-        default="",
         help="Up to which marking documents are made where nothing else is said; else the lowest.",
-        example='"OFFICIAL-SENSITIVE"',
     ),
     Setting(
         key="citations",
-        default="plain",
         help="The style in which the explorer copies and exports sources: plain gives all in one\n"
         "line, un is that of the United Nations, chicago that of the Chicago Manual of Style.",
-        example='"un"',
         choices=("plain", "un", "chicago"),
     ),
     Setting(
         key="paper",
-        default="usual",
         help="The pages of DOCX and XLSX: a4, letter, or what is usual where you are.",
-        example='"letter"',
         choices=("usual", "a4", "letter"),
     ),
     Setting(
         key="template",
-        default="",
         help="A DOCX whose styles, headers and footers each DOCX is to have. A path that is not\n"
         "absolute starts at the folder of this file.",
-        example='"~/letterhead.docx"',
     ),
     Setting(
         key="mouse",
-        default=True,
         help="Whether the explorer takes the mouse; false leaves it to the terminal.",
-        example="false",
     ),
     Setting(
         key="animation",
-        default=True,
         help="Whether anything in the explorer moves by itself; false for slow connections.",
-        example="false",
     ),
     Setting(
         key="ascii",
-        default=False,
         help="Marks in ASCII, for terminals that draw ▲ and ▼ too wide or not at all.",
-        example="true",
     ),
 )
 """Every setting, in the order of the example file; ``[keys]`` comes after them."""

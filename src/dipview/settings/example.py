@@ -25,14 +25,13 @@ def example_config(commands: Iterable[tuple[str, tuple[str, ...], str]]) -> str:
         f"[{KEYS}]",
         "# A command, and the key or keys that call it in place of its own: matrix = ['m', 'f2'].",
         "# [] leaves it without a key. Enter, Esc and 1 to 7 always do the same; some key quits.",
-        *(line for id, keys, help in commands for line in (f"# {help}", f"# {id} = {_toml(keys)}")),
+        *(
+            line
+            for id, keys, help in commands
+            for line in (f"# {help}", f"# {id} = {written(keys)}")
+        ),
     ]
     return "\n".join(parts) + "\n"
-
-
-def written(value: object) -> str:
-    """Write a value as TOML has it."""
-    return _toml(value)
 
 
 def _setting(setting: Setting) -> list[str]:
@@ -40,14 +39,15 @@ def _setting(setting: Setting) -> list[str]:
     if len(setting.choices) > 4:
         several = wrap(", ".join(setting.choices), _WIDTH - 2, break_on_hyphens=False)
         lines += [f"# {line}" for line in several]
-    return [*lines, f"# {setting.key} = {_toml(setting.default)}", ""]
+    return [*lines, f"# {setting.key} = {written(setting.default)}", ""]
 
 
-def _toml(value: object) -> str:
+def written(value: object) -> str:
+    """Write a value as TOML has it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
         if len(value) == 1:
-            return _toml(value[0])
-        return f"[{', '.join(map(_toml, value))}]"
+            return written(value[0])
+        return f"[{', '.join(map(written, value))}]"
     return json.dumps(str(value), ensure_ascii=False)

@@ -23,7 +23,6 @@ _FEW = 16
 _TOGETHER = 0.2
 _WHOLE = 0.3
 """A row that takes more of a page's height than this may go over to the next page."""
-END = "</w:tbl>"
 
 Lines: TypeAlias = Sequence[tuple[Line, str]]
 """The lines of a cell, one at least, each with the id of its style."""
@@ -62,8 +61,7 @@ class Grid:
     headed: bool = True
     """Its first row is a head."""
 
-    def begin(self) -> str:
-        """Write how the table begins."""
+    def _begin(self) -> str:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
         caption = escape(show(self.title).strip(), quote=True)
         told = f'<w:tblCaption w:val="{caption}"/>' if caption else ""
@@ -76,11 +74,15 @@ class Grid:
             f"<w:tblGrid>{columns}</w:tblGrid>"
         )
 
-    def head(self, cells: Sequence[str]) -> str:
-        """Write the row that stands above the rest on each page."""
-        return self._row("<w:cantSplit/><w:tblHeader/>", cells)
+    def table(self, head: Sequence[str], rows: Iterable[Laid], count: int) -> Iterator[str]:
+        """Write the table; its head stands above the rest on each page."""
+        yield self._begin()
+        if head:
+            yield self._row("<w:cantSplit/><w:tblHeader/>", head)
+        yield from self._rows(rows, count)
+        yield "</w:tbl>"
 
-    def rows(self, rows: Iterable[Laid], count: int) -> Iterator[str]:
+    def _rows(self, rows: Iterable[Laid], count: int) -> Iterator[str]:
         """Write rows: a short table stays together, and no row stands alone at a page's edge."""
         rows = iter(rows)
         few = list(islice(rows, _FEW))

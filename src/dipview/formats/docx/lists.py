@@ -11,7 +11,7 @@ from attrs import evolve
 from dipview.computing import steps
 from dipview.formats.docx import styles
 from dipview.formats.docx.cells import Cells, only_cites
-from dipview.formats.docx.grid import END, Grid, Laid, Page, height_of
+from dipview.formats.docx.grid import Grid, Laid, Page, height_of
 from dipview.formats.docx.runs import Line, joined, line, marked, paragraph
 from dipview.formats.docx.widths import Wish, longest_word, shared, width_of
 from dipview.formats.table_shape import SAMPLE, TableShape, WrittenRow, shape_of
@@ -81,12 +81,9 @@ class Lists:
             page=page,
             title=section.title,
         )
-        yield grid.begin()
-        if headed:
-            yield grid.head([self._head(column) for column in shape.columns])
+        head = [self._head(column) for column in shape.columns] if headed else []
         laid = (self._row(shape, grid, row) for row in chain(sample, rows))
-        yield from grid.rows(laid, len(section.rows))
-        yield END
+        yield from grid.table(head, laid, len(section.rows))
 
     def _written(self, shape: TableShape, row: Row) -> WrittenRow[Line | None]:
         return shape.written(row, self._cells.written, self._cells.detail)

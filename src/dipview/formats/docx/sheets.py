@@ -14,7 +14,7 @@ from attrs import frozen
 from dipview.computing import steps
 from dipview.formats.docx import styles
 from dipview.formats.docx.cells import Cells
-from dipview.formats.docx.grid import END, Grid, Laid, Page, height_of
+from dipview.formats.docx.grid import Grid, Laid, Page, height_of
 from dipview.formats.docx.runs import Line, line, paragraph
 from dipview.formats.docx.widths import Wish, longest_word, shared, width_of
 from dipview.formats.table_shape import SAMPLE, shape_of
@@ -93,12 +93,10 @@ class Sheets:
             page=plan.page,
             title=section.title,
         )
-        yield grid.begin()
-        head = self._ids[plan.looks[0]]
-        yield grid.head([paragraph(line(section.columns[i].title), head) for i in block])
+        look = self._ids[plan.looks[0]]
+        head = [paragraph(line(section.columns[i].title), look) for i in block]
         rows = (self._row(grid, plan, block, row) for row in steps(section.rows, "rows"))
-        yield from grid.rows(rows, len(section.rows))
-        yield END
+        yield from grid.table(head, rows, len(section.rows))
 
     def _row(self, grid: Grid, plan: Plan, block: Sequence[int], row: Row) -> Laid:
         cells, highest = [], 0

@@ -88,7 +88,7 @@ class DecisionScreen(Dialog[None], Generic[S]):
             scrollbar-size-vertical: 1;
         }
         & #lines { height: auto; }
-        & #colleague { display: none; height: 1; border: none; padding: 0; background: $panel; }
+        & #colleague { display: none; background: $panel; }
         & #keys { height: 1; padding: 0 1; color: $foreground-muted;
             text-wrap: nowrap; text-overflow: ellipsis; }
         &.-keys #text-side { display: none; }

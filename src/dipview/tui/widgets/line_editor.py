@@ -85,8 +85,7 @@ class LineEditor(Vertical):
         height: auto;
         & Horizontal { height: 1; }
         & #line { width: auto; color: $accent; text-style: bold; }
-        & Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
-        & Input:focus { border: none; }
+        & Input { width: 1fr; background: $panel; }
         & #rows { height: auto; }
     }
     """
@@ -113,7 +112,8 @@ class LineEditor(Vertical):
         self._work = work
         self._tell_taken, self._tell_left, self._tell_refused = taken, left, refused
         self._form = StatementForm()
-        self._line: Line | None = None
+        self.line: Line | None = None
+        """The line that is open; None for none."""
         self._begun = ""
         """What the box held at first."""
         self._sort = 0
@@ -123,14 +123,9 @@ class LineEditor(Vertical):
         self._room = _ROWS
 
     @property
-    def line(self) -> Line | None:
-        """The line that is open; None for none."""
-        return self._line
-
-    @property
     def typed(self) -> str:
         """What is typed into the line that is open, and not taken; empty for nothing."""
-        value = self.query_one(_Box).value if self._line is not None else self._begun
+        value = self.query_one(_Box).value if self.line is not None else self._begun
         return value if value != self._begun else ""
 
     def compose(self) -> ComposeResult:
@@ -146,7 +141,7 @@ class LineEditor(Vertical):
 
     def open(self, form: StatementForm, line: Line) -> None:
         """Open a line; letters go into its box from now on."""
-        self._form, self._line, self._sort = form, line, 0
+        self._form, self.line, self._sort = form, line, 0
         self._picker, self._cursor, self._moved = None, 0, False
         self._begun = _typed_before(form, line)
         box = self.query_one(_Box)
@@ -164,7 +159,7 @@ class LineEditor(Vertical):
 
     def close(self) -> None:
         """Close the line, whatever is typed."""
-        self._line, self.display = None, False
+        self.line, self.display = None, False
         self.screen.set_focus(None)
 
     # Rows
@@ -176,14 +171,14 @@ class LineEditor(Vertical):
         self._look_up()
 
     def _look_up(self) -> None:
-        if self._line is not None and not self._line.typed:
+        if self.line is not None and not self.line.typed:
             self._picker = None
-            self._find(self._form, self._line, self.query_one(_Box).value, self._sort)
+            self._find(self._form, self.line, self.query_one(_Box).value, self._sort)
 
     @work(exclusive=True, group="pick", description="pick")
     async def _find(self, form: StatementForm, line: Line, typed: str, sort: int) -> None:
         found = await away(self._work.picker, form, line, typed, sort)
-        if self._line is not line:
+        if self.line is not line:
             return
         self._picker = found
         self._draw()
@@ -250,7 +245,7 @@ class LineEditor(Vertical):
 
     async def _take(self, *, further: bool) -> None:
         """Take what there is; keys typed meanwhile wait, and then go where they are meant to."""
-        line, typed = self._line, await self._typed_so_far()
+        line, typed = self.line, await self._typed_so_far()
         if line is None:
             return
         if not line.typed:
@@ -280,15 +275,15 @@ class LineEditor(Vertical):
 
     async def _found(self, typed: str) -> Picker | None:
         """Give the rows of what is typed, as soon as they are there."""
-        if self._line is None:
+        if self.line is None:
             return None
         if self._picker is None or self._picker.typed != typed:
-            found = await away(self._work.picker, self._form, self._line, typed, self._sort)
+            found = await away(self._work.picker, self._form, self.line, typed, self._sort)
             self._picker, self._cursor = found, 0
         return self._picker
 
     def _finish(self, form: StatementForm, told: str, *, further: bool) -> None:
-        line = self._line
+        line = self.line
         assert line is not None  # noqa: S101 - for the type checker
         self.close()
         self._tell_taken(Taken(form=form, line=line, told=told, further=further))

@@ -167,8 +167,7 @@ class ReaderList(RecordList):
         spot = plan.spot(self.scroll_offset.y + y)
         if spot.row is None or not plan.is_text(spot.row):
             return super().render_line(y)
-        on = spot.row == self._cursor
-        state = State.PLAIN if not on else State.CURSOR if self.has_focus else State.RESTING
+        state = self._state_of(spot.row)
         drawn = plan.words(spot.row)
         edge = self._edge(spot.line, len(drawn.lines), y)
         key = (spot.row, spot.line, state)

@@ -353,9 +353,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         spot = self._plan.spot(self.scroll_offset.y + y)
         if spot.row is None:
             return self._strip(spot.head, " ", State.PLAIN, width)
-        state = State.PLAIN
-        if spot.row == self._cursor:
-            state = State.CURSOR if self.has_focus or self.driven else State.RESTING
+        state = self._state_of(spot.row)
         lines = self._plan.drawn(spot.row)
         if spot.line >= len(lines):
             return self._strip((), " ", State.PLAIN, width)
@@ -368,6 +366,12 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
             strip = self._strip(line, self._sign(*key), state, width)
             self._strips[key] = strip
         return strip
+
+    def _state_of(self, row: int) -> State:
+        """Tell what a row is while it is drawn."""
+        if row != self._cursor:
+            return State.PLAIN
+        return State.CURSOR if self.has_focus or self.driven else State.RESTING
 
     def _edge(self, line: int, tall: int, y: int) -> str:
         """Give the sign of a row that goes on above or below what is in sight; "" for none."""

@@ -57,14 +57,8 @@ class SearchBox(Vertical):
         }
         &:focus-within > #typed-line { border: round $border; }
         & #prompt { width: 2; color: $accent; text-style: bold; }
-        & Input {
-            width: 1fr;
-            height: 1;
-            border: none;
-            padding: 0;
-            background: $background;
-        }
-        & Input:focus { border: none; background-tint: $foreground 0%; }
+        & Input { width: 1fr; background: $background; }
+        & Input:focus { background-tint: $foreground 0%; }
         & #chips, & #found { width: auto; padding-left: 2; color: $foreground-muted; }
         & #mistake { height: auto; padding: 0 3; color: $warning; display: none; }
         & #mistake.-told { display: block; }

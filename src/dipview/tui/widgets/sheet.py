@@ -199,10 +199,7 @@ class Sheet(RecordList):
         spot = plan.spot(self.scroll_offset.y + y - self._frozen)
         if spot.row is None:
             return self._strip(spot.head, " ", State.PLAIN, width)
-        here = spot.row == self._cursor
-        state = State.PLAIN
-        if here:
-            state = State.CURSOR if self.has_focus else State.RESTING
+        state = self._state_of(spot.row)
         edge = self._edge(spot.line, plan.height_of(spot.row), y)
         sign = edge or self._sign(spot.row, spot.line, state)
         if not plan.is_sheet(spot.row):

@@ -67,7 +67,8 @@ class WholePane(Pane):
         self._lists: dict[str, RecordList] = {}
         self._seen = _LIST
         self._told = ""
-        self._strip = PeriodStrip()
+        self.strip = PeriodStrip()
+        """The strip above a timeline."""
         self._legend = Legend()
         self._shown: View | None = None
         self._period_counts: PeriodCounts | None = None
@@ -90,19 +91,14 @@ class WholePane(Pane):
         }
         for kind, each in self._lists.items():
             each.display = kind == self._seen
-        self._strip.display = False
-        self.mount(self._strip, *self._lists.values(), self._legend)
+        self.strip.display = False
+        self.mount(self.strip, *self._lists.values(), self._legend)
 
     @property
     def list(self) -> RecordList:
         """The list or sheet that is seen."""
         self.furnish()
         return self._lists[self._seen]
-
-    @property
-    def strip(self) -> PeriodStrip:
-        """The strip above a timeline."""
-        return self._strip
 
     @property
     def view(self) -> View | None:
@@ -187,7 +183,7 @@ class WholePane(Pane):
                 each.let_go(_at_cursor(each.view, each.cursor_section))
         if not seen:
             self._shown = self._period_counts = None
-            self._strip.show_period_counts(None)
+            self.strip.show_period_counts(None)
 
     def _fit(self) -> None:
         """Show what stands around the list, where that leaves the list enough lines."""

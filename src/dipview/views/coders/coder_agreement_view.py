@@ -91,12 +91,7 @@ def coder_agreement_view(
         matches: What the scope's query finds; None without a query.
         coders: The coders to compare; none for all.
     """
-    scope, matches = effective(
-        heeded_only(scope, *_HEEDED),
-        matches,
-        lambda scope, matches: set(select(dataset, orders, scope, matches, Kind.STATEMENT)),
-    )
-    codings = codings_in(dataset, orders, scope, matches, coders)
+    scope, codings = codings_in(dataset, orders, scope, matches, coders)
     found = coders_in(codings)
     named = tuple(found)
     pairs = list(combinations(named, 2))
@@ -118,12 +113,8 @@ def coder_agreement_view(
 
 
 def codings_in(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    coders: Sequence[str],
-) -> Sequence[Codings]:
+    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, coders: Sequence[str]
+) -> tuple[Scope, Sequence[Codings]]:
     """Give what coders made of the utterances of which any coding is in a scope.
 
     Args:
@@ -132,10 +123,18 @@ def codings_in(
         scope: What to look through.
         matches: What the scope's query finds; None without a query.
         coders: Names of the coders that are wanted, however they are spelled; none for all.
+
+    Returns:
+        The scope as far as it is heeded, and the codings in the order of time.
     """
+
+    def found(scope: Scope, matches: Matches | None) -> set[str]:
+        return set(select(dataset, orders, scope, matches, Kind.STATEMENT))
+
+    scope, matches = effective(heeded_only(scope, *_HEEDED), matches, found)
     if not dataset.sets.features[Feature.SIGNED]:
-        return ()
-    wanted = set(select(dataset, orders, scope, matches, Kind.STATEMENT))
+        return scope, ()
+    wanted = found(scope, matches)
     together = {
         id
         for coding, utterance in utterances_of(dataset).items()
@@ -148,7 +147,7 @@ def codings_in(
         {coder: each for coder, each in codings.items() if not named or coder_of(each) in named}
         for codings in every
     ]
-    return sorted(filter(None, kept), key=lambda each: _when(dataset, each))
+    return scope, sorted(filter(None, kept), key=lambda each: _when(dataset, each))
 
 
 def _when(dataset: Dataset, codings: Codings) -> int:

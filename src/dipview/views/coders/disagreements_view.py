@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
@@ -18,12 +19,11 @@ from dipview.views.coders.differences_in_words import (
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import voice_of
 from dipview.views.parts.citations import References, source_cell
-from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import narrowed_title
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.statement_row import statement_date_cell, words_cell
 from dipview.views.scope import Scope
-from dipview.views.selection import select
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
 
 _SAID = (
@@ -43,7 +43,6 @@ DISAGREEMENT_COLUMNS = (
     *_WHERE,
 )
 ALONE_COLUMNS = (*_SAID, Column(key="coder", title="Found by", place=Place.UNDER), *_WHERE)
-_HEEDED = ("as_of", "since", "exact_only")
 _ALONE = "In sources in which others found something too."
 
 
@@ -64,12 +63,7 @@ def disagreements_view(
         matches: What the scope's query finds; None without a query.
         coders: The coders to compare; none for all.
     """
-    scope, matches = effective(
-        heeded_only(scope, *_HEEDED),
-        matches,
-        lambda scope, matches: set(select(dataset, orders, scope, matches, Kind.STATEMENT)),
-    )
-    codings = codings_in(dataset, orders, scope, matches, coders)
+    scope, codings = codings_in(dataset, orders, scope, matches, coders)
     found = tuple(disagreements(dataset, codings))
     return View(
         name="disagreements",
@@ -101,9 +95,7 @@ def _sections(
     yield from _section("decided", "Decided", decided, row, DISAGREEMENT_COLUMNS)
     alone = list(_found_alone(codings))
 
-    def lone(id: str) -> Row:
-        return _row_alone(dataset, id)
-
+    lone = partial(_row_alone, dataset)
     yield from _section("alone", "Found by one coder alone", alone, lone, ALONE_COLUMNS, _ALONE)
 
 
