@@ -38,6 +38,7 @@ from dipview.commands.effects import (
     ProblemsDialog,
     ReviewDialog,
     Run,
+    SiteDialog,
     StatementDialog,
     TakeBack,
 )
@@ -79,6 +80,7 @@ from dipview.tui.screens.palette import Palette
 from dipview.tui.screens.places import Places
 from dipview.tui.screens.problems import ProblemsScreen
 from dipview.tui.screens.review import ReviewScreen
+from dipview.tui.screens.site import SiteScreen
 from dipview.tui.screens.statement import StatementScreen
 from dipview.tui.showing import show_margins, show_panes, show_preview
 from dipview.tui.taking_back import take_back
@@ -247,12 +249,6 @@ class Engine:
                 return Help(situation, self.commands)
             case PaletteDialog(situation=situation, themes=themes, workspace=workspace):
                 return Palette(situation, themes, workspace, self.commands)
-            case ExportDialog(view=view, every=every, style=style):
-                return Export(view, every, self._layout._replace(style=style))
-            case ImportDialog(wish=wish):
-                return ImportScreen(wish, self._session, self._limits)
-            case ExportDatasetDialog(workspace=workspace, scope=scope, leaves=leaves):
-                return ExportDataset(workspace, scope, leaves)
             case ProblemsDialog(view=view, problems=problems):
                 return ProblemsScreen(view, problems, self.commands)
             case BookmarksDialog(memory=memory, dataset=dataset):
@@ -267,6 +263,19 @@ class Engine:
                 return ReviewScreen(review, work, self._reviewed)
             case AdjudicationDialog(session=adjudication):
                 return AdjudicationScreen(adjudication, self._adjudicated)
+        return self._screen_about_files(dialog)
+
+    def _screen_about_files(self, dialog: Dialog) -> ModalScreen[Any]:
+        """Make the screen of a dialog that reads or writes files of the user's choice."""
+        match dialog:
+            case ExportDialog(view=view, every=every, style=style):
+                return Export(view, every, self._layout._replace(style=style))
+            case ImportDialog(wish=wish):
+                return ImportScreen(wish, self._session, self._limits)
+            case ExportDatasetDialog(workspace=workspace, scope=scope, leaves=leaves):
+                return ExportDataset(workspace, scope, leaves)
+            case SiteDialog(workspace=workspace, scope=scope, leaves=leaves, style=style):
+                return SiteScreen(workspace, scope, leaves, style)
         raise TypeError(type(dialog))
 
     def _reviewed(self, statement: str) -> None:
