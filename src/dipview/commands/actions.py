@@ -11,6 +11,7 @@ from attrs import evolve
 from dipview.commands.command import Group, always, command, key_for, on_record, once_ready
 from dipview.commands.effects import (
     CopyText,
+    EditPlace,
     EditRecord,
     Effects,
     ExportDialog,
@@ -32,7 +33,7 @@ from dipview.commands.leaving import Leaving, is_marked, leaving_of, row_leaving
 from dipview.commands.palette import chosen
 from dipview.commands.session import Session
 from dipview.dataset.bundled import bundled_path, name_of
-from dipview.dataset.problems import Problem
+from dipview.dataset.problems import Place, Problem
 from dipview.formats.document import Layout
 from dipview.formats.format import Format
 from dipview.formats.row_text import row_as_text
@@ -43,6 +44,7 @@ from dipview.views.parts.counting import counted
 from dipview.views.view import Section, View
 from dipview.workspace import views
 from dipview.workspace.history import Location
+from dipview.workspace.typed_briefs import TYPED, place_of_words, typed_brief
 
 _taking = partial(command, group=Group.KEEP)
 _program = partial(command, group=Group.PROGRAM)
@@ -175,7 +177,24 @@ def _edit(session: Session, _key: str) -> Effects:
     if session.workspace is None:
         return ()
     ids = tuple(each for each in wanted if each)
+    if row is not None and row.kind is None and (typed := typed_here(session, row.id)) is not None:
+        return (Run(EditPlace(typed)),)
     return not_editable(session) or (Run(EditRecord(session.workspace.dataset, ids)),)
+
+
+def typed_here(session: Session, row: str) -> Place | None:
+    """Give where the words of the brief that is seen are typed; None where none are.
+
+    Args:
+        session: What is open.
+        row: The id of the row whose words are meant; of any other, it is the first that is typed.
+    """
+    location, workspace = session.location, session.workspace
+    if workspace is None or location.view not in TYPED:
+        return None
+    subjects = location.scope.subjects
+    found = typed_brief(session.paths, workspace.dataset, location.view, subjects)
+    return place_of_words(found.path, row) if found is not None else None
 
 
 def not_editable(session: Session) -> Effects:
