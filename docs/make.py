@@ -95,7 +95,9 @@ position.
 every key explained: title, symbol, date, copy, visit, department, the objective, points to make,
 lines to take if something is raised, and of a seminar each delegation's instructions. `dipview
 brief FILE.toml` prints it, in the kind that it says or that `--as` does. A folder of a dataset
-passes over what is called `*.brief.toml`.
+passes over what is called `*.brief.toml`. Where one lies in the folder of the dataset, and is for
+this kind and about this actor or issue, a steering brief and lines have its words in the explorer
+too: `e` on them opens your editor at their line, `:brief words` at the first.
 
 **What is not said.** Nothing second-hand is told as said; described and implied stay marked. A
 steering brief keeps to two sides of paper: for what has no room, a line says how much that is. Of

@@ -9,6 +9,7 @@ import pytest
 from dipview.commands.briefing import BRIEFING
 from dipview.commands.command import Command, Group, always, called, key_name, within
 from dipview.commands.help import help_view
+from dipview.commands.publishing import PUBLISHING
 from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
 
@@ -44,7 +45,7 @@ def test_in_the_reader_the_keys_that_it_takes_are_told_with_what_they_do_there()
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_a_command_says_in_a_line_what_it_does(command: Command) -> None:
-    assert command.keys or command in BRIEFING  # these are called by their names
+    assert command.keys or command in (*BRIEFING, *PUBLISHING)  # these are called by their names
     assert 1 <= len(command.title.split()) <= 2
     assert command.help.endswith(".")
     assert "\n" not in command.help

@@ -13,6 +13,7 @@ from dipview.commands import effects as e
 from dipview.commands.command import Command
 from dipview.commands.leaving import NothingLeavesError, head_words, leaving_now, next_end
 from dipview.commands.session import Layout, Session
+from dipview.commands.site_work import write_site
 from dipview.commands.table import COMMANDS
 from dipview.formats.format import Format
 from dipview.formats.writers import write
@@ -166,6 +167,29 @@ def test_a_dataset_is_exported_as_far_as_it_may_leave(session: Session) -> None:
     assert isinstance(effect.dialog, e.ExportDatasetDialog)
     dataset = effect.dialog.leaves().dataset
     assert not [id for id in ("hidden", "later", "cable") if dataset.kind_of(id)]
+
+
+def test_a_citation_is_copied_of_what_may_leave_alone(session: Session) -> None:
+    shown(session, "open")
+    assert copied(session, "cite") == "wire\n"
+    shown(session, "hidden")
+    with pytest.raises(NothingLeavesError, match="may not leave at OFFICIAL"):
+        copied(session, "cite")
+    session.clearance = "SECRET"
+    assert copied(session, "cite") == "cable\n"
+
+
+def test_a_site_is_written_as_far_as_it_may_leave(session: Session, tmp_path: Path) -> None:
+    (effect,) = command("site").run(session, "")
+    assert isinstance(effect, e.Open)
+    assert isinstance(effect.dialog, e.SiteDialog)
+    dialog = effect.dialog
+    told = write_site(dialog.leaves(), dialog.scope, dialog.style, tmp_path / "pages")
+    assert "index.html" in told
+    assert "Left out: 1 statement above OFFICIAL, 1 under embargo" in told
+    written = [each.read_text("utf-8") for each in (tmp_path / "pages").rglob("*.html")]
+    assert any("Said in the open." in each for each in written)
+    assert not any("Told to us alone." in each for each in written)
 
 
 def test_the_head_says_at_which_level_documents_leave_and_until_when_not(session: Session) -> None:

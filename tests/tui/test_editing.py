@@ -134,3 +134,21 @@ async def test_a_terminal_that_cannot_be_given_away_is_told(
         await hands.press("e", "f12")
         assert "cannot be given to an editor" in hands.screen_text()
     assert calls == []
+
+
+async def test_e_opens_what_is_typed_for_a_brief_at_its_line(
+    opened: Open, file: Path, calls: Words
+) -> None:
+    typed = file.with_name("lucca.brief.toml")
+    typed.write_text(
+        '[brief]\nas = "steering"\nabout = ["tighter-sanctions"]\nobjective = "Hold."\n'
+        '[[points]]\ntext = "Names first."\n',
+        encoding="utf-8",
+    )
+    async with opened(paths=[file]) as hands:
+        await hands.press("colon", "type:steering sanctions", "enter")
+        assert "Names first." in hands.screen_text()
+        await hands.press("down", "e")
+        assert calls[-1][-2:] == ["+6", str(typed)]
+        await hands.press("colon", "type:brief words", "enter")
+        assert calls[-1][-1] == str(typed)

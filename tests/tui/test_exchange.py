@@ -12,8 +12,10 @@ from textual.widgets import Input
 
 from dipview.computing import check
 from dipview.tui.screens import export_dataset, import_files
+from dipview.tui.screens import site as site_screen
 from dipview.tui.screens.export_dataset import ExportDataset
 from dipview.tui.screens.import_files import ImportScreen
+from dipview.tui.screens.site import SiteScreen
 from dipview.tui.widgets.banner import Banner
 
 from .conftest import Hands
@@ -319,3 +321,48 @@ async def test_escape_ends_what_is_written_and_no_file_is_changed(
         await hands.press("f12")
         assert "Writing was ended: everything is as it was." in hands.screen_text()
     assert names(tmp_path) == ["seminar.csv"]
+
+
+async def test_a_site_is_written_into_a_folder(opened: Open, tmp_path: Path) -> None:
+    async with opened() as hands:
+        await called(hands, "site")
+        assert isinstance(hands.pilot.app.screen, SiteScreen)
+        assert "34 actors" in hands.screen_text()
+        await hands.type("pages")
+        await hands.press("enter")
+        assert len(hands.pilot.app.screen_stack) == 1
+        assert any("open pages/index.html in a browser" in each for each in told(hands))
+    assert (tmp_path / "pages" / "index.html").is_file()
+
+
+async def test_a_folder_of_somebody_elses_is_left_and_escape_ends_the_writing_of_a_site(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "mine.txt").write_text("mine", encoding="utf-8")
+    async with opened() as hands:
+        await called(hands, "site")
+        await hands.press("enter")
+        assert "Cannot write" in hands.screen_text()
+        slow, begun = threading.Event(), threading.Event()
+
+        def held(*_: object, **__: object) -> None:
+            begun.set()
+            assert slow.wait(30)
+            check()
+
+        monkeypatch.setattr(site_screen, "write_site", held)
+        await hands.pilot.press("enter")
+        assert begun.wait(30)
+        await hands.pilot.press("escape")
+        slow.set()
+        await hands.press("f12")
+        assert "Writing was ended: everything is as it was." in hands.screen_text()
+    assert names(tmp_path / "site") == ["mine.txt"]
+
+
+async def test_where_a_record_is_printed_is_copied_in_the_users_style(opened: Open) -> None:
+    async with opened() as hands:
+        await hands.press("2")
+        await called(hands, "cite")
+        assert any("the citation" in each for each in told(hands))

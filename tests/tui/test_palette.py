@@ -322,3 +322,15 @@ async def test_another_dataset_is_opened_in_place_of_the_one_that_is_open(
         await hands.press("enter")
         assert session.paths == ()
         assert "Lucca" in hands.screen_text()
+
+
+async def test_with_nothing_typed_the_words_of_every_row_can_be_read(opened: Open) -> None:
+    async with opened(size=(80, 24)) as hands:
+        await hands.press("colon")
+        seen = ""
+        for _ in range(12):
+            seen += "\n".join(line[3:76] for line in hands.screen_text().splitlines()[4:21])
+            await hands.press("pagedown")
+        assert "un-votes" in seen
+        assert "Leave dipview." in seen
+        assert "…" not in seen.split("COMMANDS", 1)[1].split("THEMES", 1)[0]

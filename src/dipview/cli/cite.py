@@ -21,10 +21,7 @@ from dipview.exchange.left_out import in_words
 from dipview.exchange.registry import exchange_formats
 from dipview.formats.display import show, show_lines
 from dipview.formats.format import Format
-from dipview.model.kinds import Kind
-from dipview.model.sources import Citation
-from dipview.views.citing.cited import full
-from dipview.views.parts.citations import citations_of
+from dipview.views.parts.cited_record import citation_lines, places_cited
 
 _HELP = """\
 Print where a record is printed: a source, or what a statement or any other record rests on.
@@ -60,11 +57,10 @@ def command(asked: Asked, words: tuple[str, ...], *, wanted: str | None) -> int:
     kind, record = dataset.kind_of(id), dataset.record(id)
     if kind is None or record is None:
         raise FailureError(f"{id!r} is no record that is printed somewhere", NOTHING)
-    source = kind is Kind.SOURCE
-    cited = (Citation(source=id),) if source else citations_of(dataset, record)
-    if not cited:
+    places = places_cited(dataset, id)
+    if not places:
         raise FailureError(f"{kind} '{id}' rests on no source", NOTHING)
-    _print(asked, found, format, cited)
+    _print(asked, found, format, places)
     return found.code or DONE
 
 
@@ -81,13 +77,10 @@ def _meant(output: Path | None) -> str:
     return _ENDINGS[ending]
 
 
-def _print(asked: Asked, found: Opened, format: str, cited: Sequence[Citation]) -> None:
+def _print(asked: Asked, found: Opened, format: str, places: Mapping[str, Sequence[str]]) -> None:
     dataset = found.workspace.dataset
-    places: dict[str, list[str]] = {}
-    for each in cited:
-        places.setdefault(each.source, []).extend(filter(None, (each.locator,)))
     if format == _TEXT:
-        lines = (full(dataset.source(id), asked.style, where) for id, where in places.items())
+        lines = citation_lines(dataset, places, asked.style)
         print_pieces((f"{show(line)}\n" for line in lines), Format.TEXT, asked)
         return
     writes = exchange_formats()[format].writes

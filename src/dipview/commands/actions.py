@@ -44,6 +44,7 @@ from dipview.views.parts.counting import counted
 from dipview.views.view import Section, View
 from dipview.workspace import views
 from dipview.workspace.history import Location
+from dipview.workspace.typed_briefs import TYPED, place_of_words, typed_brief
 
 _taking = partial(command, group=Group.KEEP)
 _program = partial(command, group=Group.PROGRAM)
@@ -176,12 +177,29 @@ def _edit(session: Session, _key: str) -> Effects:
     if session.workspace is None:
         return ()
     ids = tuple(each for each in wanted if each)
+    if row is not None and row.kind is None and (typed := typed_here(session, row.id)) is not None:
+        return (Run(EditPlace(typed)),)
     return not_editable(session) or (Run(EditRecord(session.workspace.dataset, ids)),)
 
 
 def edited_at(session: Session, place: Place) -> Effects:
     """Give the effects of asking for the editor at a place."""
     return not_editable(session) or (Run(EditPlace(place)),)
+
+
+def typed_here(session: Session, row: str) -> Place | None:
+    """Give where the words of the brief that is seen are typed; None where none are.
+
+    Args:
+        session: What is open.
+        row: The id of the row whose words are meant; of any other, it is the first that is typed.
+    """
+    location, workspace = session.location, session.workspace
+    if workspace is None or location.view not in TYPED:
+        return None
+    subjects = location.scope.subjects
+    found = typed_brief(session.paths, workspace.dataset, location.view, subjects)
+    return place_of_words(found.path, row) if found is not None else None
 
 
 def not_editable(session: Session) -> Effects:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
+from dipview.commands.actions import typed_here
 from dipview.commands.command import Command, Group, command, once_ready
-from dipview.commands.effects import Effects, Notify
+from dipview.commands.effects import EditPlace, Effects, Notify, Run
 from dipview.commands.navigation import back_to_panes, go_to_view, go_to_whole
 from dipview.commands.row_subjects import actor_meant, subject_of
 from dipview.commands.session import Session
 from dipview.model.kinds import Kind
+from dipview.workspace.typed_briefs import TYPED
 from dipview.workspace.whole_views import (
     ANNEX,
     DELEGATION,
@@ -113,6 +115,25 @@ def _delegation(session: Session, _key: str) -> Effects:
     return (go_to_whole(session, DELEGATION, (actor,)),)
 
 
+@_briefing(
+    "brief-words",
+    title="brief words",
+    help="Open what is typed for this steering brief, or for these lines, in your editor.",
+)
+def _words(session: Session, _key: str) -> Effects:
+    if session.location.view not in TYPED:
+        return (Notify("Steering briefs and lines have words that are typed; this has none."),)
+    row = session.layout.row
+    if (place := typed_here(session, row.id if row is not None else "")) is not None:
+        return (Run(EditPlace(place)),)
+    said = (
+        "Nothing is typed for it: 'dipview brief new NAME --as "
+        f"{session.location.view}', in the folder of the dataset, begins a file; "
+        "name in about what this is about."
+    )
+    return (Notify(said),)
+
+
 BRIEFING = (
     brief_on_subject(STEERING, help="A steering brief on the actor or issue under the cursor."),
     brief_on_subject(
@@ -122,5 +143,6 @@ BRIEFING = (
     _annex,
     _readout,
     _delegation,
+    _words,
 )
 """In the order of the help."""

@@ -281,6 +281,18 @@ class ExportDatasetDialog(Dialog):
 
 
 @frozen
+class SiteDialog(Dialog):
+    """Writes a dataset as pages; answers with what was written in words, or None."""
+
+    workspace: Workspace
+    scope: Scope
+    """Its days and switches hold for every page."""
+    leaves: Callable[[], Workspace]
+    """Gives what of it may leave; takes its time."""
+    style: Style
+
+
+@frozen
 class ProblemsDialog(Dialog):
     """What is wrong in the files; an editor opens at each place."""
 

@@ -73,7 +73,7 @@ def leaving_of(session: Session, location: Location, beside: Sequence[View]) -> 
     workspace = leaving_now(session)
     there = renewed(session.history.at(location), workspace.dataset).now
     if there.view != location.view or not _has_subject(workspace, location):
-        raise NothingLeavesError(_stays(workspace))
+        raise NothingLeavesError(stays_in_words(workspace))
     model = screen_model_of(workspace, there)
     names = [CARD if each.name == "card" else each.name for each in beside]
     shown = _views_of(model)
@@ -94,7 +94,7 @@ def row_leaving(session: Session, location: Location, id: str) -> tuple[View, in
     for place, (_, row) in enumerate(view.rows()):
         if row.id == id:
             return view, place
-    raise NothingLeavesError(_stays(leaving_now(session)))
+    raise NothingLeavesError(stays_in_words(leaving_now(session)))
 
 
 def _has_subject(workspace: Workspace, location: Location) -> bool:
@@ -114,7 +114,8 @@ def _views_of(model: ScreenModel) -> dict[str, View]:
     return {**whole, CARD: model.card} if model.card is not None else whole
 
 
-def _stays(workspace: Workspace) -> str:
+def stays_in_words(workspace: Workspace) -> str:
+    """Say that something may not leave, and at which level."""
     level = workspace.level if isinstance(workspace, LeavingWorkspace) else ""
     return f"This may not leave{f' at {level}' if level else ''}."
 

@@ -9,6 +9,7 @@ from dipview.commands.command import Command
 from dipview.commands.exchanging import EXCHANGING
 from dipview.commands.narrowing import NARROWING
 from dipview.commands.navigation import FINDING, MOVING
+from dipview.commands.publishing import PUBLISHING
 from dipview.commands.reading import READING
 from dipview.commands.recording import RECORDING
 from dipview.commands.review_opening import REVIEWING
@@ -28,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     *TAKING_BACK,
     *KEEPING,
     *EXCHANGING,
+    *PUBLISHING,
     *PROGRAM,
 )
 """Every command, in the order of the help and the footer."""

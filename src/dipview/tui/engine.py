@@ -37,6 +37,7 @@ from dipview.commands.effects import (
     PrepareReview,
     ProblemsDialog,
     ReviewDialog,
+    SiteDialog,
     StatementDialog,
     TakeBack,
 )
@@ -70,6 +71,7 @@ from dipview.tui.screens.palette import Palette
 from dipview.tui.screens.places import Places
 from dipview.tui.screens.problems import ProblemsScreen
 from dipview.tui.screens.review import ReviewScreen
+from dipview.tui.screens.site import SiteScreen
 from dipview.tui.screens.statement import StatementScreen
 from dipview.tui.showing import show_margins, show_panes, show_preview
 from dipview.tui.widgets.pane_area import PaneArea
@@ -221,12 +223,6 @@ class Engine:
                 return Help(situation, self.commands)
             case PaletteDialog():
                 return Palette(dialog, self.commands)
-            case ExportDialog():
-                return Export(dialog, self._layout)
-            case ImportDialog(wish=wish):
-                return ImportScreen(wish, self._session, self._limits)
-            case ExportDatasetDialog():
-                return ExportDataset(dialog)
             case ProblemsDialog():
                 return ProblemsScreen(dialog, self.commands)
             case BookmarksDialog():
@@ -241,6 +237,19 @@ class Engine:
                 return ReviewScreen(review, work, self._reviewed)
             case AdjudicationDialog(session=adjudication):
                 return AdjudicationScreen(adjudication, lambda _: self._post(FilesChanged()))
+        return self._screen_about_files(dialog)
+
+    def _screen_about_files(self, dialog: Dialog) -> ModalScreen[Any]:
+        """Make the screen of a dialog that reads or writes files of the user's choice."""
+        match dialog:
+            case ExportDialog():
+                return Export(dialog, self._layout)
+            case ImportDialog(wish=wish):
+                return ImportScreen(wish, self._session, self._limits)
+            case ExportDatasetDialog():
+                return ExportDataset(dialog)
+            case SiteDialog():
+                return SiteScreen(dialog)
         raise TypeError(type(dialog))
 
     def _reviewed(self, statement: str) -> None:

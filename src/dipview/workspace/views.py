@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from dipview.dataset.problems import Problem
+from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.cards.card_view import card_view
 from dipview.views.cards.cited_card import cited_card
 from dipview.views.cards.overview import overview
@@ -18,6 +19,7 @@ from dipview.views.problems_view import problems_view
 from dipview.views.scope import Scope
 from dipview.views.timeline.period_counts import PeriodCounts, period_counts
 from dipview.views.view import View
+from dipview.workspace.typed_briefs import TYPED, typed_brief
 from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 
@@ -64,7 +66,11 @@ def whole_of(workspace: Workspace, name: str, scope: Scope) -> View:
     Raises:
         QueryError: The scope's query does not parse.
     """
-    return workspace.view(WHOLE_VIEWS[name].make(), scope)
+    make = WHOLE_VIEWS[name].make()
+    if name in TYPED and workspace.paths:
+        typed = typed_brief(workspace.paths, workspace.dataset, name, scope.subjects)
+        make = BRIEFS[BriefKind(name)].make(typed.text) if typed is not None else make
+    return workspace.view(make, scope)
 
 
 def period_counts_of(workspace: Workspace, scope: Scope) -> PeriodCounts:

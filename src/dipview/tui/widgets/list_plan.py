@@ -80,15 +80,23 @@ class Plan:
         width: Cells of a line.
         airy: Leave a blank line between rows, which long texts of very many rows fill.
         lines: Lines that a text may take where rows are few and the renderer does not wrap.
+        few: How many rows are few.
     """
 
     def __init__(
-        self, view: View, renderer: RowRenderer, width: int, *, airy: bool, lines: int = 1
+        self,
+        view: View,
+        renderer: RowRenderer,
+        width: int,
+        *,
+        airy: bool,
+        lines: int = 1,
+        few: int = FLOWING_AT_MOST,
     ) -> None:
         self.highlighter = renderer.highlighter
         self._remedies = renderer.remedies
         self._made_for = (width, renderer.ascii_marks)
-        at_once = FLOWING_AT_MOST if lines > 1 else 0
+        at_once = few if lines > 1 else 0
         self._at_once = WRAPPED_AT_MOST if renderer.wrap else at_once
         under = max(_UNDER, lines - _UNDER)
         self._most = Lines(text=lines, under=under, all=lines + under)

@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from dipview.tui.gate import segment
 from dipview.tui.theme import LIST_CSS, Role, State
-from dipview.tui.widgets.list_plan import Plan
+from dipview.tui.widgets.list_plan import FLOWING_AT_MOST, Plan
 from dipview.tui.widgets.prepared import ListState, Prepared
 from dipview.tui.widgets.role_styles import RoleStyles
 from dipview.tui.widgets.row_drawing import Highlighter, RowRenderer
@@ -54,6 +54,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         wrap: Draw texts whole, over as many lines as they need: for a card.
         airy: Leave a blank line between rows.
         lines: Lines that a text may take in a view of not many rows.
+        few: How many rows are not many.
         id: The widget's id.
     """
 
@@ -80,10 +81,16 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         row: Row
 
     def __init__(
-        self, *, wrap: bool = False, airy: bool = False, lines: int = 1, id: str | None = None
+        self,
+        *,
+        wrap: bool = False,
+        airy: bool = False,
+        lines: int = 1,
+        few: int = FLOWING_AT_MOST,
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self._lines = lines
+        self._lines, self._few = lines, few
         self._wrap = wrap
         self._airy = airy
         self._view: View | None = None
@@ -303,7 +310,7 @@ class RecordList(RowMoves, ScrollView, can_focus=True, inherit_bindings=False):
         self._redraw()
 
     def _planned(self, view: View, renderer: RowRenderer, width: int) -> Plan:
-        return Plan(view, renderer, width, airy=self._airy, lines=self._lines)
+        return Plan(view, renderer, width, airy=self._airy, lines=self._lines, few=self._few)
 
     def _refresh_rows(self, *rows: int) -> None:
         """Draw rows anew where they stand now."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from dipview.tui.gate import words
 from dipview.tui.widgets.dialog import FramedDialog, Result
+from dipview.tui.widgets.list_plan import WRAPPED_AT_MOST
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.safe_input import SafeInput
 
@@ -67,7 +68,7 @@ class TypedList(FramedDialog[Result]):
             with Horizontal():
                 yield Static(words(self._prompt), id="prompt", markup=False)
                 yield SafeInput(placeholder=self._placeholder, id="typed")
-            yield RecordList(wrap=self._wrap, lines=_LINES)
+            yield RecordList(wrap=self._wrap, lines=_LINES, few=WRAPPED_AT_MOST)
 
     def on_mount(self) -> None:
         """Bring the keys to the box at once: the next letter may be typed already."""
