@@ -27,7 +27,6 @@ _INNER = rf"[\[{{](?:{_FLAT})*+[\]}}]"
 _VALUE = rf"=[ \t]*+[\[{{](?:{_FLAT}|{_INNER})*+[\]}}]"
 _KEY_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _KEY = rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+"
-_BARE = r"[A-Za-z0-9_-]++"
 
 _SHORT_ESCAPES = {"\x08": "b", "\x0c": "f", "\r": "r", "\x1b": "e"}
 _NEAR = 100_000
@@ -40,6 +39,11 @@ _NEAR = 100_000
 @cache
 def _key() -> re.Pattern[str]:
     return re.compile(_KEY)
+
+
+@cache
+def _bare_key() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9_-]++")
 
 
 @cache
@@ -332,7 +336,7 @@ def _prefixes(base: Way, key: re.Match[str]) -> Iterator[tuple[Way, int, bool]]:
 
 
 def _parts(key: str) -> list[str]:
-    if re.fullmatch(_BARE, key):
+    if _bare_key().fullmatch(key):
         return [key]
     return [_unquoted(part) for part in re.findall(_KEY_PART, key)]
 
