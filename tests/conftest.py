@@ -30,7 +30,10 @@ LONG = 60
 LONGEST = ("terminal", "tui", "fuzz", "documents", "benchmarks", "shipping", "leaks")
 """Folders whose tests take longest, one by one: so that at the end no process waits for another."""
 APART = ("hostile", "terminal", "fuzz", "leaks", "documents", "benchmarks", "data", "house")
-"""Folders whose tests go through all of dipview, once more than those that mirror its packages."""
+"""Folders whose tests go through all of dipview, once more than those that mirror its packages.
+
+They are not traced where coverage is measured; nor are pictures of the explorer.
+"""
 TESTS = Path(__file__).parent
 
 os.environ["DIPVIEW_CACHE"] = "off"
@@ -78,7 +81,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: _folder(item) not in LONGEST)
     if config.getoption("cov_source", default=None):
         for item in items:
-            if _folder(item) in APART:
+            if _folder(item) in APART or item.get_closest_marker("snapshot"):
                 item.add_marker("no_cover")
 
 

@@ -130,6 +130,7 @@ def test_what_the_documents_say_of_its_size_is_so() -> None:
 
 
 @needs_corpus
+@pytest.mark.slow
 def test_the_script_makes_it_byte_for_byte() -> None:
     assert written(FOLDER).encode() == FILE.read_bytes()
 

@@ -163,7 +163,7 @@ def test_ids_survive_random_edits_and_rows_in_another_order(
     chance = random.Random(edits)  # noqa: S311 - nothing secret
     left = edits
     while left:
-        now = min(left, 100)
+        now = min(left, 250)
         left -= now
         dataset = open_dataset([target])
         before = {str(each["id"]): each for _, each in written_tables(dataset)}

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.tiers import slow_but
+from tests.tiers import slow_but_of
 
 FUZZ = Path(__file__).with_name("fuzz.py")
 
@@ -21,9 +21,9 @@ def fuzz(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return import_module("fuzz")
 
 
-@pytest.mark.parametrize("seed", slow_but([1, 2], 1))
-def test_a_bounded_run_finds_nothing(seed: int, tmp_path: Path) -> None:
-    command = [sys.executable, str(FUZZ), "--cases", "250", "--seed", str(seed)]
+@pytest.mark.parametrize(("cases", "seed"), slow_but_of([(100, 1), (250, 1), (250, 2)], 100))
+def test_a_bounded_run_finds_nothing(cases: int, seed: int, tmp_path: Path) -> None:
+    command = [sys.executable, str(FUZZ), "--cases", str(cases), "--seed", str(seed)]
     run = subprocess.run(
         [*command, "--keep", str(tmp_path)],
         capture_output=True,
@@ -32,7 +32,7 @@ def test_a_bounded_run_finds_nothing(seed: int, tmp_path: Path) -> None:
         timeout=110,
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "250 cases" in run.stdout
+    assert f"{cases} cases" in run.stdout
     assert "nothing found" in run.stdout
 
 

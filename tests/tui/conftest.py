@@ -29,7 +29,7 @@ from dipview.tui.engine import Engine
 from dipview.tui.screens import explorer as explorer_module
 from dipview.tui.screens.explorer import Explorer
 from dipview.views.scope import Scope
-from dipview.workspace import garbage_collection
+from dipview.workspace import garbage_collection, watching
 
 WIDE = (160, 45)
 
@@ -61,6 +61,14 @@ def collector_as_it_is(
     yield
     gc.set_threshold(*before)
     spare_what_is_there()
+
+
+@pytest.fixture
+def watched_closely(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at the files more often than users need, and at once where a look was held up."""
+    monkeypatch.setattr(watching, "PAUSE", 0.005)
+    monkeypatch.setattr(watching, "SETTLE", 0.005)
+    monkeypatch.setattr(watching, "_LIGHT", 0)
 
 
 @pytest.fixture(autouse=True)

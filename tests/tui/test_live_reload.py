@@ -20,7 +20,6 @@ from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.head import Head
 from dipview.workspace import large as large_module
 from dipview.workspace import loading as loading_module
-from dipview.workspace import watching
 
 Open = Any
 Hands = Any
@@ -32,12 +31,7 @@ WORLD = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 MANY = "".join(ACTOR.format(f"a{number:02}", f"Actor {number:02}") for number in range(30))
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look at the files more often than users need."""
-    monkeypatch.setattr(watching, "PAUSE", 0.005)
-    monkeypatch.setattr(watching, "SETTLE", 0.005)
-    monkeypatch.setattr(watching, "_LIGHT", 0)  # A look that is held up is followed at once.
+pytestmark = pytest.mark.usefixtures("watched_closely")
 
 
 @pytest.fixture

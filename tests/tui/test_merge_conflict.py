@@ -19,7 +19,10 @@ from .conftest import Hands
 from .test_live_reload import banner, until
 
 Open = Callable[..., AbstractAsyncContextManager[Hands]]
-pytestmark = pytest.mark.skipif(not GIT, reason="git is not on this machine")
+pytestmark = [
+    pytest.mark.skipif(not GIT, reason="git is not on this machine"),
+    pytest.mark.usefixtures("watched_closely"),
+]
 BEFORE, OURS, THEIRS = "Would have no toll at all", "Refuses any toll", "Will pay no toll"
 CONFLICT = "merge conflict: line 23 of 'ours', or line 25 of 'theirs'"
 

@@ -67,12 +67,16 @@ other_names = [{}, 3]
 """
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "world.toml"
+def written(folder: Path) -> Path:
+    path = folder / "world.toml"
     path.write_text(WORLD, encoding="utf-8")
     os.utime(path, (10**9, 10**9))
     return path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return written(tmp_path)
 
 
 @pytest.fixture
@@ -86,12 +90,30 @@ def as_snapshot(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     Loading([file], Limits()).workspace()
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The world as a file that counts as large; the cache beside it has its snapshot."""
+    path = written(tmp_path_factory.mktemp("large"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("DIPVIEW_CACHE")
+        patch.setenv("XDG_CACHE_HOME", str(path.with_name("cache")))
+        patch.setattr(loading_module, "LARGE", 1)
+        Loading([path], Limits()).workspace()
+    return path
+
+
 @pytest.fixture(params=["parsed", "snapshot"])
-def world(request: pytest.FixtureRequest, file: Path) -> Path:
-    """The world as a small file, and as a large one."""
-    if request.param == "snapshot":
-        request.getfixturevalue("as_snapshot")
-    return file
+def world(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The world as a small file, and as a large one that has a snapshot and is not parsed."""
+    if request.param == "parsed":
+        small: Path = request.getfixturevalue("file")
+        return small
+    path: Path = request.getfixturevalue("large")
+    monkeypatch.delenv("DIPVIEW_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(path.with_name("cache")))
+    monkeypatch.setattr(module, "MIB", 1)
+    monkeypatch.setattr(module, "PARSED", 0)
+    return path
 
 
 @pytest.mark.parametrize(
