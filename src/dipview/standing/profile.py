@@ -32,7 +32,7 @@ class Profile:
     single: Numbers = NONE
     """The positions that alone make its standing on an issue."""
     read: Numbers = NONE
-    """The issues of which the standings were read to tell."""
+    """The issues on which no single position tells where it stands; all of a roll-up."""
 
     @cached_property
     def every(self) -> Numbers:
@@ -78,7 +78,10 @@ def repeated(columns: Columns, positions: Numbers, contested: Numbers = NONE) ->
 
 
 def profile_of_positions(
-    dataset: Dataset, positions: Numbers, settled: Iterable[tuple[int, Standing]]
+    dataset: Dataset,
+    positions: Numbers,
+    settled: Iterable[tuple[int, Standing]],
+    latest: Numbers = NONE,
 ) -> Profile:
     """Make the profile of a holder out of the positions that count.
 
@@ -87,12 +90,16 @@ def profile_of_positions(
     Args:
         dataset: Where the positions are.
         positions: The holder's positions that count.
-        settled: For each issue with several of them its number and the standing.
+        settled: For each issue with several of them its number and the standing, but for those
+            of the next.
+        latest: Of issues with several of them those which alone are the latest, stated by the
+            holder itself.
     """
     columns, sets = columns_of(dataset), dataset.sets
     several = dict(settled)
-    single = positions - columns.on_any(numbers_of(several)) if several else positions
-    own = stated(dataset, single)
+    read = numbers_of(several) | columns.issues_of(latest)
+    single = positions - columns.on_any(read) if read else positions
+    own = stated(dataset, single) | latest
     found: dict[Side, list[Numbers]] = defaultdict(list)
     for stance, having in sets.stances.items():
         of_stance = own & having if stance.score is not None or stance is Stance.ABSTAIN else NONE
@@ -114,7 +121,7 @@ def profile_of_positions(
         by_side={side: issues for side, sets in found.items() if (issues := union(sets))},
         own=stated(dataset, positions),
         single=single,
-        read=numbers_of(several),
+        read=read,
     )
 
 

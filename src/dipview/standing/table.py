@@ -17,6 +17,7 @@ from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.columns import columns_of, numbered, positions_held_on, taken
 from dipview.standing.evidence import counting
+from dipview.standing.latest_by_day import latest_by_day
 from dipview.standing.on_issue import OnIssue
 from dipview.standing.profile import (
     Profile,
@@ -24,6 +25,7 @@ from dipview.standing.profile import (
     profile_of_positions,
     profile_of_standings,
     repeated,
+    stated,
 )
 from dipview.standing.roll_up import may_be_heard_through, outermost_of, rolled_up_standings
 from dipview.standing.standing import Standing, standing_from, standings_of
@@ -114,7 +116,8 @@ class StandingTable:
     def profile(self, holder: str) -> Profile:
         """Give on which issues a holder stands in which way.
 
-        Of an issue on which it holds one thing alone, no position is read for that.
+        Of an issue on which it holds one thing alone, or said each on a day well apart, no
+        position is read for that.
         """
         if holder not in self._profiles:
             self._profiles[holder] = self._profiled(holder)
@@ -149,12 +152,14 @@ class StandingTable:
         held = columns.by(dataset.number_of(holder) or 0) & self._counted
         issues = dataset.ids(Kind.ISSUE)
         first = ranges_of(dataset.counts())[Kind.ISSUE].start
+        several = repeated(columns, held, dataset.sets.features[Feature.CONTESTED])
+        told = latest_by_day(dataset, held, stated(dataset, held), several)
         settled = (
             (issue, standing)
-            for issue in repeated(columns, held, dataset.sets.features[Feature.CONTESTED])
+            for issue in told.untold
             if (standing := self.at(holder, issues[issue - first])) is not None
         )
-        return profile_of_positions(dataset, held, settled)
+        return profile_of_positions(dataset, held, settled, told.positions)
 
     @cached_property
     def _counted(self) -> Numbers:

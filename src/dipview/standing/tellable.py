@@ -1,15 +1,17 @@
 """Tellable: the positions of which a view of shifts can have anything to tell, found by sets.
 
-Most holders say one thing once on an issue: a vote is cast and done with. What nobody repeats,
-hands over, or says against its bloc, makes no shift, and is not looked at.
+Most holders say one thing once on an issue: a vote is cast and done with; or the same each time.
+What nobody repeats otherwise, hands over, or says against its bloc, makes no shift, and is not
+looked at.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import kept_by_dataset
@@ -17,8 +19,8 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
-from dipview.standing.columns import Columns, columns_of
-from dipview.standing.profile import repeated
+from dipview.standing.columns import Columns, columns_of, taken
+from dipview.standing.profile import repeated, stated
 from dipview.standing.series import texts_in_series
 
 
@@ -30,25 +32,32 @@ def tellable(dataset: Dataset, since: dt.date | None = None) -> Numbers:
         since: A day since which first statements are told; None where they are not.
     """
     if since is None:
-        return _ever(dataset)
-    return _ever(dataset) | (dataset.sets.not_before(Kind.POSITION, since) & _held(dataset))
+        return _ever(dataset, alike=False)
+    # Whether something is a first statement, others that say the same tell too.
+    return _ever(dataset, alike=True) | (
+        dataset.sets.not_before(Kind.POSITION, since) & _held(dataset)
+    )
 
 
 def _held(dataset: Dataset) -> Numbers:
     return columns_of(dataset).held
 
 
-@kept_by_dataset(1)
-def _ever(dataset: Dataset) -> Numbers:
-    columns = columns_of(dataset)
-    return union([*_said_again(dataset, columns), *_of_offices_and_blocs(dataset, columns)])
+@kept_by_dataset(2)
+def _ever(dataset: Dataset, *, alike: bool) -> Numbers:
+    columns, texts = columns_of(dataset), texts_in_series(dataset)
+    again = list(_said_again(dataset, columns, texts))
+    if not alike:
+        plain = _plain(dataset, union(again))
+        again = [_differing(dataset, columns, each, plain, texts) for each in again]
+    return union([*again, *_of_offices_and_blocs(dataset, columns)])
 
 
-def _said_again(dataset: Dataset, columns: Columns) -> Iterator[Numbers]:
+def _said_again(dataset: Dataset, columns: Columns, texts: Mapping[int, int]) -> Iterator[Numbers]:
     """Give the positions of each holder on the issues, and the series, on which it has several."""
-    texts = texts_in_series(dataset)
     of_series = numbers_of([*texts, *texts.values()])
     for holder in ranges_of(dataset.counts())[Kind.ACTOR]:
+        check()
         held = columns.by(holder)
         if held and (issues := repeated(columns, held)):
             yield held & columns.on_any(issues)
@@ -56,6 +65,43 @@ def _said_again(dataset: Dataset, columns: Columns) -> Iterator[Numbers]:
             again = Counter(texts.get(issue, issue) for issue in on_texts)
             several = [issue for issue in on_texts if again[texts.get(issue, issue)] > 1]
             yield held & columns.on_any(numbers_of(several))
+
+
+def _plain(dataset: Dataset, positions: Numbers) -> Numbers:
+    """Keep the positions of which the stance is all that could differ from another's."""
+    sets, ids = dataset.sets, dataset.ids(Kind.STATEMENT)
+    features = sets.features
+    odd = [features[each] for each in (Feature.CONDITIONAL, Feature.VALUED, Feature.CONTESTED)]
+    plain = stated(dataset, positions & features[Feature.COUNTED]) - union(odd)
+    first = ranges_of(dataset.counts())[Kind.STATEMENT].start
+    worded: list[int] = []
+    for number in sets.codings_of(plain):
+        check()
+        statement = dataset.statement(ids[number - first])
+        if any(position.formula for position, _ in statement.taken()):
+            worded.append(number)
+    return plain - sets.positions_of(worded)
+
+
+def _differing(
+    dataset: Dataset, columns: Columns, positions: Numbers, plain: Numbers, texts: Mapping[int, int]
+) -> Numbers:
+    """Keep one holder's positions on the issues and series where they differ, or are not plain.
+
+    Where all are plain and take one stance, the holder said the same again.
+    """
+
+    def on(some: Numbers) -> set[int]:
+        return {texts.get(issue, issue) for issue in taken(columns.issues, some)}
+
+    differing, seen = on(positions - plain), set[int]()
+    for having in dataset.sets.stances.values():
+        if of_stance := positions & plain & having:
+            with_it = on(of_stance)
+            differing |= seen & with_it
+            seen |= with_it
+    issues = [each for each in columns.issues_of(positions) if texts.get(each, each) in differing]
+    return positions & columns.on_any(numbers_of(issues))
 
 
 def _of_offices_and_blocs(dataset: Dataset, columns: Columns) -> Iterator[Numbers]:
