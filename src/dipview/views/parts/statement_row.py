@@ -280,23 +280,25 @@ def _stance_cell(dataset: Dataset, statement: Statement, taken: Sequence[Taken])
 
 
 def _stances_alike(taken: Taken) -> Alike:
-    """Give a position for programs, once for each of those whose it is."""
-    return Alike(partial(_stance_value, taken), "holder", taken.holders)
+    """Give a position as ``stance_value`` does, once for each of those whose it is."""
+    entry, basis, holders = taken.entry, taken.basis, taken.holders
+    return Alike(partial(stance_value, entry, basis, holders[0]), "holder", holders)
 
 
-def _stance_value(taken: Taken) -> dict[str, object]:
-    """Give what the first of them holds: never a stance without what it rests on."""
-    entry = taken.entry
+def stance_value(
+    position: Position | PositionEntry, basis: Basis, holder: str | None
+) -> dict[str, object]:
+    """Give a position on a basis for programs: never a stance without what it rests on."""
     return {
-        "issue": entry.issue,
-        "holder": taken.holders[0],
-        "stance": entry.stance.value,
-        "basis": taken.basis.value,
-        "second_hand": taken.second_hand,
-        "attributed_by": entry.attributed_by,
-        "condition": entry.condition,
-        **({"value": entry.value} if entry.value else {}),
-        **({"fallback": True} if entry.fallback else {}),
+        "issue": position.issue,
+        "holder": holder,
+        "stance": position.stance.value,
+        "basis": basis.value,
+        "second_hand": position.attributed_by is not None,
+        "attributed_by": position.attributed_by,
+        "condition": position.condition,
+        **({"value": position.value} if position.value else {}),
+        **({"fallback": True} if position.fallback else {}),
     }
 
 
