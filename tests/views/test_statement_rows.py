@@ -46,7 +46,7 @@ def _cell(row: Row, key: str) -> Cell:
 def test_a_stance_is_told_for_each_holder(dataset: Dataset) -> None:
     for row, _, held in _rows(dataset):
         cell = _cell(row, "stance")
-        assert cell.value == [stance_value(position) for position in held]
+        assert cell.value == [stance_value(each, each.basis, each.holder) for each in held]
         assert cell.marks == tuple(dict.fromkeys(map(mark_of, held)))
 
 

@@ -103,5 +103,11 @@ def _source_cell(dataset: Dataset, citations: tuple[Citation, ...], _written_so:
 
 
 def _written(dataset: Dataset, citation: Citation) -> str:
-    named = dated_reference(dataset.source(citation.source))
+    named = _named(dataset, citation.source, WRITTEN.days)
     return ", ".join([named, citation.locator] if citation.locator else [named])
+
+
+@kept_by_dataset(_KEPT)
+def _named(dataset: Dataset, id: str, _written_so: str) -> str:
+    """Name a source with its date; record after record is from the same one."""
+    return dated_reference(dataset.source(id))

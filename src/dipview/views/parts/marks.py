@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dipview.model.positions import Basis, Position
+from functools import lru_cache
+
+from dipview.model.positions import Basis, Position, PositionEntry
 from dipview.model.stances import Stance
 from dipview.model.values import frozen
+
+_KEPT = 512
+"""How many marks are kept once they are made: there are few but for values."""
 
 
 @frozen(kw_only=True)
@@ -104,13 +109,37 @@ _WIDEST_VALUE = 7
 
 def mark_of(position: Position) -> Mark:
     """Make the mark of one position."""
+    return mark_like(position, position.basis)
+
+
+def mark_like(position: Position | PositionEntry, basis: Basis) -> Mark:
+    """Make the mark of a position on a basis; those that are drawn alike are one."""
+    return _mark(
+        position.stance,
+        basis,
+        position.attributed_by is not None,
+        bool(position.condition),
+        position.fallback,
+        position.value,
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _mark(
+    stance: Stance,
+    basis: Basis,
+    second_hand: bool,
+    conditional: bool,
+    fallback: bool,
+    value: str,
+) -> Mark:
     return Mark(
-        stance=position.stance,
-        basis=position.basis,
-        second_hand=position.second_hand,
-        conditional=bool(position.condition),
-        fallback=position.fallback,
-        value=position.value,
+        stance=stance,
+        basis=basis,
+        second_hand=second_hand,
+        conditional=conditional,
+        fallback=fallback,
+        value=value,
     )
 
 

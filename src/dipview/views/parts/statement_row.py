@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
-from dipview.model.positions import Position
+from dipview.model.positions import Basis, Position, PositionEntry
 from dipview.model.spans import Span
 from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.views.parts.actor_names import (
@@ -27,7 +27,7 @@ from dipview.views.parts.citations import short_reference, source_cell
 from dipview.views.parts.codings import coder_in_words
 from dipview.views.parts.dates_in_words import WRITTEN, home_year, in_full, in_short
 from dipview.views.parts.day_steps import first_and_last
-from dipview.views.parts.marks import Mark, mark_of
+from dipview.views.parts.marks import Mark, mark_like
 from dipview.views.parts.remark_columns import (
     CODING_COLUMNS,
     REMARK_COLUMNS,
@@ -64,13 +64,20 @@ STATEMENT_COLUMNS = (
 
 
 class Taken(NamedTuple):
-    """What a statement takes: of hundreds who vote alike, one position is made, not hundreds."""
+    """What a statement takes: of hundreds who vote alike, no position is made."""
 
-    position: Position
-    """Its first holder's."""
+    entry: PositionEntry
+    basis: Basis
     holders: tuple[str | None, ...]
     """All whose it is."""
     mark: Mark
+    does: str
+    """The mark in words."""
+
+    @property
+    def second_hand(self) -> bool:
+        """Whether somebody else says that the holders hold it."""
+        return self.entry.attributed_by is not None
 
 
 _MANY_YEARS = 8
@@ -91,7 +98,7 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
     """
     statement = dataset.statement(id)
     every = _taken(statement)
-    taken = [each for each in every if issue in (None, each.position.issue)]
+    taken = [each for each in every if issue in (None, each.entry.issue)]
     return Row(
         id=id,
         kind=Kind.STATEMENT,
@@ -112,11 +119,16 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
 
 
 def _taken(statement: Statement) -> list[Taken]:
-    return [Taken(held, holders, mark_of(held)) for held, holders in statement.taken()]
+    found = []
+    for entry in statement.positions:
+        basis = statement.basis_of(entry)
+        mark = mark_like(entry, basis)
+        found.append(Taken(entry, basis, statement.holders_of(entry), mark, mark.words))
+    return found
 
 
 def _hidden(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> tuple[Cell, ...]:
-    issues = list(dict.fromkeys(each.position.issue for each in taken))
+    issues = list(dict.fromkeys(each.entry.issue for each in taken))
     return (
         _form_cell(statement.form),
         _passages_cell(_exact_words(statement)),
@@ -216,7 +228,13 @@ def _voice_cell(dataset: Dataset, statement: Statement) -> Cell:
 
 def _office_cell(dataset: Dataset, statement: Statement) -> Cell:
     office = speakers_office(dataset, statement)
-    return Cell(office, Meaning.QUIET) if office else _NO_OFFICE
+    return _quiet_cell(office, 0)
+
+
+@lru_cache(maxsize=_KEPT)
+def _quiet_cell(text: str, needed: int) -> Cell:
+    """Make the cell of details, of which row after row has the same."""
+    return Cell(text, Meaning.QUIET, needed=needed)
 
 
 def words_for(dataset: Dataset, position: Position) -> Cell:
@@ -240,7 +258,7 @@ def quoted(passages: tuple[str, ...]) -> str:
     return " … ".join(f"“{passage}”" for passage in passages)
 
 
-def condition_in_words(position: Position) -> str:
+def condition_in_words(position: Position | PositionEntry) -> str:
     """Write the condition of a position; empty where there is none."""
     condition = position.condition
     if not condition or condition.lower().startswith(_CONDITIONAL_WORDS):
@@ -263,17 +281,20 @@ def _stance_cell(dataset: Dataset, statement: Statement, taken: Sequence[Taken])
 
 def _stances_alike(taken: Taken) -> Alike:
     """Give a position as ``stance_value`` does, once for each of those whose it is."""
-    return Alike(partial(stance_value, taken.position), "holder", taken.holders)
+    entry, basis, holders = taken.entry, taken.basis, taken.holders
+    return Alike(partial(stance_value, entry, basis, holders[0]), "holder", holders)
 
 
-def stance_value(position: Position) -> dict[str, object]:
-    """Give a position for programs: never a stance without what it rests on."""
+def stance_value(
+    position: Position | PositionEntry, basis: Basis, holder: str | None
+) -> dict[str, object]:
+    """Give a position on a basis for programs: never a stance without what it rests on."""
     return {
         "issue": position.issue,
-        "holder": position.holder,
+        "holder": holder,
         "stance": position.stance.value,
-        "basis": position.basis.value,
-        "second_hand": position.second_hand,
+        "basis": basis.value,
+        "second_hand": position.attributed_by is not None,
         "attributed_by": position.attributed_by,
         "condition": position.condition,
         **({"value": position.value} if position.value else {}),
@@ -286,14 +307,14 @@ def _in_words(
 ) -> dict[str, None]:
     """Say of each position what is taken, and whose it is where that is nobody who is heard."""
     said: dict[str, None] = {}
-    for position, holders, mark in taken:
-        about = dataset.issue(position.issue)
-        told = f"{mark.words}: {about.sentence if in_full else about.label}"
-        if holders is statement.speakers:
+    for each in taken:
+        about = dataset.issue(each.entry.issue)
+        told = f"{each.does}: {about.sentence if in_full else about.label}"
+        if each.holders is statement.speakers:
             said[told] = None
             continue
         heard = frozenset(heard_in(statement))
-        for holder in holders:
+        for holder in each.holders:
             whose = "" if holder is None or holder in heard else f" ({name_of(dataset, holder)})"
             said[f"{told}{whose}"] = None
     return said
@@ -309,7 +330,7 @@ def _details_cell(dataset: Dataset, statement: Statement, taken: Sequence[Taken]
         details.append(behalf)
     if not statement.on_behalf_of:
         details.append(_others_in_words(dataset, statement, taken))
-    details.extend(dict.fromkeys(condition_in_words(each.position) for each in taken))
+    details.extend(dict.fromkeys(condition_in_words(each.entry) for each in taken))
     if statement.targets:
         details.append(f"directed at {names_of(dataset, statement.targets)}")
     details.append(_form_in_words(dataset, statement))
@@ -318,19 +339,19 @@ def _details_cell(dataset: Dataset, statement: Statement, taken: Sequence[Taken]
     details.append(coder_in_words(dataset, statement))
     told = " · ".join(detail for detail in details if detail)
     needed = len(terms) if terms else len(behalf)
-    return Cell(told, Meaning.QUIET, needed=needed)
+    return _quiet_cell(told, needed)
 
 
 def _others_in_words(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> str:
     """Say whose positions these are, where they are not of those heard, in the marks' order."""
     others: dict[str, None] = {}
-    for position, holders, _ in taken:
-        if holders is statement.speakers and not position.second_hand:
+    for each in taken:
+        if each.holders is statement.speakers and not each.second_hand:
             continue  # All of them are heard.
         heard = frozenset(heard_in(statement))
-        for holder in holders:
-            if holder is not None and (holder not in heard or position.second_hand):
-                aside = " (second-hand)" if position.second_hand else ""
+        for holder in each.holders:
+            if holder is not None and (holder not in heard or each.second_hand):
+                aside = " (second-hand)" if each.second_hand else ""
                 others[name_of(dataset, holder) + aside] = None
     return f"held by {', '.join(others)}" if others else ""
 
@@ -365,7 +386,7 @@ def _form_cell(form: Form) -> Cell:
     return Cell(form.value, Meaning.QUIET)
 
 
-_NONE, _NO_OFFICE = Cell(""), Cell("", Meaning.QUIET)
+_NONE = Cell("")
 _NO_EVENT = Cell("", value="")
 _NO_SUMMARY = Cell("", Meaning.SUMMARY)
 _NO_PASSAGE = Cell("", value=[])
