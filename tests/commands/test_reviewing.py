@@ -116,12 +116,16 @@ def test_a_statement_has_the_place_of_its_passage_for_a_locator(hands: Hands) ->
     assert statement.locator == "paragraph 2-3"
 
 
+def _printed(hands: Hands) -> tuple[str, ...]:
+    return hands.form.printed
+
+
 def test_what_is_reported_without_a_summary_keeps_the_sentence_of_its_source(
     hands: Hands,
 ) -> None:
-    assert not hands.form.printed
+    assert _printed(hands) == ()
     hands.press("enter")
-    assert hands.form.printed == ("Ostland supported it.",)
+    assert _printed(hands) == ("Ostland supported it.",)
     hands.press("]", "left", "enter")
     dataset = open_dataset([hands.data])
     statement = dataset.statement("ostland-on-accord")
@@ -135,13 +139,13 @@ def test_what_is_reported_without_a_summary_keeps_the_sentence_of_its_source(
 def test_a_summary_or_exact_words_stand_in_place_of_the_sentence(hands: Hands) -> None:
     hands.press("enter")
     hands.take(hands.form.with_value(Line.SUMMARY, "For it"))
-    assert not hands.form.printed
+    assert _printed(hands) == ()
     hands.take(hands.form.with_value(Line.SUMMARY, ""))
-    assert hands.form.printed == ("Ostland supported it.",)
+    assert _printed(hands) == ("Ostland supported it.",)
     hands.take(hands.form.with_value(Line.FORM, Form.FRAGMENT))
-    assert not hands.form.printed
+    assert _printed(hands) == ()
     hands.take(hands.form.with_value(Line.FORM, Form.DESCRIBED))
-    assert hands.form.printed == ("Ostland supported it.",)
+    assert _printed(hands) == ("Ostland supported it.",)
 
 
 def test_exact_words_follow_the_ends_of_the_passage(hands: Hands) -> None:

@@ -8,13 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.formats.reading_html import read_html
 
 from dipview.formats.document import Layout, Numbering
 from dipview.formats.format import Cite, Format
 from dipview.formats.writers import write
 from dipview.model.sources import Citation, Source
+from dipview.model.spans import read_span
 from dipview.views.citing.style import Style
+from dipview.views.citing.written import pieces_of
 from dipview.views.view import Reference, View
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -126,6 +129,32 @@ def test_notes_in_a_style_are_shortened_where_a_source_was_cited_before() -> Non
         "League, n.d.",
         "Gazette, 3.",
     ]
+    for numbering in (un, chicago):
+        italics = [[piece for piece, it in pieces_of(t) if it] for *_, t in numbering.cited()]
+        assert italics[3] == ["Gazette"]
     numbered = Numbering(known, style=Style.UNITED_NATIONS).like()
     (first, _) = numbered.each(cited)
     assert (first.number, first.places) == (1, "pp. 1, 2 and 3")
+
+
+@pytest.mark.parametrize(
+    ("format", "shown"),
+    [
+        (Format.TEXT, "Harbour Gazette, 2 May 2017."),
+        (Format.MARKDOWN, "*Harbour Gazette*, 2 May 2017."),
+        (Format.HTML, "<i>Harbour Gazette</i>, 2 May 2017."),
+    ],
+)
+def test_what_a_style_has_in_italics_is_so_where_a_format_has_them(
+    format: Format, shown: str, statements: View
+) -> None:
+    names = set(statements.references)
+    cited = Source(
+        id="g",
+        type="article-newspaper",
+        publisher="Harbour Gazette",
+        issued=read_span("2017-05-02"),
+    )
+    known = {id: Reference(id=id, number=1, text=id, source=cited) for id in names}
+    view = evolve(statements, references=known)
+    assert shown in "".join(write(view, format, Layout(style=Style.UNITED_NATIONS)))

@@ -12,6 +12,7 @@ from dipview.model.sources import SOURCE_TYPES, Source
 from dipview.model.spans import read_span
 from dipview.views.citing.cited import Earlier, again, brief, full, places
 from dipview.views.citing.style import Style
+from dipview.views.citing.written import pieces_of
 
 DATES = ("issued", "accessed")
 
@@ -330,3 +331,36 @@ def test_a_style_never_fails_whatever_is_printed(
     full(each, style, locators)
     again(each, style, locators, Earlier(1, last=False))
     brief(each, style)
+
+
+def _italics(text: str) -> list[str]:
+    return [piece for piece, italics in pieces_of(text) if italics]
+
+
+@pytest.mark.parametrize("style", [Style.UNITED_NATIONS, Style.CHICAGO])
+@pytest.mark.parametrize(
+    ("cited", "words"),
+    [
+        (NEWS, ["Harbour Gazette"]),
+        (BOOK, ["The Narrow Sea"]),
+        (REPORT, ["State of the Sea"]),
+        (WIRE, []),
+        (RECORD, []),
+        (RESOLUTION, []),
+        (TREATY, []),
+        (PAGE, []),
+        (TABLE, []),
+    ],
+)
+def test_titles_of_books_and_names_of_newspapers_stand_in_italics(
+    cited: Source, words: list[str], style: Style
+) -> None:
+    text = full(cited, style, ["page 3"])
+    assert _italics(text) == words
+    assert "".join(piece for piece, _ in pieces_of(text)) == text
+
+
+def test_the_plain_style_and_what_is_cited_before_without_its_title_have_none() -> None:
+    assert _italics(full(BOOK, Style.PLAIN)) == []
+    assert _italics(again(BOOK, Style.CHICAGO, (), Earlier(1, last=False))) == ["The Narrow Sea"]
+    assert _italics(again(NEWS, Style.UNITED_NATIONS, (), Earlier(1, last=True))) == []

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from dipview.formats.citation_pieces import shown_citation
 from dipview.formats.display import show
 from dipview.formats.document import (
     Numbering,
@@ -141,6 +142,12 @@ def _note_mark(number: int, *, new: bool) -> str:
     return f'<sup><a href="#note-{number}"{anchor}>[{number}]</a></sup>'
 
 
+def citation_html(text: str) -> str:
+    """Write a citation, with what its style has in italics."""
+    written = ((composed(piece), italics) for piece, italics in shown_citation(text))
+    return "".join(f"<i>{each}</i>" if italics else each for each, italics in written)
+
+
 def sources_html(numbering: Numbering) -> Iterator[str]:
     """Write the list of what a document cites, at its end; nothing where it cites nothing."""
     cited = list(numbering.cited())
@@ -149,7 +156,7 @@ def sources_html(numbering: Numbering) -> Iterator[str]:
     tag = "ul" if numbering.cite is Cite.INLINE else "ol"
     yield f'<h2>{numbering.heading}</h2>\n<{tag} class="sources">\n'
     for number, _, text in cited:
-        written = composed(show(text).strip())
+        written = citation_html(text)
         if numbering.cite is Cite.FOOTNOTE:
             back = f'<a class="back" href="#noted-{number}">back</a>'
             yield f'<li id="note-{number}">{written} {back}</li>\n'

@@ -14,6 +14,7 @@ from itertools import chain, islice
 from attrs import evolve
 
 from dipview.computing import steps
+from dipview.formats.citation_pieces import SPACE, shown_citation
 from dipview.formats.display import show
 from dipview.formats.document import (
     LIT,
@@ -175,7 +176,15 @@ def _sources(numbering: Numbering) -> Iterator[str]:
             # Footnotes stand where a reader's program puts them: at the end, or down the page.
             noted = numbering.cite is Cite.FOOTNOTE
             yield from ("",) if noted else ("", f"## {numbering.heading}", "")
-        yield marks[numbering.cite].format(number) + escape(show(text))
+        shown = (_set(piece, italics=each) for piece, each in shown_citation(text))
+        yield marks[numbering.cite].format(number) + "".join(shown)
+
+
+def _set(piece: str, *, italics: bool) -> str:
+    """Write a piece of a citation."""
+    if piece == SPACE:
+        return piece
+    return f"*{escape(piece)}*" if italics else escape(piece)
 
 
 def _end(view: View) -> Iterator[str]:

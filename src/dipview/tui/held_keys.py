@@ -12,9 +12,9 @@ from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from typing import Any, Protocol
 
-from textual.dom import DOMNode
-from textual.events import Key
+from textual import events
 from textual.screen import Screen
+from textual.widget import Widget
 
 from dipview.commands.command import Command
 from dipview.commands.session import Session
@@ -59,18 +59,18 @@ class HeldKeys:
     def __init__(
         self,
         screen: Awaited,
-        release: Callable[[Key], Awaitable[None]],
+        release: Callable[[events.Key], Awaitable[None]],
         seen: Callable[[], Awaitable[None]],
     ) -> None:
         self._screen = screen
         self._seen = seen
         self._release = release
-        self._held: deque[Key] = deque()
+        self._held: deque[events.Key] = deque()
 
     def __bool__(self) -> bool:
         return bool(self._held)
 
-    def hold(self, key: Key, commands: Collection[Command]) -> bool:
+    def hold(self, key: events.Key, commands: Collection[Command]) -> bool:
         """Hold a key back where it has to wait; tells whether it does.
 
         Args:
@@ -79,12 +79,12 @@ class HeldKeys:
         """
         if not (self._screen.opening or self._held):
             return False
-        key = Key("enter", "\r") if key.key == _LINE_FEED else key
+        key = events.Key("enter", "\r") if key.key == _LINE_FEED else key
         if waits := self._waits(key, commands):
             self._held.append(key)
         return waits
 
-    def _waits(self, key: Key, commands: Collection[Command]) -> bool:
+    def _waits(self, key: events.Key, commands: Collection[Command]) -> bool:
         screen = self._screen
         named = (key.key, key.character)
         called = next((each for each in commands if any(k in named for k in each.keys)), None)
@@ -119,7 +119,7 @@ class HeldKeys:
             await self._seen()
 
 
-async def seen(widget: DOMNode, screen: Screen[Any]) -> None:
+async def seen(widget: Widget, screen: Screen[Any]) -> None:
     """Wait until all around a widget have heard what it tells, and that is drawn."""
     for each in widget.ancestors_with_self:
         await _done(each.call_later)

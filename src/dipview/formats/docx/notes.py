@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from dipview.formats.citation_pieces import shown_citation
 from dipview.formats.display import show
 from dipview.formats.document import Cited, Numbering, in_brackets
 from dipview.formats.docx.runs import Line, composed, joined, paragraph, run
@@ -83,7 +84,7 @@ class Notes:
             if number == 1:
                 heading = self._numbering.heading
                 yield paragraph(Line(run(heading), heading), self._ids[HEADING])
-            written = run(composed(show(text).strip()))
+            written = _citation(text)
             if numbered:
                 name = f'w:id="{number}" w:name="_source{number}"'
                 start = f"<w:bookmarkStart {name}/>{run(f'[{number}]')}"
@@ -99,9 +100,21 @@ class Notes:
             for number, _, text in self._numbering.cited():
                 shown = composed(show(text).strip())
                 mark = f"<w:r>{look}<w:footnoteRef/></w:r>"
-                written = paragraph(Line(mark + run(f" {shown}"), shown), self._ids[FOOTNOTE])
+                line = Line(f"{mark}{_citation(text, before=' ')}", shown)
+                written = paragraph(line, self._ids[FOOTNOTE])
                 yield f'<w:footnote w:id="{number}">{written}</w:footnote>'
         yield "</w:footnotes>"
+
+
+def _citation(text: str, before: str = "") -> str:
+    """Write a citation, with what its style has in italics.
+
+    Args:
+        text: The citation.
+        before: What stands before it.
+    """
+    shown = (run(composed(piece), italic=italics) for piece, italics in shown_citation(text))
+    return "".join((run(before), *shown))
 
 
 def _numbered(cited: Cited) -> Line:

@@ -37,14 +37,16 @@ class Line(NamedTuple):
     """It begins with letters that run to the left."""
 
 
-def run(text: str, style: str = "") -> str:
+def run(text: str, style: str = "", *, italic: bool = False) -> str:
     """Write display-safe text as runs, those from right to left apart.
 
     Args:
         text: Of one line.
         style: Id of a character style; empty for none.
+        italic: Set it in italics.
     """
     look = f'<w:rStyle w:val="{style}"/>' if style else ""
+    look += "<w:i/>" if italic else ""
     return "".join(_one_way(piece, look, to_left) for piece, to_left in _stretches(text))
 
 

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import field
 
 from dipview.dataset.dataset import Dataset
-from dipview.formats.display import show
 from dipview.formats.document import RESTS_ON, Numbering, banner_of, end_of, head_of, is_language
 from dipview.formats.format import Cite
-from dipview.formats.html_cells import composed, text_html
+from dipview.formats.html_cells import citation_html, text_html
 from dipview.formats.site.addresses import Addresses
 from dipview.formats.site.cells import CellWriter
 from dipview.formats.site.sections import SectionWriter
@@ -171,7 +170,7 @@ def _sources(numbering: Numbering, addresses: Addresses, own: str) -> Iterator[s
     yield '<section class="part sources" aria-labelledby="sources">\n'
     yield '<h2 id="sources">Sources</h2>\n<ul>\n'
     for id, text in cited:
-        href, written = addresses.of(id), composed(show(text).strip())
+        href, written = addresses.of(id), citation_html(text)
         yield f'<li><a href="{href}">{written}</a></li>\n' if href else f"<li>{written}</li>\n"
     yield "</ul>\n</section>\n"
 

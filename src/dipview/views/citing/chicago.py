@@ -7,7 +7,7 @@ first; a page is a bare number. Of what has no date the day is told on which it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dipview.model.sources import Source
 from dipview.model.symbols import Symbol
@@ -24,6 +24,15 @@ from dipview.views.citing.bibliography import (
 )
 from dipview.views.citing.days import month_first
 from dipview.views.citing.locators import Short, written
+from dipview.views.citing.written import (
+    Part,
+    Written,
+    italic,
+    like,
+    parted,
+    titled,
+    where_it_came_out,
+)
 
 _SHORTS = {
     "page": Short("", ""),
@@ -46,7 +55,7 @@ _PRINCIPAL = ("A/", "S/", "E/", "T/", "ST/")
 def full(source: Source, places: str) -> str:
     """Write a source as a note: ``“Ministers Meet,” RFE/RL, April 11, 2017, para. 8, https://….``."""
     symbol = symbol_of(source)
-    parts = _of_symbol(source, symbol) if symbol else _parts(source)
+    parts: Iterator[Part] = _of_symbol(source, symbol) if symbol else _parts(source)
     return _sentence((*parts, places, source.url))
 
 
@@ -62,8 +71,9 @@ def again(source: Source, places: str, number: int, *, last: bool) -> str:  # no
     if symbol_of(source):
         return _sentence((source.symbol, places))
     named = family_of(source) in UNQUOTED
-    title = source.title if named or source.type in BOOKS else _quoted(source.title)
-    lead = "" if named and title else _authors(source) or source.publisher
+    title = source.title if named else _quoted(source.title)
+    title = italic(source.title) if source.type in BOOKS else title
+    lead = "" if named and title else _authors(source) or where_it_came_out(source)
     return _sentence((lead, title or ("" if lead else source.id), places))
 
 
@@ -72,15 +82,30 @@ def places(locators: Sequence[str]) -> str:
     return ", ".join(written(locators, _SHORTS, ", "))
 
 
-def _sentence(parts: Sequence[str]) -> str:
+def _sentence(parts: Iterable[Part]) -> Written:
     """Join parts by commas, which stand within the quotation marks of the part before."""
-    text = ""
-    for part in filter(None, parts):
-        inside = text.endswith("\u201d")
-        text = f"{text[:-1]},\u201d {part}" if inside else f"{text}, {part}" if text else part
-    if text.endswith("\u201d"):
-        return f"{text[:-1]}.\u201d"
-    return f"{text.removesuffix('.')}."
+    pieces: list[str] = []
+    for part in parted(parts):
+        if pieces:
+            pieces += (*_closed(pieces.pop(), ","), " ")
+        pieces += part
+    if not pieces:
+        return Written.of(("",))
+    last = pieces.pop()
+    return Written.of((*pieces, *_ended(last)))
+
+
+def _closed(piece: str, mark: str) -> tuple[str, ...]:
+    """Put a mark behind a piece: within its quotation marks, where it has some."""
+    if piece.endswith("\u201d"):
+        return (like(piece, f"{piece[:-1]}{mark}\u201d"),)
+    return (piece, mark)
+
+
+def _ended(piece: str) -> tuple[str, ...]:
+    if piece.endswith("\u201d"):
+        return _closed(piece, ".")
+    return (like(piece, piece.removesuffix(".")), ".")
 
 
 def _quoted(title: str) -> str:
@@ -112,7 +137,7 @@ def _of_symbol(source: Source, symbol: Symbol) -> Iterator[str]:
     yield f"{source.symbol} ({_date(source)})"
 
 
-def _parts(source: Source) -> Iterator[str]:
+def _parts(source: Source) -> Iterator[Part]:
     """Give what is told of a source without a symbol, in its order."""
     family, date = family_of(source), _date(source)
     author = _authors(source)
@@ -122,12 +147,12 @@ def _parts(source: Source) -> Iterator[str]:
     if family is Family.WORK and source.type in BOOKS:
         out = ", ".join(filter(None, (source.publisher if author else "", date)))
         yield author or source.publisher
-        yield f"{source.title or kind} ({out})".strip()
+        yield titled(source.title, f"({out})") if source.title else f"{kind} ({out})".strip()
         yield source.symbol
     elif family in (Family.ARTICLE, Family.WEB):
         yield author
         yield _quoted(source.title)
-        yield source.publisher
+        yield where_it_came_out(source)
         yield "" if source.title else kind
         yield from (source.symbol, date)
     elif family in UNQUOTED:

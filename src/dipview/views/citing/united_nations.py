@@ -25,6 +25,7 @@ from dipview.views.citing.bibliography import (
 )
 from dipview.views.citing.days import day_first
 from dipview.views.citing.locators import Short, written
+from dipview.views.citing.written import Part, Written, like, parted, titled, where_it_came_out
 
 _SHORTS = {
     "page": Short("p.", "pp."),
@@ -45,9 +46,13 @@ _SHORTS = {
 def full(source: Source, places: str) -> str:
     """Write a source as a footnote: ``“Ministers meet”, RFE/RL, 11 April 2017, para. 8.``."""
     symbol = symbol_of(source)
-    parts = [_by_symbol(source, symbol)] if symbol else [*_parts(source)]
-    text = ", ".join(part for part in (*parts, places) if part)
-    return f"{text.removesuffix('.')}.{'' if symbol else _address(source)}"
+    parts: list[Part] = [_by_symbol(source, symbol)] if symbol else [*_parts(source)]
+    pieces: list[str] = []
+    for part in parted((*parts, places)):
+        pieces += (", ", *part) if pieces else part
+    last = pieces.pop()
+    address = "" if symbol else _address(source)
+    return Written.of((*pieces, like(last, last.removesuffix(".")), f".{address}"))
 
 
 def brief(source: Source) -> str:
@@ -65,7 +70,9 @@ def again(source: Source, places: str, number: int, *, last: bool) -> str:
     if symbol_of(source):
         return full(source, places)
     text = ", ".join(filter(None, (f"{brief(source)} (see note {number} above)", places)))
-    return f"{text.removesuffix('.')}."
+    name = where_it_came_out(source)
+    rest = text[len(name) :] if text.startswith(name) else ""
+    return Written.of((*((name, rest) if rest else (text,)), "."))
 
 
 def places(locators: Sequence[str]) -> str:
@@ -84,7 +91,7 @@ def _by_symbol(source: Source, symbol: Symbol) -> str:
     return f"{symbol.body} resolution {number}"
 
 
-def _parts(source: Source) -> Iterator[str]:
+def _parts(source: Source) -> Iterator[Part]:
     """Give what is told of a source without a symbol, in its order."""
     family = family_of(source)
     date = day_first(source.issued) if source.issued else ""
@@ -97,14 +104,14 @@ def _parts(source: Source) -> Iterator[str]:
     if family is Family.WORK and source.type in BOOKS:
         lead = author or source.publisher
         out = ", ".join(filter(None, (source.publisher if author else "", date)))
-        title = source.title or kind
         yield lead
-        yield f"{title} ({out})" if title and out else title or out
+        behind = f"({out})" if out and (source.title or kind) else out
+        yield titled(source.title, behind) if source.title else f"{kind} {behind}".strip()
         yield number
     elif family in (Family.ARTICLE, Family.WEB):
         yield author
         yield quoted
-        yield source.publisher
+        yield where_it_came_out(source)
         yield "" if quoted else kind
         yield number
         yield date
