@@ -72,11 +72,13 @@ def test_two_who_have_it_open_do_not_lose_each_other_s_changes(home: Path) -> No
 WRITER = """
 import sys
 from pathlib import Path
+from dipview.settings import memory as module
 from dipview.settings.memory import memory_of
 from dipview.settings.remembered import Bookmark
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 
+module._PATIENCE = 100  # A user is not kept waiting for so long, a busy machine is.
 memory = memory_of([Path(sys.argv[1])])
 for n in range(40):
     mark = Bookmark(record=f"{sys.argv[2]}-{n}", label="", location=Location(scope=Scope()))
