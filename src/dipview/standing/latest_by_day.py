@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from weakref import ref
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of
 from dipview.standing.columns import columns_of, taken
 

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.placement import day_at, is_known_day
+from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.columns import Columns, columns_of, taken
 from dipview.standing.profile import counted_positions, stated

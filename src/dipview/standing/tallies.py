@@ -10,13 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from attrs import frozen
-
 from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.relation import Relation, Side, between_sides, side_of
 from dipview.standing.rests import Resting

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from attrs import frozen
-
+from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of
 
 

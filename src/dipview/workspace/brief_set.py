@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
+from dipview.model.values import frozen
 from dipview.views.brief.kinds import BriefForm
 from dipview.views.parts.counting import counted, number_cell
 from dipview.views.parts.labels import label_cell

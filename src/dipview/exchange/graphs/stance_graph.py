@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
@@ -15,6 +15,7 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.exchange.graphs.graph import Attributes, Edge, Graph, Mode, Node, Value, filled
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
+from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.agreement import Agreement, agreement_in
 from dipview.standing.columns import columns_of, statements_at, taken

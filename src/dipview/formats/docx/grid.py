@@ -10,11 +10,10 @@ from html import escape
 from itertools import chain, islice
 from typing import NamedTuple, TypeAlias
 
-from attrs import frozen
-
 from dipview.formats.display import show
 from dipview.formats.docx.runs import Line, paragraph
 from dipview.formats.docx.widths import width_of
+from dipview.model.values import frozen
 
 _LINE_HEIGHT = 1.35
 """Of a line, by the size of its type."""

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from attrs import frozen
-
 from dipview.computing import steps
 from dipview.formats.docx import styles
 from dipview.formats.docx.cells import Cells
@@ -18,6 +16,7 @@ from dipview.formats.docx.grid import Grid, Laid, Page, height_of
 from dipview.formats.docx.runs import Line, line, paragraph
 from dipview.formats.docx.widths import Wish, longest_word, shared, width_of
 from dipview.formats.table_shape import SAMPLE, shape_of
+from dipview.model.values import frozen
 from dipview.views.view import Row, Section
 
 _BESIDE = 165

@@ -14,7 +14,6 @@ from typing import Any
 from zipfile import ZipFile
 
 import docx
-from attrs import frozen
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -35,6 +34,7 @@ from dipview.formats.docx.styles import FOOTER, MARKING, ids_of, missing_styles
 from dipview.formats.docx.template import template_of
 from dipview.formats.paper import Paper
 from dipview.formats.width import cut
+from dipview.model.values import frozen
 from dipview.views.view import View
 
 NOTES = "word/footnotes.xml"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from attrs import define, field, frozen
+from attrs import define, field
 from lxml import etree
 
 from dipview.formats.document import DocumentError
@@ -30,6 +30,7 @@ from dipview.formats.docx.skeleton import (
     relationships,
     settings_xml,
 )
+from dipview.model.values import frozen
 from dipview.processes.zip_directory import Packed
 from dipview.processes.zip_directory import packed as directory_of
 

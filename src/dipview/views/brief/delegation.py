@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
@@ -18,6 +18,7 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.positions import Position
 from dipview.model.stances import Stance
+from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.standing.agreement import LEAST_SHARED
 from dipview.standing.evidence import Evidence

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
+from dipview.model.values import frozen
 from dipview.search.matches import Ids, Matches
 from dipview.search.number_sets import numbers_of, union
 from dipview.standing.columns import columns_of

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
+from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.certainty import surely

@@ -7,10 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import pair_id
+from dipview.model.values import frozen
 from dipview.model.votes import Option
 from dipview.search.number_sets import Numbers
 from dipview.standing.roll_calls import Stood, options_of, stood

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
-from attrs import frozen
-
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
+from dipview.model.values import frozen
 from dipview.model.votes import Direction
 from dipview.standing.roll_calls import RollCall
 from dipview.standing.vote_lines import Line, RecurringVote, Stretch, changes, lines_of
