@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,9 @@ def test_a_place_is_found_as_by_a_look_at_each_id() -> None:
     known = RecordIds(dataset)
     assert [known.index(id) for id in known] == list(range(len(known)))
     events = [number for number, id in enumerate(known) if dataset.kind_of(id) is Kind.EVENT]
-    backwards = Ids(events[::-1], known)
-    assert [backwards.index(id) for id in backwards] == list(range(len(events)))
+    for numbers in (events[::-1], memoryview(array("I", events[::-1]))):
+        backwards = Ids(numbers, known)
+        assert [backwards.index(id) for id in backwards] == list(range(len(events)))
 
 
 def test_what_is_not_there_has_no_place() -> None:

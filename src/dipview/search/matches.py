@@ -91,7 +91,10 @@ class Ids(Sequence[str]):
 
     def index(self, id: str, *within: int) -> int:
         """Give the place of an id by its number: no other is looked up."""
-        return self.numbers.index(self._ids.index(id), *within)
+        numbers = self.numbers
+        # What is mapped of a file has no way of its own to find a number.
+        places = numbers.tolist() if isinstance(numbers, memoryview) else numbers
+        return places.index(self._ids.index(id), *within)
 
     def __iter__(self) -> Iterator[str]:
         ids = self._ids
