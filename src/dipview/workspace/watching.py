@@ -26,6 +26,8 @@ _RESTLESS = 25
 """After so many looks at files that never come to rest, what is there is taken."""
 _LIGHT = 20
 """A look may take one part in so many of the time; where it takes long, they are fewer."""
+_SELDOM = 60.0
+"""Seconds after which they are looked at at the latest: a look that was held up says little."""
 
 
 def signature_of(paths: Sequence[Path], beside: Iterable[Path] = ()) -> Signature:
@@ -109,7 +111,7 @@ class Watch:
 
     def _look_on(self) -> None:
         took = 0.0
-        while not self._ended.wait(max(self._pause, took * _LIGHT)):
+        while not self._ended.wait(max(self._pause, min(took * _LIGHT, _SELDOM))):
             took = self.look()
 
     def _settled(self, seen: Signature) -> Signature | None:
