@@ -52,7 +52,7 @@ def check(records: Records) -> Iterator[Finding]:
 
 
 def _may_use(records: Sequence[Written]) -> bool:
-    """Tell quickly, key by key, whether any record of a kind has what the second edition brought."""
+    """Tell quickly, key by key, whether records of a kind may have what came later."""
     if not records:
         return False
     if isinstance(records[0], Statement):
