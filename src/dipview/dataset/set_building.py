@@ -29,8 +29,8 @@ _Sort: TypeAlias = tuple[Form, RecordStatus | None, bool, bool]
 """Of a statement: its form, how far its record can be relied on, whether it is quotable, and in a
 capacity."""
 _EntrySort: TypeAlias = tuple[_Sort, Stance, Basis, tuple[bool, ...], tuple[bool, ...]]
-"""Of a position: the sort of its statement, its stance and basis, which of ``_OWN`` are so of it, and
-which of ``_HELD`` of all who share it."""
+"""Of a position: the sort of its statement, its stance, its basis, which of ``_OWN`` are so of it,
+and which of ``_HELD`` of all who share it."""
 
 _ByDay: TypeAlias = defaultdict[int, "array[int]"]
 
