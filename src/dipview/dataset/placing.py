@@ -36,6 +36,7 @@ class Placer:
     """Places origins in one file, whose text is read when the first is asked for."""
 
     __slots__ = (
+        "_counted",
         "_going",
         "_last",
         "_load",
@@ -62,6 +63,8 @@ class Placer:
         self._going: Iterator[Segment] = iter(())
         """Finds what is not in the outline yet."""
         self._newlines: list[int] = []
+        self._counted = 0
+        """Up to where line feeds are known."""
         self._root: dict[Way, dict[Way, int]] | None = None
         self._last: tuple[Origin, Mapping[Way, int]] | None = None
 
@@ -96,8 +99,6 @@ class Placer:
         self._loaded = True
         self._text = self._load(self._path) or ""
         self._going = outlining(self._text, self._outline)
-        lengths = map(len, self._text.split("\n")[:-1])
-        self._newlines = [at + before for before, at in enumerate(accumulate(lengths))]
 
     def _offsets(self, origin: Origin) -> Mapping[Way, int]:
         if self._last and self._last[0] == origin:
@@ -134,9 +135,22 @@ class Placer:
         return id in line or "\\" in line or '"""' in line or "'''" in line
 
     def _at(self, offset: int) -> Place:
+        while self._counted <= offset < len(self._text):
+            self._count_lines()
         index = bisect.bisect_left(self._newlines, offset)
         start = self._newlines[index - 1] + 1 if index else 0
         return Place(file=self._path, line=index + 1, column=offset - start + 1)
+
+    def _count_lines(self) -> None:
+        """Find the line feeds of the next stretch; most of what is told of lies early."""
+        start = self._counted
+        self._counted = start + _STRETCH
+        lengths = map(len, self._text[start : self._counted].split("\n")[:-1])
+        self._newlines += [start + at + before for before, at in enumerate(accumulate(lengths))]
+
+
+_STRETCH = 1 << 16
+"""How many characters are looked through for line feeds at once."""
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
