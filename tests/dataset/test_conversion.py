@@ -12,8 +12,8 @@ from cattrs import Converter
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.conversion import converter
 from dipview.dataset.reading import FileTables
-from dipview.dataset.records import CLASSES, TABLES, Entry
-from dipview.dataset.structure import entries_of
+from dipview.dataset.records import CLASSES, TABLES
+from dipview.dataset.structure import SoundRun, entries_of
 from dipview.model.actors import Actor
 from dipview.model.statements import Statement
 
@@ -84,10 +84,11 @@ def test_what_recurs_in_another_file_is_shared_by_those_who_share_a_converter() 
     shared = converter()
 
     def speakers(plain: Converter | None) -> object:
-        (entry,) = entries_of(FileTables(Path("x.toml"), tomli.loads(text)), plain=plain)
-        assert isinstance(entry, Entry)
-        assert isinstance(entry.record, Statement)
-        return entry.record.speakers
+        (run,) = entries_of(FileTables(Path("x.toml"), tomli.loads(text)), plain=plain)
+        assert isinstance(run, SoundRun)
+        (statement,) = run.records
+        assert isinstance(statement, Statement)
+        return statement.speakers
 
     assert speakers(shared) == speakers(None)
     assert speakers(shared) is speakers(shared)
