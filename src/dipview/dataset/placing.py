@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -65,8 +65,8 @@ class Placer:
         self._newlines: list[int] = []
         self._counted = 0
         """Up to where line feeds are known."""
-        self._root: dict[Way, dict[Way, int]] | None = None
-        self._last: tuple[Origin, Mapping[Way, int]] | None = None
+        self._root: dict[Way, list[tuple[Way, int]]] | None = None
+        self._last: tuple[Origin, _Offsets] | None = None
 
     def place(self, origin: Origin, path: Way = (), id: str = "", character: str = "") -> Place:
         """Find where something was written.
@@ -83,10 +83,10 @@ class Placer:
         """
         self._prepare()
         offsets = self._offsets(origin)
-        if not offsets or (id and not self._agrees(offsets, id)):
+        if id and not self._agrees(offsets, id):
             return Place(file=self._path)
         for length in range(len(path), -1, -1):
-            offset = offsets.get(path[:length])
+            offset = offsets.of(path[:length])
             if offset is not None:
                 if character and length == len(path):
                     offset = written_at(self._text, character, offset)
@@ -100,34 +100,34 @@ class Placer:
         self._text = self._load(self._path) or ""
         self._going = outlining(self._text, self._outline)
 
-    def _offsets(self, origin: Origin) -> Mapping[Way, int]:
+    def _offsets(self, origin: Origin) -> _Offsets:
         if self._last and self._last[0] == origin:
             return self._last[1]
         records = self._outline.records.setdefault(origin.table, [])
         # A record is whole once the next one of its table begins.
         while len(records) <= origin.number + 1 and next(self._going, None) is not None:
             pass
-        offsets: Mapping[Way, int] = {}
+        found: Iterator[tuple[Way, int]] = iter(())
         if origin.number < len(records):
-            offsets = offsets_in(self._text, records[origin.number])
+            found = offsets_in(self._text, records[origin.number])
         elif not records:
-            offsets = self._in_root(origin)
-        self._last = origin, offsets
-        return offsets
+            found = iter(self._in_root(origin))
+        self._last = origin, _Offsets(found)
+        return self._last[1]
 
-    def _in_root(self, origin: Origin) -> Mapping[Way, int]:
+    def _in_root(self, origin: Origin) -> Sequence[tuple[Way, int]]:
         """Find a record that was written inline, before any header: ``actors = [{ … }]``."""
         if self._root is None:
             self._root = {}
-            for path, offset in offsets_in(self._text, [self._outline.root]).items():
+            for path, offset in offsets_in(self._text, [self._outline.root]):
                 for size in (1, 2):
-                    self._root.setdefault(path[:size], {})[path[size:]] = offset
+                    self._root.setdefault(path[:size], []).append((path[size:], offset))
         element = self._root.get((origin.table, origin.number))
         whole = self._root.get((origin.table,)) if origin.number == 0 else None
-        return element or whole or {}
+        return element or whole or ()
 
-    def _agrees(self, offsets: Mapping[Way, int], id: str) -> bool:
-        offset = offsets.get(("id",))
+    def _agrees(self, offsets: _Offsets, id: str) -> bool:
+        offset = offsets.of(("id",))
         if offset is None:
             return False
         end = self._text.find("\n", offset)
@@ -147,6 +147,25 @@ class Placer:
         self._counted = start + _STRETCH
         lengths = map(len, self._text[start : self._counted].split("\n")[:-1])
         self._newlines += [start + at + before for before, at in enumerate(accumulate(lengths))]
+
+
+class _Offsets:
+    """The offsets in a record, looked for as far as one is asked for: most are of its beginning."""
+
+    __slots__ = ("_found", "_left")
+
+    def __init__(self, left: Iterator[tuple[Way, int]]) -> None:
+        self._left = left
+        self._found: dict[Way, int] = {}
+
+    def of(self, way: Way) -> int | None:
+        """Give the offset of what stands at the end of a way; None where nothing does."""
+        while way not in self._found:
+            step = next(self._left, None)
+            if step is None:
+                return None
+            self._found.setdefault(*step)
+        return self._found[way]
 
 
 _STRETCH = 1 << 16
