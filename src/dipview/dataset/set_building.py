@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress
+from itertools import compress, count
 from typing import TypeAlias
 
 from pyroaring import FrozenBitMap
@@ -118,26 +118,36 @@ class _Gathering:
                 self.signed.append((at, position, statement))
             for entry in statement.positions:
                 holders = statement.holders_of(entry)
-                numbers = range(position, position + len(holders))
-                self.taken.extend(array("I", [at]) * len(holders))
-                self.issues.extend(array("I", [self.numbers[entry.issue]]) * len(holders))
-                self.holders.extend(map(self.numbers.__getitem__, holders))
-                self.dated(Kind.POSITION, numbers, days)
-                self.entries[self.sort_of(statement, sort, entry, numbers)].extend(numbers)
+                entries = self.entries[self.sort_of(statement, sort, entry, position)]
+                if len(holders) == 1:
+                    self.taken.append(at)
+                    self.issues.append(self.numbers[entry.issue])
+                    self.holders.append(self.numbers[holders[0]])
+                    entries.append(position)
+                    self.dated(Kind.POSITION, (position,), days)
+                else:
+                    numbers = range(position, position + len(holders))
+                    self.taken.extend(array("I", [at]) * len(holders))
+                    self.issues.extend(array("I", [self.numbers[entry.issue]]) * len(holders))
+                    self.holders.extend(map(self.numbers.__getitem__, holders))
+                    entries.extend(numbers)
+                    self.dated(Kind.POSITION, numbers, days)
                 position += len(holders)
 
     def sort_of(
-        self, statement: Statement, sort: _Sort, entry: PositionEntry, numbers: range
+        self, statement: Statement, sort: _Sort, entry: PositionEntry, position: int
     ) -> _EntrySort:
         """Tell what is so of all positions of an entry; note what is so of some of them alone."""
         holders = statement.holders_of(entry)
-        whose = (statement.speakers, statement.on_behalf_of)
-        for feature, actors in zip(_HELD, whose, strict=True):
-            if actors and holders is not actors:
-                self.features[feature].extend(_held_by(holders, actors, numbers))
+        held = (holders is statement.speakers, holders is statement.on_behalf_of)
+        if not held[0] and statement.speakers:
+            found = _held_by(holders, statement.speakers, position)
+            self.features[Feature.SPEAKERS].extend(found)
+        if not held[1] and statement.on_behalf_of:
+            found = _held_by(holders, statement.on_behalf_of, position)
+            self.features[Feature.PRINCIPALS].extend(found)
         second_hand, conditional = entry.attributed_by is not None, bool(entry.condition)
         own = (second_hand, conditional, entry.fallback, bool(entry.value))
-        held = (holders is whose[0], holders is whose[1])
         return sort, entry.stance, statement.basis_of(entry), own, held
 
     def part(self) -> None:
@@ -218,8 +228,8 @@ def _features_of(sort: _Sort) -> tuple[Feature, ...]:
 
 
 def _held_by(
-    holders: tuple[str | None, ...], whose: tuple[str, ...], numbers: range
+    holders: tuple[str | None, ...], whose: tuple[str, ...], position: int
 ) -> Iterable[int]:
-    """Give the numbers of the positions of an entry that some of its actors hold."""
+    """Give the numbers of the positions of an entry, from its first on, that some actors hold."""
     among = frozenset(whose)
-    return compress(numbers, map(among.__contains__, holders))
+    return compress(count(position), map(among.__contains__, holders))
