@@ -68,18 +68,24 @@ def built(
     Returns:
         The index over all of them.
     """
+    documents = _checked(documents, check)
     if known is None:
         documents = list(documents)
         known = _of_kept([each for each in documents if isinstance(each, Document)])
     growing = _Growing(known.numbers)
-    for place, document in enumerate(documents):
-        if place % _BETWEEN_CHECKS == 0:
-            check()
+    for document in documents:
         if isinstance(document, Shared):
             growing.add(document.document, document.holders)
         else:
             growing.add(document)
     return growing.finished(known)
+
+
+def _checked(documents: Iterable[Document | Shared], check: Check) -> Iterable[Document | Shared]:
+    for place, document in enumerate(documents):
+        if place % _BETWEEN_CHECKS == 0:
+            check()
+        yield document
 
 
 def _of_kept(kept: Sequence[Document]) -> RecordFacts:
