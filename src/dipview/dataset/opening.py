@@ -139,8 +139,7 @@ class _Read:
         """Add what comes next."""
         for outcome in structured:
             if isinstance(outcome, SoundRun):
-                if outcome.records:
-                    self.entries.add_all(*outcome)
+                self.entries.add_all(*outcome)
             elif isinstance(outcome, Entry):
                 self.entries.add(outcome)
             else:

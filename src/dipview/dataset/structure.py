@@ -140,10 +140,12 @@ def _records(
         try:
             sound.append(structure(table, cls))
         except Exception:  # whatever a hook raised is explained there
-            yield SoundRun(sound, Origin(file, name, number - len(sound)))
-            sound = []
+            if sound:
+                yield SoundRun(sound, Origin(file, name, number - len(sound)))
+                sound = []
             yield from _record(kind, table, Origin(file, name, number), trials)
-    yield SoundRun(sound, Origin(file, name, first + len(tables) - len(sound)))
+    if sound:
+        yield SoundRun(sound, Origin(file, name, first + len(tables) - len(sound)))
 
 
 def _record(

@@ -34,9 +34,7 @@ class Previews:
     _sent_at: float = float("-inf")
 
     def add(self, records: Sequence[Written]) -> None:
-        """Take up records of a kind, as long as there are not enough of it."""
-        if not records:
-            return
+        """Take up records of a kind, of which there are some, as long as there are not enough."""
         kind = kind_of(records[0])
         if kind is Kind.ACTOR:
             self._names.update((each.id, each.name) for each in records if isinstance(each, Actor))
