@@ -5,22 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 import tomli
 from cattrs import Converter
 
+from dipview.dataset import conversion
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.conversion import converter
 from dipview.dataset.reading import FileTables
-from dipview.dataset.records import CLASSES, TABLES, Entry
-from dipview.dataset.structure import entries_of
+from dipview.dataset.records import CLASSES, TABLES
+from dipview.dataset.structure import SoundRun, entries_of
 from dipview.model.actors import Actor
-from dipview.model.statements import Statement
+from dipview.model.statements import Form, Statement
 
 HERE = Path(__file__).parent
 FILES = [bundled_path(), HERE / "world.toml"]
 STATEMENT = {"id": "s", "source": "wire", "form": "reported"}
 ACTOR = {"id": "a", "name": "A", "kind": "state"}
+
+
+@pytest.fixture(params=[500, 1], ids=["few", "many"], autouse=True)
+def _compiled_from(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read tables as the first of a class are read, and as those are that come after many."""
+    monkeypatch.setattr(conversion, "_FEW", request.param)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -59,8 +67,29 @@ def test_sound_tables_become_the_same_with_details_and_without(file: Path) -> No
     ],
 )
 def test_what_is_not_plainly_sound_is_refused(odd: dict[str, Any]) -> None:
+    made = converter()
+    made.structure(STATEMENT, Statement)
     with pytest.raises(Exception):  # noqa: B017, PT011 - any kind means the same
-        converter().structure(STATEMENT | odd, Statement)
+        made.structure(STATEMENT | odd, Statement)
+
+
+@pytest.mark.parametrize("key", ["id", "source", "form"])
+def test_what_lacks_something_is_refused(key: str) -> None:
+    made = converter()
+    made.structure(STATEMENT, Statement)
+    with pytest.raises(Exception):  # noqa: B017, PT011 - any kind means the same
+        made.structure({name: value for name, value in STATEMENT.items() if name != key}, Statement)
+
+
+def test_records_of_many_are_frozen_and_like_any_other() -> None:
+    made = converter()
+    one, other = (made.structure(STATEMENT, Statement) for _ in range(2))
+    assert one == other == Statement(id="s", source="wire", form=Form.REPORTED)
+    assert hash(one) == hash(other)
+    assert type(other) is Statement
+    assert attrs.evolve(other, locator="page 1").locator == "page 1"
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        other.locator = "page 1"  # type: ignore[misc]
 
 
 def test_what_is_no_table_is_refused() -> None:
@@ -84,10 +113,11 @@ def test_what_recurs_in_another_file_is_shared_by_those_who_share_a_converter() 
     shared = converter()
 
     def speakers(plain: Converter | None) -> object:
-        (entry,) = entries_of(FileTables(Path("x.toml"), tomli.loads(text)), plain=plain)
-        assert isinstance(entry, Entry)
-        assert isinstance(entry.record, Statement)
-        return entry.record.speakers
+        (run,) = entries_of(FileTables(Path("x.toml"), tomli.loads(text)), plain=plain)
+        assert isinstance(run, SoundRun)
+        (statement,) = run.records
+        assert isinstance(statement, Statement)
+        return statement.speakers
 
     assert speakers(shared) == speakers(None)
     assert speakers(shared) is speakers(shared)

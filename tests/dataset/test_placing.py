@@ -142,3 +142,11 @@ def test_a_character_is_placed_in_the_line_of_a_longer_text() -> None:
     text = '[[actors]]\nname = \'é\' # \\e\nk = """\nab\\x1b"""\n'
     place = Placer(FILE, lambda _: text).place(Origin(FILE, "actors"), ("k",), "", "\x1b")
     assert (place.line, place.column) == (4, 3)
+
+
+def test_a_line_far_down_in_a_long_text_is_counted_right() -> None:
+    lines = [f"[[actors]]\nid = 'a{number}'\nname = 'Ann'\n" for number in range(9_000)]
+    placer = Placer(FILE, lambda _: "".join(lines))
+    for number in (0, 8_999, 4_000):
+        place = placer.place(Origin(FILE, "actors", number), ("name",), f"a{number}")
+        assert (place.line, place.column) == (3 * number + 3, 1)

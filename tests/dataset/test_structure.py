@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dipview.dataset.reading import FileTables
-from dipview.dataset.records import Entry, Finding
-from dipview.dataset.structure import HeaderEntry, Lost, entries_of
+from dipview.dataset.records import Entry, Finding, Origin
+from dipview.dataset.structure import HeaderEntry, Lost, SoundRun, entries_of
 from dipview.model.actors import Actor, OtherName
 from dipview.model.sources import Citation
 from dipview.model.statements import Statement
@@ -22,7 +22,16 @@ HUGE = 16**3000
 
 
 def structured(**tables: object) -> list[Entry | HeaderEntry | Lost | Finding]:
-    return list(entries_of(FileTables(Path("x.toml"), tables)))
+    """Structure tables, each record by itself."""
+    outcomes: list[Entry | HeaderEntry | Lost | Finding] = []
+    for outcome in entries_of(FileTables(Path("x.toml"), tables)):
+        if isinstance(outcome, SoundRun):
+            records, (file, table, first) = outcome
+            places = (Origin(file, table, number) for number, _ in enumerate(records, first))
+            outcomes += map(Entry, records, places)
+        else:
+            outcomes.append(outcome)
+    return outcomes
 
 
 def only(outcomes: list[Any]) -> Any:

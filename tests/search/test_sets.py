@@ -51,6 +51,18 @@ def test_frequent_words_are_found_beside_rare_ones() -> None:
         assert set(postings.of_places(numbers_of(places))) == wanted
 
 
+def test_ranges_within_ranges_have_all_records_of_their_words() -> None:
+    words = ["aba", "abc", "abd", "ac", "b"]
+    numbers = {
+        word: array("I", range(at, at + (WIDE if word != "abd" else 3)))
+        for at, word in enumerate(words)
+    }
+    postings = Postings.of(words, dict(numbers))
+    assert {(0, 4), (0, 3), (1, 2), (4, 5)} <= postings.wide.keys()
+    for (start, end), found in postings.wide.items():
+        assert set(found) == {each for word in words[start:end] for each in numbers[word]}
+
+
 def test_frequent_names_are_found_beside_rare_ones() -> None:
     words = ["board", "zoo"]
     ends = list(accumulate((0, WIDE, 2)))

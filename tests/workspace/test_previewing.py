@@ -60,7 +60,7 @@ def test_messages_are_a_while_apart_and_say_what_is_new() -> None:
     actors = open_dataset([bundled_path()])
     previews.pass_on()
     for id in (one, two, three):
-        previews.add(actors.actor(id))
+        previews.add([actors.actor(id)])
         previews.pass_on()
     assert [len(message["seen"]["actor"]) for message in said] == [1, 2]
 

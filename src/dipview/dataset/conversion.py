@@ -9,6 +9,7 @@ stopped.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from sys import intern
 from types import NoneType
 from typing import Any, TypeAlias, TypeVar, get_args, get_origin
@@ -18,12 +19,18 @@ from cattrs import Converter
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn, override
 
+from dipview.dataset.record_making import maker_of
 from dipview.dataset.value_conversion import HOOKS, TABLE_HOOKS, Hook, Unfit, count, described
 from dipview.model.fields import Meaning, alone_in, alternatives_in, meanings_of, types_of
 
 T = TypeVar("T")
 Table: TypeAlias = Mapping[str, object]
 
+_Given: TypeAlias = tuple[Hook, Any]
+"""What makes the value of a key, and what it is given besides what the table has."""
+
+_FEW = 500
+"""Records of a class from which what makes them quickly is compiled."""
 _SHARED = 1 << 16
 """How many values of a type are kept to be shared."""
 
@@ -55,16 +62,16 @@ def _is_list(cls: Any) -> bool:
 def _table_hook(made: Converter, cls: type[Any]) -> Hook:
     types = types_of(cls)
     hooks = {name: _key_hook(made, known, types[name]) for name, known in meanings_of(cls).items()}
-    if made.detailed_validation:
-        from_table = _detailed(made, cls, hooks)
-    else:
-        from_table = _plain(cls, hooks, types)
+    from_table = _detailed(made, cls, hooks) if made.detailed_validation else _plain(cls, hooks)
     short, either = alone_in(cls), alternatives_in(cls)
 
     def structure(value: object, _: object) -> Any:
         if isinstance(value, dict):
-            missing = [one for one, other in either if one not in value and other not in value]
-            return from_table({**value, **dict.fromkeys(missing, _MISSING)} if missing else value)
+            if either:
+                missing = [one for one, other in either if one not in value and other not in value]
+                if missing:
+                    value = {**value, **dict.fromkeys(missing, _MISSING)}
+            return from_table(value)
         if short and isinstance(value, str):
             return cls(**{short: value})
         expected = "text or a table" if short else "a table"
@@ -74,37 +81,50 @@ def _table_hook(made: Converter, cls: type[Any]) -> Hook:
     return structure
 
 
-def _detailed(made: Converter, cls: type[T], hooks: Mapping[str, Hook]) -> Callable[[Table], T]:
-    overrides = {name: override(struct_hook=hook) for name, hook in hooks.items()}
+def _detailed(made: Converter, cls: type[T], hooks: Mapping[str, _Given]) -> Callable[[Table], T]:
+    overrides = {
+        name: override(struct_hook=partial(_with, *given)) for name, given in hooks.items()
+    }
     structure = make_dict_structure_fn(cls, made, **overrides)  # type: ignore[arg-type]
     return lambda table: structure(table, cls)
 
 
-def _plain(
-    cls: type[T], hooks: Mapping[str, Hook], types: Mapping[str, Any]
-) -> Callable[[Table], T]:
-    """Make what makes one of a class; whatever key is not known or is missing, it raises.
-
-    What cattrs generates is no faster on many records, and is compiled anew at each start.
-    """
-    return lambda table: cls(**{key: hooks[key](value, types[key]) for key, value in table.items()})
+def _with(hook: Hook, given: Any, value: object, _: object) -> Any:
+    return hook(value, given)
 
 
-def _key_hook(made: Converter, known: Meaning, cls: Any) -> Hook:
+def _plain(cls: type[T], hooks: Mapping[str, _Given]) -> Callable[[Table], T]:
+    """Make what makes one of a class; whatever key is not known or is missing, it raises."""
+    left = _FEW
+    make: Callable[[Table], T] | None = None
+
+    def from_table(table: Table) -> T:
+        nonlocal left, make
+        if make is not None:
+            return make(table)
+        left -= 1
+        if not left:
+            make = maker_of(cls, hooks)
+        given = ((key, value, *hooks[key]) for key, value in table.items())
+        return cls(**{key: hook(value, other) for key, value, hook, other in given})
+
+    return from_table
+
+
+def _key_hook(made: Converter, known: Meaning, cls: Any) -> _Given:
+    """Give the hook of a key, and the type that the hook is given."""
     if known.passages:
         several = _list(list_structure_factory(list[str], made))
-        return lambda value, cls: (value,) if isinstance(value, str) else several(value, cls)
+        return (lambda value, cls: (value,) if isinstance(value, str) else several(value, cls)), cls
     given = cls
     if NoneType in get_args(cls):  # a key that may be left out: no table says None
         given = next(each for each in get_args(cls) if each is not NoneType)
     if known.recurs and given is str:
-        return _recurring_text
+        return _recurring_text, given
     if known.counts:
-        return count
+        return count, given
     hook = made.get_structure_hook(given)
-    if known.unless:
-        return _needed(hook)
-    return hook if given is cls else lambda value, _: hook(value, given)
+    return _needed(hook) if known.unless else hook, given
 
 
 _MISSING = object()
@@ -172,6 +192,9 @@ def _sharing(hook: Hook, cls: Any, most: int) -> Hook:
 
 def _texts_of(value: object) -> tuple[str, ...]:
     """Give the keys and values of a table of few texts, by which it is known; else nothing."""
-    if type(value) is dict and len(value) <= 2 and set(map(type, value.values())) == {str}:
-        return (*value, *value.values())
-    return ()
+    if type(value) is not dict or len(value) > 2:
+        return ()
+    for each in value.values():
+        if type(each) is not str:
+            return ()
+    return (*value, *value.values())

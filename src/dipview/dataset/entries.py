@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from dipview.dataset.origins import PackedOrigins
 from dipview.dataset.records import Entry, Origin, Written
 
 T = TypeVar("T")
@@ -36,6 +37,12 @@ class Entries:
         self._which.append(self._place(entry.origin[:2]))
         self._numbers.append(entry.origin.number)
 
+    def add_all(self, records: Sequence[Written], origin: Origin) -> None:
+        """Add entries that lost nothing, and stand one after the other from an origin on."""
+        self.records.extend(records)
+        self._which.extend(array("I", [self._place(origin[:2])]) * len(records))
+        self._numbers.extend(range(origin.number, origin.number + len(records)))
+
     def extend(self, others: Entries) -> None:
         """Add the entries that come next."""
         for at, left in others._left.items():
@@ -59,6 +66,16 @@ class Entries:
     def origin(self, at: int) -> Origin:
         """Give where an entry was written."""
         return Origin(*self._sheets[self._which[at]], self._numbers[at])
+
+    def origins(self, places: Sequence[int]) -> PackedOrigins:
+        """Give where the entries at some places were written."""
+        which = array("I", map(self._which.__getitem__, places))
+        met = {sheet: number for number, sheet in enumerate(dict.fromkeys(which))}
+        return PackedOrigins(
+            tuple(self._sheets[sheet] for sheet in met),
+            array("I", map(met.__getitem__, which)),
+            array("I", map(self._numbers.__getitem__, places)),
+        )
 
     def _place(self, sheet: FileTable) -> int:
         place = self._places.setdefault(sheet, len(self._sheets))

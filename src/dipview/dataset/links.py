@@ -45,7 +45,7 @@ def resolved(records: Records, numbers: Mapping[Kind, range]) -> Links:
     return links
 
 
-_Back: TypeAlias = "list[tuple[int, tuple[str, ...]]]"
+_Back: TypeAlias = Sequence[tuple[int, tuple[str, ...]]]
 """Of some records, in order, their numbers and the ids that lead back to them."""
 
 
@@ -72,15 +72,17 @@ def _gather(
     for name, link in linking.many:
         lists = list(map(attrgetter(name), things))
         if any(lists):
-            found[instead or link].append([each for each in zip(numbers, lists) if each[1]])
+            listed = [each for each in zip(numbers, lists, strict=True) if each[1]]
+            found[instead or link].append(listed)
     for name, of_list in linking.tables:
         tables = list(map(attrgetter(name), things))
         inner = tuple(chain.from_iterable(tables))
         theirs = [at for at, each in zip(numbers, tables, strict=True) for _ in each]
         _gather(found, inner, theirs, of_list)
     for name in linking.single:
-        single = [(at, one) for at, one in zip(numbers, map(attrgetter(name), things)) if one]
-        _gather(found, [one for _, one in single], [at for at, _ in single])
+        ones = list(map(attrgetter(name), things))
+        whose = [at for at, one in zip(numbers, ones, strict=True) if one is not None]
+        _gather(found, [one for one in ones if one is not None], whose)
 
 
 def _lead_back(ends_of: Mapping[str, array[int]], lists: Sequence[_Back]) -> None:

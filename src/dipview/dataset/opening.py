@@ -37,8 +37,9 @@ from dipview.dataset.defaults import DEFAULTS, Defaults, defaults_of, told_once
 from dipview.dataset.entries import ById, Entries
 from dipview.dataset.files import called
 from dipview.dataset.limits import Limits
-from dipview.dataset.memory import MemoryDataset, packed_origins
+from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.ordering import in_order
+from dipview.dataset.origins import PackedOrigins
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import LateProblems, Problem, Severity, Way
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
@@ -52,7 +53,7 @@ from dipview.dataset.records import (
     Records,
     Written,
 )
-from dipview.dataset.structure import NONE_BEFORE, HeaderEntry, Lost, entries_of
+from dipview.dataset.structure import NONE_BEFORE, HeaderEntry, Lost, SoundRun, entries_of
 from dipview.dataset.table_repair import RepairedRecord
 from dipview.dataset.unloaded_checks import Check, tried
 from dipview.model.header import Header
@@ -78,15 +79,17 @@ _CHECKS = (
 Progress = Callable[[int, int], None]
 """Told how many bytes are read, and how many records they gave."""
 
-Structured: TypeAlias = Entry | HeaderEntry | Lost | Finding
+Structured: TypeAlias = SoundRun | Entry | HeaderEntry | Lost | Finding
 """What a table gives."""
+Seen: TypeAlias = Callable[[Sequence[Written]], None]
+"""Given records of a kind as soon as they are read, before they are checked."""
 
 
 def open_dataset(
     paths: Sequence[Path],
     limits: Limits | None = None,
     progress: Progress | None = None,
-    seen: Callable[[Written], None] | None = None,
+    seen: Seen | None = None,
     also: Check | None = None,
 ) -> MemoryDataset:
     """Open files and folders as one dataset.
@@ -95,7 +98,7 @@ def open_dataset(
         paths: TOML files, or folders of them, in order.
         limits: How many bytes may be read; None for what dipview reads by default.
         progress: Told after each file, and each piece of a large one.
-        seen: Given each record as soon as it is read, before it is checked.
+        seen: Given all records, as soon as they are read, before they are checked.
         also: Looks through all that loaded once more, for what reading alone does not ask.
 
     Returns:
@@ -115,7 +118,7 @@ def open_dataset(
             del outcome
         records = loading.records(also)
         problems = loading.placed()
-        origins = packed_origins(records)
+        origins = loading.origins(records)
         # What the records were before they were checked is not needed any more.
         records = evolve(records, origins={}, written={})
         del loading
@@ -135,7 +138,9 @@ class _Read:
     def take(self, structured: Iterable[Structured]) -> _Read:
         """Add what comes next."""
         for outcome in structured:
-            if isinstance(outcome, Entry):
+            if isinstance(outcome, SoundRun):
+                self.entries.add_all(*outcome)
+            elif isinstance(outcome, Entry):
                 self.entries.add(outcome)
             else:
                 self.others.append(outcome)
@@ -149,7 +154,7 @@ class _Loading:
         self,
         limits: Limits,
         progress: Progress | None = None,
-        seen: Callable[[Written], None] | None = None,
+        seen: Seen | None = None,
     ) -> None:
         self.limits = limits
         self.progress = progress
@@ -164,6 +169,8 @@ class _Loading:
         self.problems: list[Problem] = []
         self.files: dict[Path, int] = {}
         self.shared: dict[Path, Defaults] = {}
+        self.places: Mapping[str, int] = {}
+        """The places among the entries of the records that are kept, once they are settled."""
 
     def take(self, file: FileTables) -> None:
         """Structure one file."""
@@ -230,11 +237,14 @@ class _Loading:
     def _structured(
         self, file: FileTables, first: Mapping[str, int] = NONE_BEFORE
     ) -> Iterator[Structured]:
-        """Structure a file or a piece of one; each record is seen as it passes."""
+        """Structure a file or a piece of one; all records are seen as they pass."""
         shared = self.shared.get(file.path)
         for outcome in entries_of(file, first, self.converter, self.trials, shared):
-            if self.seen is not None and isinstance(outcome, Entry):
-                self.seen(outcome.record)
+            if self.seen is not None:
+                if isinstance(outcome, SoundRun):
+                    self.seen(outcome.records)
+                elif isinstance(outcome, Entry):
+                    self.seen([outcome.record])
             yield outcome
 
     def _tell(self, done: int, records: int) -> None:
@@ -244,6 +254,7 @@ class _Loading:
     def records(self, also: Check | None = None) -> Records:
         """Settle and check everything that has been read."""
         first, found = ids.prune(self.entries)
+        self.places = first
         self.findings.extend(found)
         if len(first) < len(self.entries):
             for entry in self.entries:
@@ -266,6 +277,14 @@ class _Loading:
         if self.shared:
             self.findings = told_once(self.findings, self.shared)
         return records
+
+    def origins(self, records: Records) -> Mapping[Kind, PackedOrigins]:
+        """Give where the records of each kind were written."""
+        places = self.places.__getitem__
+        return {
+            kind: self.entries.origins(list(map(places, group)))
+            for kind, group in records.groups.items()
+        }
 
     def _lost_in(
         self, gathered: Records, records: Records, first: Mapping[str, int]

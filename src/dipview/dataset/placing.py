@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -36,6 +36,7 @@ class Placer:
     """Places origins in one file, whose text is read when the first is asked for."""
 
     __slots__ = (
+        "_counted",
         "_going",
         "_last",
         "_load",
@@ -62,8 +63,10 @@ class Placer:
         self._going: Iterator[Segment] = iter(())
         """Finds what is not in the outline yet."""
         self._newlines: list[int] = []
-        self._root: dict[Way, dict[Way, int]] | None = None
-        self._last: tuple[Origin, Mapping[Way, int]] | None = None
+        self._counted = 0
+        """Up to where line feeds are known."""
+        self._root: dict[Way, list[tuple[Way, int]]] | None = None
+        self._last: tuple[Origin, _Offsets] | None = None
 
     def place(self, origin: Origin, path: Way = (), id: str = "", character: str = "") -> Place:
         """Find where something was written.
@@ -80,10 +83,10 @@ class Placer:
         """
         self._prepare()
         offsets = self._offsets(origin)
-        if not offsets or (id and not self._agrees(offsets, id)):
+        if id and not self._agrees(offsets, id):
             return Place(file=self._path)
         for length in range(len(path), -1, -1):
-            offset = offsets.get(path[:length])
+            offset = offsets.of(path[:length])
             if offset is not None:
                 if character and length == len(path):
                     offset = written_at(self._text, character, offset)
@@ -96,37 +99,35 @@ class Placer:
         self._loaded = True
         self._text = self._load(self._path) or ""
         self._going = outlining(self._text, self._outline)
-        lengths = map(len, self._text.split("\n")[:-1])
-        self._newlines = [at + before for before, at in enumerate(accumulate(lengths))]
 
-    def _offsets(self, origin: Origin) -> Mapping[Way, int]:
+    def _offsets(self, origin: Origin) -> _Offsets:
         if self._last and self._last[0] == origin:
             return self._last[1]
         records = self._outline.records.setdefault(origin.table, [])
         # A record is whole once the next one of its table begins.
         while len(records) <= origin.number + 1 and next(self._going, None) is not None:
             pass
-        offsets: Mapping[Way, int] = {}
+        found: Iterator[tuple[Way, int]] = iter(())
         if origin.number < len(records):
-            offsets = offsets_in(self._text, records[origin.number])
+            found = offsets_in(self._text, records[origin.number])
         elif not records:
-            offsets = self._in_root(origin)
-        self._last = origin, offsets
-        return offsets
+            found = iter(self._in_root(origin))
+        self._last = origin, _Offsets(found)
+        return self._last[1]
 
-    def _in_root(self, origin: Origin) -> Mapping[Way, int]:
+    def _in_root(self, origin: Origin) -> Sequence[tuple[Way, int]]:
         """Find a record that was written inline, before any header: ``actors = [{ … }]``."""
         if self._root is None:
             self._root = {}
-            for path, offset in offsets_in(self._text, [self._outline.root]).items():
+            for path, offset in offsets_in(self._text, [self._outline.root]):
                 for size in (1, 2):
-                    self._root.setdefault(path[:size], {})[path[size:]] = offset
+                    self._root.setdefault(path[:size], []).append((path[size:], offset))
         element = self._root.get((origin.table, origin.number))
         whole = self._root.get((origin.table,)) if origin.number == 0 else None
-        return element or whole or {}
+        return element or whole or ()
 
-    def _agrees(self, offsets: Mapping[Way, int], id: str) -> bool:
-        offset = offsets.get(("id",))
+    def _agrees(self, offsets: _Offsets, id: str) -> bool:
+        offset = offsets.of(("id",))
         if offset is None:
             return False
         end = self._text.find("\n", offset)
@@ -134,9 +135,41 @@ class Placer:
         return id in line or "\\" in line or '"""' in line or "'''" in line
 
     def _at(self, offset: int) -> Place:
+        while self._counted <= offset < len(self._text):
+            self._count_lines()
         index = bisect.bisect_left(self._newlines, offset)
         start = self._newlines[index - 1] + 1 if index else 0
         return Place(file=self._path, line=index + 1, column=offset - start + 1)
+
+    def _count_lines(self) -> None:
+        """Find the line feeds of the next stretch; most of what is told of lies early."""
+        start = self._counted
+        self._counted = start + _STRETCH
+        lengths = map(len, self._text[start : self._counted].split("\n")[:-1])
+        self._newlines += [start + at + before for before, at in enumerate(accumulate(lengths))]
+
+
+class _Offsets:
+    """The offsets in a record, looked for as far as one is asked for: most are of its beginning."""
+
+    __slots__ = ("_found", "_left")
+
+    def __init__(self, left: Iterator[tuple[Way, int]]) -> None:
+        self._left = left
+        self._found: dict[Way, int] = {}
+
+    def of(self, way: Way) -> int | None:
+        """Give the offset of what stands at the end of a way; None where nothing does."""
+        while way not in self._found:
+            step = next(self._left, None)
+            if step is None:
+                return None
+            self._found.setdefault(*step)
+        return self._found[way]
+
+
+_STRETCH = 1 << 16
+"""How many characters are looked through for line feeds at once."""
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ The scan trusts the parser to have judged the text; where the text is not as it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -350,14 +350,12 @@ def _unquoted(part: str) -> str:
     return part[1:-1] if part[0] in "\"'" else part
 
 
-def offsets_in(text: str, segments: list[Segment]) -> Mapping[Way, int]:
-    """Give the offset of every header, key and element of one record."""
-    offsets: dict[Way, int] = {}
+def offsets_in(text: str, segments: list[Segment]) -> Iterator[tuple[Way, int]]:
+    """Find the offset of every header, key and element of one record; the first of a way counts."""
     for segment in segments:
-        offsets.setdefault(segment.path, segment.header)
+        yield segment.path, segment.header
         for path, offset, _ in keys_in(text, segment):
-            offsets.setdefault(path, offset)
+            yield path, offset
     if segments:
         # A table that has only tables below it, [a.b], begins with the first of them.
-        offsets.setdefault((), segments[0].header)
-    return offsets
+        yield (), segments[0].header

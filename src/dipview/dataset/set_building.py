@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping
-from itertools import compress
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, count
 from typing import TypeAlias
 
 from pyroaring import FrozenBitMap
@@ -25,6 +25,13 @@ from dipview.model.statements import Form, RecordStatus, Statement
 _Days: TypeAlias = tuple[int | None, int | None]
 """The day from which a record counts, and the last on which it can have happened; None unknown."""
 
+_Sort: TypeAlias = tuple[Form, RecordStatus | None, bool, bool]
+"""Of a statement: its form, how far its record can be relied on, whether it is quotable, and in a
+capacity."""
+_EntrySort: TypeAlias = tuple[_Sort, Stance, Basis, tuple[bool, ...], tuple[bool, ...]]
+"""Of a position: the sort of its statement, its stance, its basis, which of ``_OWN`` are so of it,
+and which of ``_HELD`` of all who share it."""
+
 _ByDay: TypeAlias = defaultdict[int, "array[int]"]
 
 _NOT_COUNTED = (RecordStatus.RETRACTED, RecordStatus.DRAFT)
@@ -42,6 +49,7 @@ def record_sets(dataset: Dataset) -> RecordSets:
     for number, id in enumerate(dataset.ids(Kind.ACTOR), starts[Kind.ACTOR]):
         gathering.features[Feature(dataset.actor(id).kind.value)].append(number)
     gathering.statements(starts[Kind.STATEMENT], starts[Kind.POSITION])
+    gathering.part()
     for number, id in enumerate(dataset.ids(Kind.EVENT), starts[Kind.EVENT]):
         days = gathering.days(id, dataset.event(id).date)
         gathering.dated(Kind.EVENT, array("I", [number]), days)
@@ -79,6 +87,12 @@ class _Gathering:
         self.bases: defaultdict[Basis, array[int]] = defaultdict(_numbers)
         self.forms: defaultdict[Form, array[int]] = defaultdict(_numbers)
         self.statuses: defaultdict[RecordStatus, array[int]] = defaultdict(_numbers)
+        self.sorts: defaultdict[_Sort, array[int]] = defaultdict(_numbers)
+        """The statements of each sort."""
+        self.entries: defaultdict[_EntrySort, array[int]] = defaultdict(_numbers)
+        """The positions of each sort."""
+        self.days_of: dict[str, _Days] = {}
+        """The days of each date of statements, by its text."""
         self.known: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
         self.last: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
         self.taken = array("I")
@@ -96,34 +110,65 @@ class _Gathering:
         """
         for at, id in enumerate(self.dataset.ids(Kind.STATEMENT), number):
             statement = self.dataset.statement(id)
-            days = self.days(id, self.dataset.said(id))
-            features = _features_of(statement)
-            self.dated(Kind.STATEMENT, array("I", [at]), days)
-            self.forms[statement.form].append(at)
+            days = self.days_said(statement.date or self.dataset.said(id))
+            self.dated(Kind.STATEMENT, (at,), days)
+            in_capacity = statement.capacity is not None
+            sort = (statement.form, statement.status, statement.quotable, in_capacity)
+            self.sorts[sort].append(at)
             if statement.coded_by:
                 self.signed.append((at, position, statement))
-            if statement.status is not None:
-                self.statuses[statement.status].append(at)
-            for feature in features:
-                self.features[feature].append(at)
             for entry in statement.positions:
                 holders = statement.holders_of(entry)
-                count = len(holders)
-                numbers = array("I", range(position, position + count))
-                self.taken.extend(array("I", [at]) * count)
-                self.issues.extend(array("I", [self.numbers[entry.issue]]) * count)
-                self.holders.extend(array("I", map(self.numbers.__getitem__, holders)))
-                self.dated(Kind.POSITION, numbers, days)
-                self.stances[entry.stance].extend(numbers)
-                self.bases[statement.basis_of(entry)].extend(numbers)
-                for feature, whose in (
-                    (Feature.SPEAKERS, statement.speakers),
-                    (Feature.PRINCIPALS, statement.on_behalf_of),
-                ):
-                    self.features[feature].extend(_held_by(holders, whose, numbers))
-                for feature in (*features, *_features_of_entry(statement, entry)):
-                    self.features[feature].extend(numbers)
-                position += count
+                entries = self.entries[self.sort_of(statement, sort, entry, position)]
+                if len(holders) == 1:
+                    self.taken.append(at)
+                    self.issues.append(self.numbers[entry.issue])
+                    self.holders.append(self.numbers[holders[0]])
+                    entries.append(position)
+                    self.dated(Kind.POSITION, (position,), days)
+                else:
+                    numbers = range(position, position + len(holders))
+                    self.taken.extend(array("I", [at]) * len(holders))
+                    self.issues.extend(array("I", [self.numbers[entry.issue]]) * len(holders))
+                    self.holders.extend(map(self.numbers.__getitem__, holders))
+                    entries.extend(numbers)
+                    self.dated(Kind.POSITION, numbers, days)
+                position += len(holders)
+
+    def sort_of(
+        self, statement: Statement, sort: _Sort, entry: PositionEntry, position: int
+    ) -> _EntrySort:
+        """Tell what is so of all positions of an entry; note what is so of some of them alone."""
+        holders = statement.holders_of(entry)
+        held = (holders is statement.speakers, holders is statement.on_behalf_of)
+        if not held[0] and statement.speakers:
+            found = _held_by(holders, statement.speakers, position)
+            self.features[Feature.SPEAKERS].extend(found)
+        if not held[1] and statement.on_behalf_of:
+            found = _held_by(holders, statement.on_behalf_of, position)
+            self.features[Feature.PRINCIPALS].extend(found)
+        second_hand, conditional = entry.attributed_by is not None, bool(entry.condition)
+        own = (second_hand, conditional, entry.fallback, bool(entry.value))
+        return sort, entry.stance, statement.basis_of(entry), own, held
+
+    def part(self) -> None:
+        """Part statements and positions by what is so of them; each sort is looked at once."""
+        for sort, numbers in self.sorts.items():
+            form, status, *_ = sort
+            self.forms[form].extend(numbers)
+            if status is not None:
+                self.statuses[status].extend(numbers)
+            for feature in _features_of(sort):
+                self.features[feature].extend(numbers)
+        for (sort, stance, basis, own, held), numbers in self.entries.items():
+            self.stances[stance].extend(numbers)
+            self.bases[basis].extend(numbers)
+            found = (*zip(_OWN, own, strict=True), *zip(_HELD, held, strict=True))
+            has = [feature for feature, is_so in found if is_so]
+            if sort[1] is RecordStatus.DRAFT:
+                has.append(Feature.DRAFT)
+            for feature in (*_features_of(sort), *has):
+                self.features[feature].extend(numbers)
 
     def features_once(self, counting: Counting) -> Mapping[Feature, FrozenBitMap]:
         """Give the sets of each feature, in which each utterance counts once."""
@@ -146,7 +191,17 @@ class _Gathering:
         last = (span.latest.toordinal() if span.latest else LATER) if span else None
         return known.toordinal() if known else None, last
 
-    def dated(self, kind: Kind, numbers: array[int], days: _Days) -> None:
+    def days_said(self, span: Span | None) -> _Days:
+        """Give the same of a statement, from when it was said."""
+        if span is None:
+            return None, None
+        days = self.days_of.get(span.text)
+        if days is None:
+            last = span.latest.toordinal() if span.latest else LATER
+            days = self.days_of[span.text] = span.counts_from.toordinal(), last
+        return days
+
+    def dated(self, kind: Kind, numbers: Sequence[int], days: _Days) -> None:
         """Note the days of records."""
         known, last = days
         if known is not None:
@@ -159,32 +214,23 @@ def _numbers() -> array[int]:
     return array("I")
 
 
-def _features_of(statement: Statement) -> tuple[Feature, ...]:
-    counted = statement.status not in _NOT_COUNTED
-    found = (
-        (Feature.COUNTED, counted),
-        (Feature.QUOTABLE, statement.quotable),
-        (Feature.IN_CAPACITY, statement.capacity is not None),
-    )
-    return tuple(feature for feature, has in found if has)
+_HELD = (Feature.SPEAKERS, Feature.PRINCIPALS)
+_OWN = (Feature.SECOND_HAND, Feature.CONDITIONAL, Feature.FALLBACK, Feature.VALUED)
 
 
-def _features_of_entry(statement: Statement, entry: PositionEntry) -> tuple[Feature, ...]:
+def _features_of(sort: _Sort) -> tuple[Feature, ...]:
+    _, status, quotable, in_capacity = sort
     found = (
-        (Feature.SECOND_HAND, entry.attributed_by is not None),
-        (Feature.DRAFT, statement.status is RecordStatus.DRAFT),
-        (Feature.CONDITIONAL, bool(entry.condition)),
-        (Feature.FALLBACK, entry.fallback),
-        (Feature.VALUED, bool(entry.value)),
+        (Feature.COUNTED, status not in _NOT_COUNTED),
+        (Feature.QUOTABLE, quotable),
+        (Feature.IN_CAPACITY, in_capacity),
     )
     return tuple(feature for feature, has in found if has)
 
 
 def _held_by(
-    holders: tuple[str | None, ...], whose: tuple[str, ...], numbers: array[int]
-) -> array[int]:
-    """Give the numbers of the positions of an entry that some of its actors hold."""
-    if holders is whose or not whose:
-        return numbers if whose else numbers[:0]
+    holders: tuple[str | None, ...], whose: tuple[str, ...], position: int
+) -> Iterable[int]:
+    """Give the numbers of the positions of an entry, from its first on, that some actors hold."""
     among = frozenset(whose)
-    return array("I", compress(numbers, map(among.__contains__, holders)))
+    return compress(count(position), map(among.__contains__, holders))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
@@ -22,6 +22,7 @@ from dipview.dataset.records import (
     Explained,
     Finding,
     Origin,
+    Written,
     spelled,
 )
 from dipview.dataset.table_repair import RepairedRecord, lightened, repaired_record
@@ -39,6 +40,14 @@ class HeaderEntry(NamedTuple):
 
     header: Header
     origin: Origin
+
+
+class SoundRun(NamedTuple):
+    """Records that stand one after the other in a table, and were read as they are written."""
+
+    records: Sequence[Written]
+    origin: Origin
+    """Of the first."""
 
 
 class Lost(NamedTuple):
@@ -61,7 +70,7 @@ def entries_of(
     plain: Converter | None = None,
     trials: list[RepairedRecord] | None = None,
     shared: Defaults | None = None,
-) -> Iterator[Entry | HeaderEntry | Lost | Finding]:
+) -> Iterator[SoundRun | Entry | HeaderEntry | Lost | Finding]:
     """Structure all tables of a file; what is wrong with them comes as findings in between.
 
     Args:
@@ -121,18 +130,22 @@ def _records(
     origin: Origin,
     plain: Converter,
     trials: list[RepairedRecord] | None,
-) -> Iterator[Entry | Lost | Finding]:
+) -> Iterator[SoundRun | Entry | Lost | Finding]:
     """Structure tables that stand one after the other, the first of them at ``origin``."""
     file, name, first = origin
     cls = CLASSES[kind]
     structure = plain.get_structure_hook(cls)
+    sound: list[Written] = []
     for number, table in enumerate(tables, first):
         try:
-            record = structure(table, cls)
+            sound.append(structure(table, cls))
         except Exception:  # whatever a hook raised is explained there
+            if sound:
+                yield SoundRun(sound, Origin(file, name, number - len(sound)))
+                sound = []
             yield from _record(kind, table, Origin(file, name, number), trials)
-        else:
-            yield Entry(record, Origin(file, name, number))
+    if sound:
+        yield SoundRun(sound, Origin(file, name, first + len(tables) - len(sound)))
 
 
 def _record(

@@ -248,10 +248,10 @@ class _Growing:
                     self.name(number, name, folded, its_words)
         if called:
             own = ((folded_of.get(name) or self.words_of(name))[1] for name in called)
-            self.names[number] = packed((Field.NAME, name) for name in own if name)
+            self.names[number] = packed((Field.NAME, name) for name in dict.fromkeys(own) if name)
         place = self.lines.place_of(BETWEEN.join(lines))
         found = [self.words[group][word] for group in by_group for word in set(by_group[group])]
-        if _may_recur(texts, called) and len(self.recurring) < _REMEMBERED:
+        if not called and _may_recur(texts) and len(self.recurring) < _REMEMBERED:
             self.recurring[texts] = place, found
         return place, found
 
@@ -303,11 +303,12 @@ class _Growing:
         return Ties(self.tied.starts, self.tied.links, self.tied.fields, self.names)
 
 
-def _may_recur(texts: tuple[FieldText, ...], called: Iterable[str]) -> bool:
-    """Tell whether the next records may have the same texts, which name none of them."""
-    if called or len(texts) > 1:
-        return False
-    return all(len(text) <= _SHORT and not name.group.holds_aliases for name, text in texts)
+def _may_recur(texts: tuple[FieldText, ...]) -> bool:
+    """Tell whether records to come may have the same texts, which name none of them."""
+    if not texts:
+        return True
+    name, text = texts[0]
+    return len(texts) == 1 and len(text) <= _SHORT and not name.group.holds_aliases
 
 
 def _words_of(names: Mapping[int, str]) -> _ByWord:

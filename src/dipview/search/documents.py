@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, Position, PositionEntry, Priority
 from dipview.model.sources import Source
-from dipview.model.stances import Stance
+from dipview.model.stances import IssueKind, Stance
 from dipview.model.statements import Act, Form, RecordStatus, Statement
 from dipview.model.votes import Option
 from dipview.search.fields import Field
@@ -80,8 +80,9 @@ def documents(dataset: Dataset) -> Iterator[Document | Shared]:
             for id in dataset.ids(Kind.STATEMENT):
                 yield from _of_positions(dataset.statement(id))
         else:
+            make = _MAKERS[kind]
             for id in dataset.ids(kind):
-                yield document(dataset, kind, id)
+                yield make(dataset, id)
 
 
 def _of_positions(statement: Statement) -> Iterator[Document | Shared]:
@@ -112,21 +113,11 @@ def document(dataset: Dataset, kind: Kind, id: str) -> Document:
     Raises:
         KeyError: There is no such record.
     """
-    match kind:
-        case Kind.ACTOR:
-            return _of_actor(dataset, dataset.actor(id))
-        case Kind.STATEMENT:
-            return _of_statement(dataset.statement(id))
-        case Kind.POSITION:
-            position = dataset.position(id)
-            statement = dataset.statement(position.statement)
-            return _of_position(id, statement, position, position.holder, position.basis)
-        case Kind.EVENT:
-            return _of_event(dataset.event(id))
-        case Kind.ISSUE:
-            return _of_issue(dataset.issue(id))
-        case Kind.SOURCE:
-            return _of_source(dataset.source(id))
+    if kind is not Kind.POSITION:
+        return _MAKERS[kind](dataset, id)
+    position = dataset.position(id)
+    statement = dataset.statement(position.statement)
+    return _of_position(id, statement, position, position.holder, position.basis)
 
 
 def names_of(record: Record | None) -> tuple[str, ...]:
@@ -151,7 +142,7 @@ def _texts(pairs: Iterable[tuple[Field, str]]) -> tuple[FieldText, ...]:
     return tuple(map(_text, pairs if len(pairs) < 2 else dict.fromkeys(pairs)))
 
 
-def _links(*pairs: tuple[Field, Iterable[str | None]]) -> tuple[FieldLinks, ...]:
+def _links(pairs: Iterable[tuple[Field, Iterable[str | None]]]) -> tuple[FieldLinks, ...]:
     """Give links, each once, where they lead anywhere."""
     found: dict[Field, tuple[str, ...]] = {}
     for field, ids in pairs:
@@ -175,7 +166,7 @@ def _of_actor(dataset: Dataset, actor: Actor) -> Document:
     for extra in (*extras, *(membership.extra for membership in actor.memberships)):
         texts += _extra_texts(extra)
     member_of = [membership.of for membership in actor.memberships]
-    links = _links((Field.PART_OF, (actor.part_of,)), (Field.MEMBER_OF, member_of))
+    links = _links([(Field.PART_OF, (actor.part_of,)), (Field.MEMBER_OF, member_of)])
     traits = _traits(Kind.ACTOR, actor.kind) | _labels(actor.tags)
     return Document(actor.id, Kind.ACTOR, _texts(texts), links, names_of(actor), traits)
 
@@ -203,43 +194,43 @@ def _of_statement(statement: Statement) -> Document:
         texts.append((Field.SUMMARY, statement.summary))
     if statement.unnamed_speakers:
         texts.append((Field.UNNAMED, statement.unnamed_speakers))
-    texts += _remarks(statement.notes, statement.tags)
+    if statement.notes or statement.tags:
+        texts += _remarks(statement.notes, statement.tags)
     stances, priorities = [], []
     for entry in statement.positions:
         if own := _own_texts(entry):
             texts += own
         stances.append((entry.stance, statement.basis_of(entry)))
         priorities.append(entry.priority)
-    texts += _extra_texts(statement.extra)
+    if statement.extra:
+        texts += _extra_texts(statement.extra)
     sorts = (statement.status, statement.form, statement.acts, statement.option)
     traits = _stated(Kind.STATEMENT, *sorts, tuple(stances), tuple(priorities))
     if labels := _labels_of(statement):
         traits |= labels
-    links = _links(*_ties_of(statement))
+    links = _links(_ties_of(statement))
     return Document(statement.id, Kind.STATEMENT, _texts(texts), links, (), traits)
 
 
-def _ties_of(statement: Statement) -> list[tuple[Field, Iterable[str | None]]]:
+def _ties_of(statement: Statement) -> Iterator[tuple[Field, Iterable[str | None]]]:
     """Give those with whom a statement has to do, and what its positions are on."""
-    ties: list[tuple[Field, Iterable[str | None]]] = []
     if statement.speakers:
-        ties.append((Field.SPEAKER, statement.speakers))
+        yield Field.SPEAKER, statement.speakers
     if statement.on_behalf_of:
-        ties.append((Field.SPOKEN_FOR, statement.on_behalf_of))
+        yield Field.SPOKEN_FOR, statement.on_behalf_of
     if statement.targets:
-        ties.append((Field.TARGET, statement.targets))
+        yield Field.TARGET, statement.targets
     if statement.about:
-        ties.append((Field.ABOUT, statement.about))
+        yield Field.ABOUT, statement.about
     if statement.event is not None:
-        ties.append((Field.EVENT, (statement.event,)))
+        yield Field.EVENT, (statement.event,)
     for entry in statement.positions:
         if entry.holders:
-            ties.append((Field.HOLDER, entry.holders))
+            yield Field.HOLDER, entry.holders
         if entry.attributed_by or entry.target:
-            ties.append((Field.RELAYED_BY, (entry.attributed_by,)))
-            ties.append((Field.TARGET, (entry.target,)))
-        ties.append((Field.ISSUE, (entry.issue,)))
-    return ties
+            yield Field.RELAYED_BY, (entry.attributed_by,)
+            yield Field.TARGET, (entry.target,)
+        yield Field.ISSUE, (entry.issue,)
 
 
 def _of_position(
@@ -256,7 +247,7 @@ def _of_position(
     links: tuple[FieldLinks, ...] = (FieldLinks(Field.ISSUE, (written.issue,)),)
     if written.attributed_by or written.target:
         relayed = (Field.RELAYED_BY, (written.attributed_by,))
-        links = (*_links(relayed, (Field.TARGET, (written.target,))), *links)
+        links = (*_links([relayed, (Field.TARGET, (written.target,))]), *links)
     if holder is not None:
         links = (FieldLinks(Field.HOLDER, (holder,)), *links)
     sorts = (statement.status, statement.form, statement.acts, statement.option)
@@ -294,7 +285,7 @@ def _of_event(event: Event) -> Document:
         *_extra_texts(event.extra),
     ]
     participants = [participant.actor for participant in event.participants]
-    tied = _links((Field.PARTICIPANT, participants), (Field.PART_OF, (event.part_of,)))
+    tied = _links([(Field.PARTICIPANT, participants), (Field.PART_OF, (event.part_of,))])
     traits = _traits(Kind.EVENT, event.kind, event.status) | _labels(event.tags)
     return Document(event.id, Kind.EVENT, _texts(texts), tied, names_of(event), traits)
 
@@ -306,12 +297,15 @@ def _of_issue(issue: Issue) -> Document:
         (Field.PROPOSITION, issue.proposition),
         (Field.QUESTION, issue.question),
         (Field.DESCRIPTION, issue.description),
-        *((Field.VALUE, value) for value in (*issue.options, issue.lowest, issue.highest)),
-        *_remarks(issue.notes, issue.tags),
-        *_extra_texts(issue.extra),
     ]
-    links = _links((Field.PART_OF, (issue.parent,)))
-    traits = _traits(Kind.ISSUE, issue.kind, issue.status or "") | _labels(issue.tags)
+    if issue.kind is IssueKind.QUANTITY:
+        texts += ((Field.VALUE, each) for each in (*issue.options, issue.lowest, issue.highest))
+    texts += _remarks(issue.notes, issue.tags)
+    texts += _extra_texts(issue.extra)
+    links = () if issue.parent is None else (FieldLinks(Field.PART_OF, (issue.parent,)),)
+    traits = _traits(Kind.ISSUE, issue.kind, issue.status or "")
+    if issue.tags:
+        traits |= _labels(issue.tags)
     return Document(issue.id, Kind.ISSUE, _texts(texts), links, names_of(issue), traits)
 
 
@@ -328,6 +322,14 @@ def _of_source(source: Source) -> Document:
     return Document(source.id, Kind.SOURCE, _texts(texts), traits=traits)
 
 
+_MAKERS: Mapping[Kind, Callable[[Dataset, str], Document]] = {
+    Kind.ACTOR: lambda dataset, id: _of_actor(dataset, dataset.actor(id)),
+    Kind.STATEMENT: lambda dataset, id: _of_statement(dataset.statement(id)),
+    Kind.EVENT: lambda dataset, id: _of_event(dataset.event(id)),
+    Kind.ISSUE: lambda dataset, id: _of_issue(dataset.issue(id)),
+    Kind.SOURCE: lambda dataset, id: _of_source(dataset.source(id)),
+}
+"""Makes the document of a record of each kind that is written as such."""
 _NO_LABELS: frozenset[Trait] = frozenset()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from attrs import define, evolve, field
@@ -33,16 +33,17 @@ class Previews:
     _new: dict[str, list[list[str]]] = field(factory=dict)
     _sent_at: float = float("-inf")
 
-    def add(self, record: Written) -> None:
-        """Take up a record, if there are not enough of its kind."""
-        kind = kind_of(record)
-        if isinstance(record, Actor):
-            self._names[record.id] = record.name
-        if (count := self._counts.get(kind, 0)) < MOST:
-            self._counts[kind] = count + 1
+    def add(self, records: Sequence[Written]) -> None:
+        """Take up records of a kind, of which there are some, as long as there are not enough."""
+        kind = kind_of(records[0])
+        if kind is Kind.ACTOR:
+            self._names.update((each.id, each.name) for each in records if isinstance(each, Actor))
+        count = self._counts.get(kind, 0)
+        for record in records[: MOST - count]:
             seen = seen_of(record, self._names)
             said = [seen.text, seen.meaning.value, seen.date, seen.aside]
             self._new.setdefault(kind.value, []).append(said)
+        self._counts[kind] = min(MOST, count + len(records))
 
     def pass_on(self) -> None:
         """Pass on what is new, if the last message was some time ago."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dipview.dataset.codes import problem
@@ -22,16 +22,17 @@ def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
         tables: What the TOML reader gave.
         origin: An origin in the file, for its path.
     """
-    records = _records(tables, origin)
-    room = _MOST
-    for record, at in records:
-        found = list(_in_record(record, at))
-        yield from found[:room]
-        if len(found) > room:
-            more = len(found) - room - 1 + sum(_hiding(each) for each, _ in records)
-            yield _as_do_more(found[room], more)
-            return
-        room -= len(found)
+    told: list[Finding] = []
+    more = 0
+    for record, at in _records(tables, origin):
+        if hiding := _hiding(record):
+            if len(told) <= _MOST:
+                told.extend(_in_record(record, at))
+            else:
+                more += hiding
+    yield from told[:_MOST]
+    if len(told) > _MOST:
+        yield _as_do_more(told[_MOST], more + len(told) - _MOST - 1)
 
 
 def _as_do_more(found: Finding, more: int) -> Finding:
@@ -69,7 +70,7 @@ def _records(
         value = tables.get(name)
         records = value if isinstance(value, list) else [value]
         for number, record in enumerate(records):
-            if isinstance(record, dict) and not _is_plain(record):
+            if isinstance(record, dict):
                 yield record, Origin(origin.file, name, number)
 
 
@@ -113,39 +114,24 @@ def _texts(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
             stack.extend(((*path, index), item) for index, item in enumerate(value))
 
 
-def _is_plain(value: object) -> bool:
-    """Tell in few looks that nothing in a value hides; False where that is not certain."""
-    if isinstance(value, str):
-        return is_harmless(value)
-    if isinstance(value, list):
-        if value and isinstance(value[0], dict):
-            return all(map(_is_plain, value))
-        texts = value
-    elif isinstance(value, dict):
-        texts = [*value]
-        for item in value.values():
-            if isinstance(item, str):
+def _hiding(record: Mapping[str, object]) -> int:
+    """Count the texts and keys in a record that hide something, without saying where."""
+    texts: list[str] = []
+    holding: list[object] = [record]
+    for each in holding:  # it grows by what each holds
+        items: Iterable[object] = each  # type: ignore[assignment]
+        if type(each) is dict:
+            texts += each
+            items = each.values()
+        for item in items:
+            if type(item) is str:
                 texts.append(item)
-            elif isinstance(item, dict | list) and not _is_plain(item):
-                return False
-    else:
-        return True
-    try:
-        return is_harmless("".join(texts))
-    except TypeError:  # a list of something else, which is looked at one by one
-        return False
-
-
-def _hiding(value: object) -> int:
-    """Count the texts and keys in a value that hide something, without saying where."""
-    if isinstance(value, str):
-        return not is_harmless(value) and hidden().search(value) is not None
-    if isinstance(value, dict):
-        keys = 0 if is_harmless("".join(value)) else sum(map(_hiding, value))
-        return keys + sum(map(_hiding, value.values()))
-    if isinstance(value, list):
-        return sum(map(_hiding, value))
-    return 0
+            elif type(item) is list or type(item) is dict:
+                holding.append(item)
+    if is_harmless("".join(texts)):
+        return 0
+    odd = [text for text in texts if not (text.isascii() and text.isprintable())]
+    return sum(1 for text in odd if not is_harmless(text) and hidden().search(text))
 
 
 _MOST = 200

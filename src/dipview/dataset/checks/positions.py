@@ -23,14 +23,14 @@ def prune(records: Records) -> tuple[Records, list[Finding]]:
     parents that are no topics. Every id must resolve.
     """
     findings: list[Finding] = []
-    kinds = {id: issue.kind for id, issue in records.issues.items()}
+    read = records.issues
     issues = {
-        id: issue if _plainly_settled(issue, kinds) else _settled_issue(records, id, findings)
-        for id, issue in records.issues.items()
+        id: issue if _plainly_settled(issue, read) else _settled_issue(records, id, findings)
+        for id, issue in read.items()
     }
     changed: dict[str, Statement] = {}
     for id, statement in records.statements.items():
-        if statement.positions and not _plainly_fits(statement, kinds):
+        if statement.positions and not _plainly_fits(statement, read):
             settled = _settled_statement(records, id, statement, findings)
             if settled is not statement:
                 changed[id] = settled
@@ -53,16 +53,16 @@ def check(records: Records) -> Iterator[Finding]:
             yield records.find(id, issue, (), "no-proposition", said, hint)
 
 
-def _plainly_settled(issue: Issue, kinds: Mapping[str, IssueKind]) -> bool:
+def _plainly_settled(issue: Issue, issues: Mapping[str, Issue]) -> bool:
     """Tell quickly whether an issue is tied to nothing but a topic above it, and no quantity."""
     if issue.rivals or issue.contradicts or issue.topics or issue.series is not None:
         return False
     if issue.unit or issue.options or issue.lowest or issue.highest:
         return False
-    return issue.parent is None or kinds[issue.parent] is IssueKind.TOPIC
+    return issue.parent is None or issues[issue.parent].kind is IssueKind.TOPIC
 
 
-def _plainly_fits(statement: Statement, kinds: Mapping[str, IssueKind]) -> bool:
+def _plainly_fits(statement: Statement, issues: Mapping[str, Issue]) -> bool:
     """Tell quickly whether positions fit that are held as a matter of course, on two issues."""
     entries = statement.positions
     if len(entries) > 2 or (len(entries) == 2 and entries[0].issue == entries[1].issue):
@@ -70,7 +70,7 @@ def _plainly_fits(statement: Statement, kinds: Mapping[str, IssueKind]) -> bool:
     for entry in entries:
         if entry.holders or entry.attributed_by is not None or entry.value or entry.because:
             return False
-        if (kinds[entry.issue], entry.stance) not in _FITTING:
+        if (issues[entry.issue].kind, entry.stance) not in _FITTING:
             return False
     return True
 
