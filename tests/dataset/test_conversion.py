@@ -10,7 +10,6 @@ import pytest
 import tomli
 from cattrs import Converter
 
-from dipview.dataset import conversion
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.conversion import converter
 from dipview.dataset.reading import FileTables
@@ -23,12 +22,6 @@ HERE = Path(__file__).parent
 FILES = [bundled_path(), HERE / "world.toml"]
 STATEMENT = {"id": "s", "source": "wire", "form": "reported"}
 ACTOR = {"id": "a", "name": "A", "kind": "state"}
-
-
-@pytest.fixture(params=[500, 1], ids=["few", "many"], autouse=True)
-def _compiled_from(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read tables as the first of a class are read, and as those are that come after many."""
-    monkeypatch.setattr(conversion, "_FEW", request.param)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -81,7 +74,7 @@ def test_what_lacks_something_is_refused(key: str) -> None:
         made.structure({name: value for name, value in STATEMENT.items() if name != key}, Statement)
 
 
-def test_records_of_many_are_frozen_and_like_any_other() -> None:
+def test_what_is_made_is_frozen_and_like_any_other() -> None:
     made = converter()
     one, other = (made.structure(STATEMENT, Statement) for _ in range(2))
     assert one == other == Statement(id="s", source="wire", form=Form.REPORTED)

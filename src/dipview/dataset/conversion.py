@@ -19,7 +19,6 @@ from cattrs import Converter
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn, override
 
-from dipview.dataset.record_making import maker_of
 from dipview.dataset.value_conversion import HOOKS, TABLE_HOOKS, Hook, Unfit, count, described
 from dipview.model.fields import Meaning, alone_in, alternatives_in, meanings_of, types_of
 
@@ -29,8 +28,6 @@ Table: TypeAlias = Mapping[str, object]
 _Given: TypeAlias = tuple[Hook, Any]
 """What makes the value of a key, and what it is given besides what the table has."""
 
-_FEW = 500
-"""Records of a class from which what makes them quickly is compiled."""
 _SHARED = 1 << 16
 """How many values of a type are kept to be shared."""
 
@@ -95,16 +92,8 @@ def _with(hook: Hook, given: Any, value: object, _: object) -> Any:
 
 def _plain(cls: type[T], hooks: Mapping[str, _Given]) -> Callable[[Table], T]:
     """Make what makes one of a class; whatever key is not known or is missing, it raises."""
-    left = _FEW
-    make: Callable[[Table], T] | None = None
 
     def from_table(table: Table) -> T:
-        nonlocal left, make
-        if make is not None:
-            return make(table)
-        left -= 1
-        if not left:
-            make = maker_of(cls, hooks)
         given = ((key, value, *hooks[key]) for key, value in table.items())
         return cls(**{key: hook(value, other) for key, value, hook, other in given})
 
