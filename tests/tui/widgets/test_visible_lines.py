@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from textual import events
 from textual.app import App, ComposeResult
@@ -111,6 +111,7 @@ SECTIONS = st.lists(
     way=st.sampled_from(["down", "half", "page"]),
     back=st.sampled_from(["up", "half", "page"]),
 )
+@example(sections=[(0, [1]), (6, [1, 2])], notes=0, room=5, airy=False, way="down", back="half")
 def test_every_line_comes_into_sight_on_the_way_down_and_on_the_way_up(
     sections: list[tuple[int, list[int]]], notes: int, room: int, airy: bool, way: str, back: str
 ) -> None:

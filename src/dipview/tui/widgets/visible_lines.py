@@ -81,7 +81,7 @@ class VisibleLines(NamedTuple):
             return row, target
         if self.plan.top_of(row) < self.end + self.room:
             return row, self.end
-        return cursor, self.at + min(lines, target - self.end)
+        return self._scrolled(cursor, self.at + min(lines, target - self.end))
 
     def upward(self, cursor: int, row: int, lines: int) -> tuple[int, int]:
         """Go up from the row of the cursor, or scroll on within what is in sight of it.
@@ -110,7 +110,19 @@ class VisibleLines(NamedTuple):
             return row, target
         if self.plan.top_of(row) + self.plan.height_of(row) > self.at - self.room:
             return row, self.at - self.room
-        return cursor, self.at - min(lines, self.at - self.room - target)
+        return self._scrolled(cursor, self.at - min(lines, self.at - self.room - target))
+
+    def _scrolled(self, cursor: int, at: int) -> tuple[int, int]:
+        """Give the row of the cursor where a line is the first in sight: that, or the nearest one.
+
+        Of a cursor that is out of sight the next move would begin, and pass lines over.
+        """
+        scrolled = self._replace(at=at)
+        if scrolled.shows(cursor):
+            return cursor, at
+        spots = (self.plan.spot(line).row for line in range(at, scrolled.end))
+        rows = (row for row in spots if row is not None)
+        return min(rows, key=lambda row: abs(row - cursor), default=cursor), at
 
     def _from_above(self, row: int) -> int:
         """Give the first line to show of a row reached from above: of a tall one, its first."""
