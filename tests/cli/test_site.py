@@ -18,7 +18,7 @@ def test_a_site_is_written_and_its_first_page_is_told(
     again = cli("site", "-d", harbour, "-o", tmp_path / "out", "--style", "chicago")
     assert again.code == 0
     page = (tmp_path / "out" / "issues" / "tolls.html").read_text(encoding="utf-8")
-    assert "“Tolls divide the League,” Harbour Gazette, May 2, 2017" in page
+    assert "“Tolls divide the League,” <i>Harbour Gazette</i>, May 2, 2017" in page
 
 
 def test_a_folder_of_others_is_left_alone(cli: Run, harbour: Path, tmp_path: Path) -> None:

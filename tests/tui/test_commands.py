@@ -104,7 +104,7 @@ async def test_of_what_takes_a_while_to_copy_it_is_told_how_far_it_is(
         if text.startswith("Copying 9 rows for"):
             told.set()
 
-    monkeypatch.setattr(clipboard, "_NOTICED", 0)
+    monkeypatch.setattr(clipboard, "once_a_second", lambda tell: tell)
     monkeypatch.setattr(Explorer, "say", say)
     async with opened() as hands:
         hands.explorer.apply((Run(CopyText("9 rows", write)),))

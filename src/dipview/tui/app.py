@@ -180,7 +180,7 @@ class DipviewApp(App[int]):
     async def _seen(self) -> None:
         await seen(self.focused or self.screen, self.screen)
 
-    @work(group="held keys")
+    @work(group="held keys", exclusive=True)
     async def _release_keys(self) -> None:
         await self._held.released()
 

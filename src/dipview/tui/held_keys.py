@@ -79,6 +79,9 @@ class HeldKeys:
         """
         if not (self._screen.opening or self._held):
             return False
+        if key.key == "escape" and self._held and not self._screen.session.to_review:
+            self._held.clear()  # The next one stops the reading itself.
+            return True
         key = events.Key("enter", "\r") if key.key == _LINE_FEED else key
         if waits := self._waits(key, commands):
             self._held.append(key)
@@ -107,8 +110,11 @@ class HeldKeys:
             if screen.session.workspace is None:  # It was not read, as somebody wished.
                 self._held.clear()
                 return
-            await self._release(self._held[0])
-            self._held.popleft()
+            if self._held:
+                key = self._held[0]
+                await self._release(key)
+                if key in self._held:  # Esc may have taken all away meanwhile.
+                    self._held.remove(key)
 
     async def _rest(self) -> None:
         """Wait until what was done before is seen."""
