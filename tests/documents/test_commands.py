@@ -55,7 +55,7 @@ LEFT_OUT: Mapping[str, str] = {
         "changes the sources, for half an hour a module",
     ),
     "python -m tests.house.figures": "reads the whole checkout, as tests/house does",
-    ".venv/bin/pytest --no-cov tests/tui/test_snapshots.py --snapshot-update": (
+    '.venv/bin/pytest --no-cov -m "" tests/tui/test_snapshots.py --snapshot-update': (
         "writes pictures into the checkout, which this suite holds"
     ),
     "DIPVIEW_GOLDEN=write .venv/bin/pytest --no-cov tests/formats/test_golden.py": (
