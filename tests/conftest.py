@@ -27,7 +27,10 @@ SELDOM = (20_000, 10, 10)
 
 LONG = 60
 """Characters of a case's name."""
-LONGEST = ("terminal", "tui", "fuzz", "documents", "benchmarks", "shipping", "leaks")
+LONGEST = (
+    *("terminal", "house", "tui", "fuzz", "documents", "benchmarks", "workspace", "shipping"),
+    "leaks",
+)
 """Folders whose tests take longest, one by one: so that at the end no process waits for another."""
 APART = ("hostile", "terminal", "fuzz", "leaks", "documents", "benchmarks", "data", "house")
 """Folders whose tests go through all of dipview, once more than those that mirror its packages.

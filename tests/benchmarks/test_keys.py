@@ -13,6 +13,7 @@ from benchmarks.parts import explorer
 from benchmarks.settings import Settings
 
 
+@pytest.mark.slow
 async def test_every_screen_is_opened_and_left_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

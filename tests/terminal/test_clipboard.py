@@ -99,6 +99,7 @@ def test_no_tool_is_run_on_another_machine_s_desktop(
     assert not (tmp_path / "xclip.taken").exists()
 
 
+@pytest.mark.slow
 def test_what_is_too_long_is_told_and_not_sent(
     start: Start, tmp_path: Path, copied: Copied
 ) -> None:

@@ -153,6 +153,7 @@ def test_ctrl_c_in_the_editor_does_not_end_dipview(
     assert terminal.wait() == 0
 
 
+@pytest.mark.slow
 def test_an_editor_of_its_own_window_leaves_the_explorer_where_it_is(
     start: Start, editor: Callable[..., Path], data: Path, tmp_path: Path
 ) -> None:

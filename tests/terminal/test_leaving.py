@@ -113,6 +113,7 @@ def test_the_copy_of_a_large_dataset_goes_with_the_program(
     assert left_in(temporary) == []
 
 
+@pytest.mark.slow
 def test_it_goes_after_a_fault_too(open_it: Callable[..., Any], temporary: Path) -> None:
     terminal = open_it("-c", BREAKS)
     terminal.send("j")
@@ -121,6 +122,7 @@ def test_it_goes_after_a_fault_too(open_it: Callable[..., Any], temporary: Path)
     assert left_in(temporary) == []
 
 
+@pytest.mark.slow
 def test_it_goes_where_the_program_has_to_be_ended(
     open_it: Callable[..., Any], temporary: Path
 ) -> None:
@@ -130,6 +132,7 @@ def test_it_goes_where_the_program_has_to_be_ended(
     assert left_in(temporary) == []
 
 
+@pytest.mark.slow
 def test_a_program_that_was_killed_is_cleared_up_after_by_the_next(
     open_it: Callable[..., Any], temporary: Path
 ) -> None:

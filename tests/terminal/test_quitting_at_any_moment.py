@@ -46,7 +46,7 @@ main_and_leave()
 """The explorer with a matrix that is never done."""
 
 
-@pytest.mark.parametrize("maker", ["heeds", "heeds_nothing"])
+@pytest.mark.parametrize("maker", slow_but(["heeds", "heeds_nothing"], "heeds_nothing"))
 @pytest.mark.parametrize("keys", slow_but(["q", "\x11", "m\x1btq"], "q"))
 def test_quitting_does_not_wait_for_a_view_that_is_never_done(
     start: Start, maker: str, keys: str

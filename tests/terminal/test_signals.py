@@ -23,7 +23,7 @@ in_every_place = pytest.mark.parametrize("place", slow_but(PLACES, "panes"))
 """The panes; the box and the dialogs too, where the slow tests run."""
 
 
-@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("number", slow_but(SIGNALS, signal.SIGTERM))
 @in_every_place
 def test_a_signal_ends_it_with_its_code_and_gives_the_terminal_back(
     start: Start, number: signal.Signals, place: str

@@ -79,6 +79,7 @@ def test_a_terminal_without_a_size_is_taken_for_80_by_24(start: Start) -> None:
     assert terminal.restored()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys",
     slow_but(["jk1234567Gg", "/ab\x03", "x\x03", "?jG\x03", "z\r[", "p\x03"], "x\x03"),

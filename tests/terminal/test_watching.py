@@ -53,6 +53,7 @@ def test_a_save_is_seen_and_a_broken_one_leaves_what_was_read(start: Start, file
     assert terminal.restored()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments", slow_but([("--no-watch", "-d"), ("open", "--no-watch")], ("open", "--no-watch"))
 )

@@ -30,6 +30,7 @@ async def looked_at(hands: Hands, times: int) -> tuple[int, int]:
     return alive(Strip), alive(View)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("collector_as_it_is")
 async def test_lines_and_views_that_were_left_go(
     opened: Open, monkeypatch: pytest.MonkeyPatch

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from tests.tiers import slow_but
 
 from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.writers import write
@@ -74,7 +75,7 @@ def contents(view: View) -> object:
     return document["rows"], document["columns"], document["notes"], titles, sizes, covers
 
 
-@pytest.fixture(scope="module", params=SUBJECTS)
+@pytest.fixture(scope="module", params=slow_but(SUBJECTS, "world"))
 def place(request: pytest.FixtureRequest, bundled: Workspace, world: Workspace) -> Any:
     return request.param, {"bundled": bundled, "world": world}[request.param]
 

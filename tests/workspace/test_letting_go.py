@@ -79,7 +79,7 @@ def use(workspace: Workspace, scopes: Sequence[Scope] = SCOPES) -> None:
 
 
 @pytest.mark.usefixtures("no_collector")
-@pytest.mark.parametrize("large", [False, True], ids=["in memory", "snapshot"])
+@pytest.mark.parametrize("large", slow_but([False, True], True), ids=["in memory", "snapshot"])
 def test_a_dataset_goes_with_the_last_hold_on_it(
     large: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -107,6 +107,7 @@ def left() -> set[str]:
     return told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("large", slow_but([False, True], False), ids=["in memory", "snapshot"])
 def test_of_ten_readings_nothing_is_left(
     large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -228,6 +228,7 @@ def test_a_cache_that_is_turned_off_is_not_used(
     assert not folder.exists()
 
 
+@pytest.mark.slow
 def test_a_snapshot_made_in_passing_goes_with_its_dataset(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
