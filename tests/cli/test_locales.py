@@ -76,7 +76,7 @@ def accented(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(
     "args",
-    slow_but(PRINTING, PRINTING[0], ("search", "Zölle", "-f", "json"), ("show", "s"), ("stats",)),
+    slow_but(PRINTING, PRINTING[0], ("search", "Zölle", "-f", "json")),
     ids=" ".join,
 )
 def test_every_verb_prints(

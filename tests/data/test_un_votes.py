@@ -18,6 +18,7 @@ import tomli
 from scripts.un_votes.corpus import DOUBTFUL, EXCHANGED
 from scripts.un_votes.dataset import written
 from tests.data.votes_corpus import FOLDER, TOP, counted, needs_corpus, roll_calls, votes_on
+from tests.tiers import slow_but
 
 from dipview.cli.exits import guarded
 from dipview.cli.running import run
@@ -146,7 +147,7 @@ def test_it_tells_of_resolutions_that_came_back() -> None:
 
 
 @needs_corpus
-@pytest.mark.parametrize("issue", POLICIES)
+@pytest.mark.parametrize("issue", slow_but(POLICIES, *POLICIES[::8]))
 def test_each_vote_is_as_the_corpus_has_it(issue: str) -> None:
     for event in votes_about(issue):
         number = event["vote"]["number"]
@@ -195,7 +196,7 @@ def _runs(text: str) -> Iterator[str]:
 
 
 @needs_corpus
-@pytest.mark.parametrize("issue", POLICIES)
+@pytest.mark.parametrize("issue", slow_but(POLICIES, *POLICIES[::8]))
 def test_who_changed_a_vote_and_when_is_what_the_corpus_says(
     issue: str, shifts: Mapping[str, list[Table]]
 ) -> None:

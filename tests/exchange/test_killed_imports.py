@@ -103,6 +103,7 @@ def test_a_first_import_is_whole_or_leaves_nothing(
     assert tree(tmp_path) == after
 
 
+@pytest.mark.slow
 def test_what_somebody_changed_since_is_not_taken_back(tmp_path: Path) -> None:
     target, again = study(tmp_path, "study.toml", "jsonl")
     before = target.read_text("utf-8")

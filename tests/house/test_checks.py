@@ -21,7 +21,7 @@ FIGURES = runpy.run_path(str(Path(__file__).with_name("figures.py")))
     [
         ("ruff", "format", "--check", "."),
         ("ruff", "check", "."),
-        ("mypy",),
+        pytest.param(("mypy",), marks=pytest.mark.slow),
         ("lint-imports", "--no-cache"),
     ],
     ids=lambda command: "-".join(command[:2]),

@@ -138,6 +138,7 @@ def test_a_code_a_signal_and_an_editor_that_is_gone_are_told(
     assert terminal.restored()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", slow_but([signal.SIGINT, signal.SIGQUIT], signal.SIGINT))
 def test_ctrl_c_in_the_editor_does_not_end_dipview(
     start: Start, editor: Callable[..., Path], data: Path, number: signal.Signals
@@ -172,6 +173,7 @@ def test_an_editor_of_its_own_window_leaves_the_explorer_where_it_is(
     assert terminal.wait() == 0
 
 
+@pytest.mark.slow
 def test_the_bundled_dataset_is_not_edited_where_it_lies(
     start: Start, editor: Callable[..., Path]
 ) -> None:

@@ -90,7 +90,7 @@ def test_what_the_shell_says_of_the_size_counts_nothing(start: Start) -> None:
     assert "40 × 10" not in terminal.text()
 
 
-@pytest.mark.parametrize("quits", ["q", "\x11"])
+@pytest.mark.parametrize("quits", slow_but(["q", "\x11"], "q"))
 def test_keys_behind_the_one_that_quits_do_nothing(start: Start, quits: str) -> None:
     terminal = start()
     terminal.wait_for("34 actors")

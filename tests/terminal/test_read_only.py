@@ -81,7 +81,7 @@ def test_every_verb_reads_it_and_writes_nothing_there(locked: Path, words: tuple
     assert _names(locked) == ["data.toml"]
 
 
-@pytest.mark.parametrize("force", [(), ("--force",)])
+@pytest.mark.parametrize("force", slow_but([(), ("--force",)], ("--force",)))
 @pytest.mark.parametrize("name", ["new.txt", "data.toml"])
 def test_export_into_it_names_the_folder(locked: Path, name: str, force: tuple[str, ...]) -> None:
     words = ("list", "actors", "-f", "text", "-o", str(locked / name), *force)

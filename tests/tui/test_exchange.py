@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow_but_of
 from textual.widgets import Input
 
 from dipview.computing import check
@@ -167,12 +168,15 @@ async def test_what_is_typed_just_before_enter_is_read_before_anything_is_writte
 
 @pytest.mark.parametrize(
     ("file", "target", "why"),
-    [
-        ("", "", "Name the file that is to be read."),
-        ("gone.csv", "", "there is no such file"),
-        ("seminar.what", "", "Choose the format of the file"),
-        ("seminar.csv", "un-votes", "there is no folder"),
-    ],
+    slow_but_of(
+        [
+            ("", "", "Name the file that is to be read."),
+            ("gone.csv", "", "there is no such file"),
+            ("seminar.what", "", "Choose the format of the file"),
+            ("seminar.csv", "un-votes", "there is no folder"),
+        ],
+        "gone.csv",
+    ),
 )
 async def test_what_cannot_be_imported_says_why(
     opened: Open, tmp_path: Path, file: str, target: str, why: str

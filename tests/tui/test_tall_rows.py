@@ -123,7 +123,7 @@ def every(prefixes: Sequence[str]) -> set[str]:
 
 
 @pytest.mark.parametrize("size", slow_but(SIZES, SIZES[0]), ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", slow_but(PLACES, "brief", "card of a matrix cell"))
 async def test_every_word_of_a_long_text_is_brought_into_sight_by_keys(
     opened: Open, tall: Path, place: str, size: tuple[int, int]
 ) -> None:

@@ -73,7 +73,7 @@ def drawn(view: View, *, plain: bool) -> Iterator[str]:
             yield cell.ascii_short if plain else cell.short
 
 
-@pytest.mark.parametrize("plain", [False, True], ids=["unicode", "ascii"])
+@pytest.mark.parametrize("plain", slow_but([False, True], False), ids=["unicode", "ascii"])
 def test_every_glyph_of_every_view_is_in_its_legend(world: Workspace, plain: bool) -> None:
     for view in views_of(world):
         signs = legend_of(view)

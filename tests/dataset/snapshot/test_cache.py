@@ -268,6 +268,7 @@ def test_what_was_not_used_for_long_goes(cache: Cache, file: Path) -> None:
     assert names(cache) == {path.name for path in paths[:2]}
 
 
+@pytest.mark.slow
 @linked_locks
 def test_what_anyone_has_open_stays(cache: Cache, file: Path) -> None:
     paths = many(cache, file, 2)
