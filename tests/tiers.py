@@ -41,10 +41,10 @@ def examples(whole: int) -> int:
     """Give how many examples a property is tried with.
 
     Args:
-        whole: How many there are together with what is slow; the fast tier tries a quarter.
+        whole: How many there are together with what is slow; the fast tier tries a fifth.
     """
     return max(1, whole * settings().max_examples // WHOLE)
 
 
-WHOLE, FAST = 100, 25
+WHOLE, FAST = 100, 20
 """How many examples a property is tried with that says nothing of them, in each tier."""

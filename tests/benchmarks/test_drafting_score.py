@@ -37,6 +37,7 @@ def every() -> tuple[Section, ...]:
     return tuple(sections(FOLDER))
 
 
+@pytest.mark.slow
 @needs_bulletins
 def test_nine_in_ten_drafts_are_right_and_three_in_four_statements_are_drafted() -> None:
     found = scored(drafted(), Measure.STRICT).all

@@ -55,6 +55,7 @@ def test_an_empty_world_has_no_steps(tmp_path: Path) -> None:
     assert len(found["pass"]) == 1
 
 
+@pytest.mark.slow
 def test_a_child_tells_every_deed(tmp_path: Path) -> None:
     data = generated(tmp_path, 400, 1)
     with surrounded(tmp_path / "cache", tmp_path / "bytecode"):

@@ -89,6 +89,7 @@ def _walked_through(start: Start, env: dict[str, str | None]) -> bytes:
     return bytes(terminal.written)
 
 
+@pytest.mark.slow
 def test_no_colour_is_drawn_where_none_is_wanted(start: Start) -> None:
     written = _walked_through(start, {"NO_COLOR": "1"})
     assert not COLOUR.search(written)
@@ -101,6 +102,7 @@ def test_colours_are_drawn_otherwise(start: Start, wish: str | None) -> None:
     assert COLOUR.search(_walked_through(start, {"NO_COLOR": wish}))
 
 
+@pytest.mark.slow
 def test_a_locale_without_unicode_draws_the_same(start: Start) -> None:
     terminal = start(env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
     at = terminal.wait_for("34 actors", "╭─ 1 Actors", "·")

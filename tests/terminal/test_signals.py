@@ -106,6 +106,7 @@ def test_what_runs_the_tests_may_ignore_signals(start: Start, number: signal.Sig
     assert terminal.process.wait(timeout=60) == -number
 
 
+@pytest.mark.slow
 def test_a_signal_that_was_ignored_from_the_start_stays_ignored(start: Start) -> None:
     terminal = start(before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
     at = terminal.wait_for("34 actors")

@@ -76,7 +76,8 @@ FORMS: dict[str, tuple[str, ...]] = {
 ALIKE = {
     *("found", "quotes", "help-narrowed", "palette-records", "palette-way", "naming", "rolled-up"),
     *("matrix-rolled-up", "matrix-earlier", "timeline-years", "alone-one", "directed"),
-    *("proposal-card", "votes-listed", "votes-of-two"),
+    *("proposal-card", "votes-listed", "votes-of-two", "votes-of-a-bloc", "pinned", "statements"),
+    *("matrix-likeness", "alone", "ties", "form-keys", "export-dataset", "issue-card"),
 }
 """States whose pictures are much like others: they are seen slowly alone."""
 
