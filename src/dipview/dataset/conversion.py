@@ -94,6 +94,7 @@ def _plain(cls: type[T], hooks: Mapping[str, _Given]) -> Callable[[Table], T]:
     """Make what makes one of a class; whatever key is not known or is missing, it raises."""
 
     def from_table(table: Table) -> T:
+        """Make a record of a table."""
         given = ((key, value, *hooks[key]) for key, value in table.items())
         return cls(**{key: hook(value, other) for key, value, hook, other in given})
 

@@ -134,9 +134,11 @@ class CarriedPostings:
         """How many numbers all carriers before lead to, each counted once for each word."""
 
         def size(start: int, end: int) -> int:
+            """How many numbers the carriers of a range of words lead to."""
             return before[of_names.starts[end]] - before[of_names.starts[start]]
 
         def made(start: int, end: int) -> Numbers:
+            """Make the set of the records tied to those of a range."""
             return _tied_together(of_names.made(start, end), starts, numbers)
 
         return cls(of_names, starts, numbers, _made_of_inner(wide_ranges(words, size), made))

@@ -92,6 +92,7 @@ def _differing(
     """
 
     def on(some: Numbers) -> set[int]:
+        """Give the issues of some positions; issues of one text count as one."""
         return {texts.get(issue, issue) for issue in taken(columns.issues, some)}
 
     differing, seen = on(positions - plain), set[int]()

@@ -34,6 +34,7 @@ async def copy(app: App[Any], post: Post, job: CopyText) -> None:
     surroundings = Surroundings(os.environ, sys.platform, shutil.which)
 
     def tell(progress: str, seconds: float) -> None:
+        """Tell how far the copying is."""
         post(Notified(f"{doing_words(f'Copying {job.what}', progress, seconds)}."))
 
     try:

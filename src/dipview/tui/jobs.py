@@ -53,6 +53,7 @@ async def prepare(
             review = partial(_review, session, limits, source)
 
             def tell(_progress: str, seconds: float) -> None:
+                """Tell for how long a source is drafted."""
                 post(Notified(f"Drafting {source} for {int(seconds)} s"))
 
             then = partial(prepared, alone=alone)

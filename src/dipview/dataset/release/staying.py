@@ -36,6 +36,7 @@ def surely_stays(dataset: Dataset, clearance: Clearance) -> Callable[[str], bool
 
     @cache
     def whole(id: str) -> bool:
+        """Tell whether a source stays with all that is said in it."""
         source = dataset.source(id)
         if source.ground_rules not in (None, GroundRules.ON_RECORD):
             return False
@@ -46,6 +47,7 @@ def surely_stays(dataset: Dataset, clearance: Clearance) -> Callable[[str], bool
         return levels.rank(source.marking) <= rank
 
     def stays(id: str) -> bool:
+        """Tell whether a record surely stays."""
         match dataset.record(id):
             case Source():
                 return whole(id)

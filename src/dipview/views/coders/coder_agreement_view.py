@@ -129,6 +129,7 @@ def codings_in(
     """
 
     def found(scope: Scope, matches: Matches | None) -> set[str]:
+        """Find the statements that a scope leaves."""
         return set(select(dataset, orders, scope, matches, Kind.STATEMENT))
 
     scope, matches = effective(heeded_only(scope, *_HEEDED), matches, found)

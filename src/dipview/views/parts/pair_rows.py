@@ -126,6 +126,7 @@ def signed(weight: int) -> str:
 def _row_of(table: StandingTable, tallies: Tallies, of: str) -> Callable[[str], Row]:
     @lru_cache(maxsize=_KEPT)
     def span_of(ends: Numbers) -> str:
+        """Say the span of days that a tie rests on, made once for each."""
         return span_behind(table.dataset, ends)
 
     def row(id: str) -> Row:
