@@ -52,6 +52,18 @@ def told(hands: Hands) -> list[str]:
     return [each.message for each in hands.pilot.app._notifications]
 
 
+class HeldWork:
+    """What takes long: it waits until it goes on, and then heeds whether anybody waits for it."""
+
+    def __init__(self) -> None:
+        self.begun, self.goes_on = threading.Event(), threading.Event()
+
+    def __call__(self, *_: object, **__: object) -> None:
+        self.begun.set()
+        assert self.goes_on.wait(30)
+        check()
+
+
 def names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
@@ -195,21 +207,15 @@ async def test_what_cannot_be_imported_says_why(
 async def test_escape_ends_what_is_read_and_all_is_as_it_was(
     opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow, begun = threading.Event(), threading.Event()
-
-    def held(*_: object) -> None:
-        begun.set()
-        assert slow.wait(30)
-        check()
-
-    monkeypatch.setattr(import_files, "plan_of", held)
+    work = HeldWork()
+    monkeypatch.setattr(import_files, "plan_of", work)
     async with opened() as hands:
         await called(hands, "import")
         await hands.type("seminar.csv")
         await hands.pilot.press("enter")
-        assert begun.wait(30)
+        assert work.begun.wait(30)
         await hands.pilot.press("escape")
-        slow.set()
+        work.goes_on.set()
         await hands.press("pagedown")
         assert "Reading was ended: everything is as it was." in hands.screen_text()
         await hands.press("escape")
@@ -308,20 +314,14 @@ async def test_a_network_of_actors_alone_is_written_when_that_is_asked_for(
 async def test_escape_ends_what_is_written_and_no_file_is_changed(
     opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow, begun = threading.Event(), threading.Event()
-
-    def held(*_: object, **__: object) -> None:
-        begun.set()
-        assert slow.wait(30)
-        check()
-
-    monkeypatch.setattr(export_dataset, "export", held)
+    work = HeldWork()
+    monkeypatch.setattr(export_dataset, "export", work)
     async with opened() as hands:
         await called(hands, "export dataset")
         await hands.pilot.press("enter")
-        assert begun.wait(30)
+        assert work.begun.wait(30)
         await hands.pilot.press("escape")
-        slow.set()
+        work.goes_on.set()
         await hands.press("f12")
         assert "Writing was ended: everything is as it was." in hands.screen_text()
     assert names(tmp_path) == ["seminar.csv"]
@@ -348,18 +348,12 @@ async def test_a_folder_of_somebody_elses_is_left_and_escape_ends_the_writing_of
         await called(hands, "site")
         await hands.press("enter")
         assert "Cannot write" in hands.screen_text()
-        slow, begun = threading.Event(), threading.Event()
-
-        def held(*_: object, **__: object) -> None:
-            begun.set()
-            assert slow.wait(30)
-            check()
-
-        monkeypatch.setattr(site_screen, "write_site", held)
+        work = HeldWork()
+        monkeypatch.setattr(site_screen, "write_site", work)
         await hands.pilot.press("enter")
-        assert begun.wait(30)
+        assert work.begun.wait(30)
         await hands.pilot.press("escape")
-        slow.set()
+        work.goes_on.set()
         await hands.press("f12")
         assert "Writing was ended: everything is as it was." in hands.screen_text()
     assert names(tmp_path / "site") == ["mine.txt"]

@@ -63,6 +63,7 @@ def _table_hook(made: Converter, cls: type[Any]) -> Hook:
     short, either = alone_in(cls), alternatives_in(cls)
 
     def structure(value: object, _: object) -> Any:
+        """Make a record of a table, or of the text that stands for one."""
         if isinstance(value, dict):
             if either:
                 missing = [one for one, other in either if one not in value and other not in value]
