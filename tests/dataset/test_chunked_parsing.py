@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
+import toml_rs
 import tomli
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,14 +56,14 @@ def test_a_large_file_is_opened_in_pieces(
     small: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parsed: list[int] = []
-    parse = tomli.loads
+    parse = toml_rs.loads
 
-    def parsing(text: str) -> dict[str, object]:
+    def parsing(text: str, *, toml_version: Literal["1.0.0", "1.1.0"]) -> dict[str, object]:
         parsed.append(len(text))
-        return parse(text)
+        return parse(text, toml_version=toml_version)
 
     small(200)
-    monkeypatch.setattr(tomli, "loads", parsing)
+    monkeypatch.setattr(toml_rs, "loads", parsing)
     file = HERE / "world.toml"
     told: list[tuple[int, int]] = []
     open_dataset([file], progress=lambda done, records: told.append((done, records)))
@@ -90,6 +92,16 @@ SNIPPETS = [
     "[[b\n",
     "id = '''\n",
     "\n",
+    "id = 'x' # tab\tand é\r\n",
+    'id = """a\\\n  b\r\n"""\r\n',
+    "t = [2020-01-01T00:00:00.1234567-00:00, 2020-01-01, 1e400, -0.0]\n",
+    "t = 99999999999999999999\n",
+    "t = 2020-01-01T24:00:00\n",
+    "t = { a.b = 1, 'a'.c = [[]] }\n",
+    "t = { a = 1,\n b = 2, }\n",
+    "t = 2020-01-01 23:59\n",
+    't = "\\e\\x41\\u0041"\n',
+    "\ufeffx = 1\n",
 ]
 
 
@@ -138,3 +150,23 @@ def test_records_that_can_be_are_taken_in_pieces(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(chunked_parsing, "SIZE", 1)
     text = "x = 1\n[d]\n[[a]]\nid = 1\n[a.e]\n[[b]]\n[[a]]\nid = 2\n"
     assert len(list(parsed_in_chunks(text))) == 5
+
+
+NESTED = ["[", "[\n", "{ b = [", "[{ b = ", '[ "]", ']
+
+
+@pytest.mark.parametrize("opened", NESTED)
+def test_what_is_nested_too_deeply_for_any_parser_is_refused(opened: str) -> None:
+    with pytest.raises(NotInChunks):
+        list(parsed_in_chunks(f"[[a]]\nx = {opened * 100_000}"))
+
+
+@pytest.mark.parametrize("deep", [100, 300])
+def test_as_deep_as_the_fast_parser_goes_and_deeper_the_same_is_read(deep: int) -> None:
+    text = f"[[a]]\nx = {'[' * deep}{']' * deep}\n"
+    assert list(parsed_in_chunks(text)) == [(len(text), tomli.loads(text))]
+
+
+def test_what_only_a_newer_toml_has_is_read_in_pieces_too() -> None:
+    text = '[[a]]\nx = { y = 1,\n z = "\\e", }\n[[a]]\nx = 07:32\n'
+    assert joined(list(parsed_in_chunks(text))) == tomli.loads(text)

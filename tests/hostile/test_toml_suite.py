@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import toml_rs
 import tomli
 from tests.hostile.judging import judge_problems, judge_told
 from tests.tiers import slow_but
@@ -56,6 +57,20 @@ def test_a_file_is_opened_and_all_its_problems_are_placed(file: Path) -> None:
     if refused(file):
         assert any(problem.place.line for problem in problems)
         assert workspace.is_empty
+
+
+def test_whatever_the_fast_parser_of_large_files_takes_is_read_the_same() -> None:
+    taken = 0
+    for file in FILES:
+        try:
+            text = file.read_bytes().decode("utf-8")
+            fast = toml_rs.loads(text, toml_version="1.0.0")
+        except ValueError:
+            continue
+        if not text.startswith("\ufeff"):  # what stands before all headers it is never given
+            assert repr(fast) == repr(tomli.loads(text)), named(file)
+            taken += 1
+    assert taken > 200
 
 
 def test_the_suite_is_whole() -> None:

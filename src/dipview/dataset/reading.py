@@ -13,6 +13,7 @@ from typing import NamedTuple
 import tomli
 
 from dipview.dataset.checks.characters import in_comments
+from dipview.dataset.chunked_parsing import NotInChunks, parsed_in_chunks
 from dipview.dataset.codes import unreadable
 from dipview.dataset.conflicts import BEGINS, conflicts
 from dipview.dataset.files import FoundFile, find_files
@@ -97,7 +98,7 @@ def stream_paths(
         yield outcome
 
 
-LARGE = 4 * MIB
+LARGE = MIB // 4
 """From this many bytes on a file is better parsed in pieces."""
 
 
@@ -126,11 +127,29 @@ def read_file(
     odd = hides or (b"\\" in content and re.search(_ESCAPE, text) is not None)
     if not whole and not odd and len(content) >= LARGE:
         return FileTables(path, {}, len(content), text=text)
-    outcome = parsed(path, text, len(content))
+    pieced = _pieced_together(text) if len(content) >= LARGE else None
+    if pieced is None:
+        outcome = parsed(path, text, len(content))
+    else:
+        outcome = FileTables(path, pieced, len(content))
     if isinstance(outcome, Problem) or not odd:
         return outcome
     problems = _in_comments(path, text) if hides else ()
     return outcome._replace(odd=odd, problems=problems)
+
+
+def _pieced_together(text: str) -> Mapping[str, object] | None:
+    """Parse a text in pieces, and put them together; None where it is to be parsed as a whole."""
+    together: dict[str, object] = {}
+    try:
+        for _, tables in parsed_in_chunks(text):
+            for name, value in tables.items():
+                before = together.setdefault(name, value)
+                if before is not value:  # what stands in several pieces is a list in all of them
+                    before.extend(value)  # type: ignore[attr-defined]
+    except NotInChunks:
+        return None
+    return together
 
 
 def _in_comments(path: Path, text: str) -> tuple[Problem, ...]:
