@@ -96,8 +96,11 @@ def _plain(cls: type[T], hooks: Mapping[str, _Given]) -> Callable[[Table], T]:
 
     def from_table(table: Table) -> T:
         """Make a record of a table."""
-        given = ((key, value, *hooks[key]) for key, value in table.items())
-        return cls(**{key: hook(value, other) for key, value, hook, other in given})
+        values = {}
+        for key, value in table.items():
+            hook, given = hooks[key]
+            values[key] = hook(value, given)
+        return cls(**values)
 
     return from_table
 
