@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 from dipview.model.kinds import Kind
 from dipview.search.cancelling import Check, unchecked
-from dipview.search.documents import Document, FieldLinks, FieldText, Shared, Trait
+from dipview.search.documents import (
+    Document,
+    FieldLinks,
+    FieldText,
+    Run,
+    Searched,
+    Shared,
+    Trait,
+)
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index
@@ -54,7 +62,7 @@ class RecordFacts(NamedTuple):
 
 
 def built(
-    documents: Iterable[Document | Shared],
+    documents: Iterable[Searched],
     known: RecordFacts | None = None,
     check: Check = unchecked,
 ) -> Index:
@@ -74,14 +82,16 @@ def built(
         known = _of_kept([each for each in documents if isinstance(each, Document)])
     growing = _Growing(known.numbers)
     for document in documents:
-        if isinstance(document, Shared):
+        if isinstance(document, Run):
+            growing.add_run(document)
+        elif isinstance(document, Shared):
             growing.add(document.document, document.holders)
         else:
             growing.add(document)
     return growing.finished(known)
 
 
-def _checked(documents: Iterable[Document | Shared], check: Check) -> Iterable[Document | Shared]:
+def _checked(documents: Iterable[Searched], check: Check) -> Iterable[Searched]:
     for place, document in enumerate(documents):
         if place % _BETWEEN_CHECKS == 0:
             check()
@@ -170,6 +180,18 @@ class _Tied:
         for _, carrier in shared:
             self.by_carrier[carrier].extend(numbers)
 
+    def add_run(self, first: int, holders: Sequence[str], issues: Sequence[str]) -> None:
+        """Note the ties of positions that follow one another, each to its holder and its issue."""
+        begun, count = len(self.links), len(holders)
+        ends = array("I", bytes(2 * count * self.links.itemsize))
+        for at, ids in enumerate((holders, issues)):
+            ends[at::2] = carriers = array("I", map(self._carriers.__getitem__, ids))
+            for number, tied in enumerate(map(self.by_carrier.__getitem__, carriers), first):
+                tied.append(number)
+        self.links.extend(ends)
+        self.fields.frombytes((_MARKED_AS[Field.HOLDER] + _MARKED_AS[Field.ISSUE]) * count)
+        self.starts.extend(range(begun + 2, len(self.links) + 1, 2))
+
 
 class _Named:
     """Texts that name records as a whole, in the records' order."""
@@ -209,6 +231,9 @@ class _Growing:
         self.remembered = lru_cache(maxsize=_REMEMBERED)(_folded)
         self.recurring: dict[tuple[FieldText, ...], tuple[int, Sequence[array[int]]]] = {}
         """Of texts that many records have alone, as positions have a stance, what is known."""
+        self.sorts: list[tuple[int, Sequence[array[int]]]] = []
+        """Of each sort of positions the place of its texts, and the records of each word and of
+        its traits."""
 
     def add(self, document: Document, holders: Sequence[str] = ()) -> None:
         """Note the record that comes next; where holders share it, a record of each of them."""
@@ -230,6 +255,19 @@ class _Growing:
                 having.append(number)
             self.traits[traits].append(number)
             self.tied.add(number, links)
+
+    def add_run(self, run: Run) -> None:
+        """Note positions that come next, each of a sort of which there are many."""
+        first = len(self.lines)
+        for sort in run.sorts[len(self.sorts) :]:
+            place, found = self.read(first, sort.texts, ())
+            self.sorts.append((place, (*found, self.traits[sort.traits])))
+        self.counts[Kind.POSITION] += len(run.which)
+        for number, (place, having) in enumerate(map(self.sorts.__getitem__, run.which), first):
+            self.lines.add(place, 1)
+            for numbers in having:
+                numbers.append(number)
+        self.tied.add_run(first, run.holders, run.issues)
 
     def read(
         self, number: int, texts: tuple[FieldText, ...], called: Iterable[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from dipview.dataset.dataset import Dataset, Record
 from dipview.model.actors import Actor
@@ -65,7 +65,25 @@ class Shared(NamedTuple):
     """The holder of each; none of them is tied to the document besides."""
 
 
-def documents(dataset: Dataset) -> Iterator[Document | Shared]:
+class Run(NamedTuple):
+    """Positions as they are searched, which follow one another, each alike to many others.
+
+    Each has one holder, and is tied to that and its issue alone.
+    """
+
+    sorts: list[Document]
+    """Each sort of them once, of the first position, without its ties; further ones come later."""
+    which: list[int]
+    """The place of the sort of each."""
+    holders: list[str]
+    issues: list[str]
+
+
+Searched: TypeAlias = Document | Shared | Run
+"""One record as it is searched, or several that follow one another."""
+
+
+def documents(dataset: Dataset) -> Iterator[Searched]:
     """Tell what is searched of every record.
 
     Args:
@@ -73,30 +91,68 @@ def documents(dataset: Dataset) -> Iterator[Document | Shared]:
 
     Yields:
         A document a record, kind by kind, in the dataset's order; one for all that hold the same
-        position in a statement.
+        position in a statement; one for some hundred positions of whose sort there are many.
     """
     for kind in Kind:
         if kind is Kind.POSITION:
-            for id in dataset.ids(Kind.STATEMENT):
-                yield from _of_positions(dataset.statement(id))
+            yield from _of_positions(map(dataset.statement, dataset.ids(Kind.STATEMENT)))
         else:
             make = _MAKERS[kind]
             for id in dataset.ids(kind):
                 yield make(dataset, id)
 
 
-def _of_positions(statement: Statement) -> Iterator[Document | Shared]:
-    for entry in statement.positions:
-        basis, (first, *others) = statement.basis_of(entry), statement.holders_of(entry)
-        id = position_id(statement.id, entry.issue, first, fallback=entry.fallback)
-        if first is not None and others and not (entry.attributed_by or entry.target):
-            shared = _of_position(id, statement, entry, None, basis)
-            yield Shared(shared, (first, *filter(None, others)))
-            continue
-        yield _of_position(id, statement, entry, first, basis)
-        for holder in others:
-            id = position_id(statement.id, entry.issue, holder, fallback=entry.fallback)
-            yield _of_position(id, statement, entry, holder, basis)
+_IN_A_RUN = 500
+"""How many positions are told of together, so that whoever waits for them can be heard."""
+
+
+def _of_positions(statements: Iterable[Statement]) -> Iterator[Searched]:
+    sorts: list[Document] = []
+    known: dict[tuple[object, ...], int] = {}
+    run = Run(sorts, [], [], [])
+    for statement in statements:
+        own = (statement.status, statement.form, statement.acts, statement.option)
+        signed = (statement.tags, statement.coded_by, statement.reviewed_by)
+        for entry in statement.positions:
+            holders = statement.holders_of(entry)
+            if holders[0] is None or len(holders) > 1 or _is_rare(entry):
+                if run.which:
+                    yield run
+                    run = Run(sorts, [], [], [])
+                yield from _of_entry(statement, entry)
+                continue
+            basis = statement.basis_of(entry)
+            sort = (entry.stance, basis, entry.priority, entry.tags, own, signed)
+            place = known.get(sort)
+            if place is None:
+                place = known[sort] = len(sorts)
+                sorts.append(_of_position("", statement, entry, None, basis)._replace(links=()))
+            run.which.append(place)
+            run.holders.append(holders[0])
+            run.issues.append(entry.issue)
+        if len(run.which) >= _IN_A_RUN:
+            yield run
+            run = Run(sorts, [], [], [])
+    if run.which:
+        yield run
+
+
+def _is_rare(entry: PositionEntry) -> bool:
+    """Tell whether a position has ties or texts that few have."""
+    return bool(entry.attributed_by or entry.target or _own_texts(entry))
+
+
+def _of_entry(statement: Statement, entry: PositionEntry) -> Iterator[Document | Shared]:
+    basis, (first, *others) = statement.basis_of(entry), statement.holders_of(entry)
+    id = position_id(statement.id, entry.issue, first, fallback=entry.fallback)
+    if first is not None and others and not (entry.attributed_by or entry.target):
+        shared = _of_position(id, statement, entry, None, basis)
+        yield Shared(shared, (first, *filter(None, others)))
+        return
+    yield _of_position(id, statement, entry, first, basis)
+    for holder in others:
+        id = position_id(statement.id, entry.issue, holder, fallback=entry.fallback)
+        yield _of_position(id, statement, entry, holder, basis)
 
 
 def document(dataset: Dataset, kind: Kind, id: str) -> Document:

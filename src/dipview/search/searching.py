@@ -9,7 +9,7 @@ from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.dataset import Dataset
 from dipview.search.building import Original, RecordFacts, built
 from dipview.search.cancelling import Check
-from dipview.search.documents import Document, Shared, document, documents, names_of
+from dipview.search.documents import Document, Searched, document, documents, names_of
 from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matches import Matches, matches_from
@@ -122,14 +122,14 @@ _BETWEEN_REPORTS = 500
 
 
 def _watched(
-    found: Iterator[Document | Shared], total: int, progress: Progress | None
-) -> Iterator[Document | Shared]:
+    found: Iterator[Searched], total: int, progress: Progress | None
+) -> Iterator[Searched]:
     done, told = 0, -_BETWEEN_REPORTS
     for each in found:
         if progress is not None and done - told >= _BETWEEN_REPORTS:
             progress(done, total)
             told = done
         yield each
-        done += len(each.holders) if isinstance(each, Shared) else 1
+        done += 1 if isinstance(each, Document) else len(each.holders)
     if progress is not None:
         progress(total, total)

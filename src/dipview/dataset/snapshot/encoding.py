@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_origin
 
 import attrs
+import orjson
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
@@ -30,14 +31,10 @@ T = TypeVar("T", bound=attrs.AttrsInstance)
 _SHARED = 1 << 10
 """How many values of each type are shared: records are let go of, so few are worth keeping."""
 
-_dumps = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
-).encode
-
 
 def encoded(record: attrs.AttrsInstance) -> bytes:
     """Encode a record or a header."""
-    return _dumps(_unstructured(type(record))(record)).encode("utf-8")
+    return orjson.dumps(_unstructured(type(record))(record))
 
 
 def unstructured(record: attrs.AttrsInstance) -> dict[str, Any]:
@@ -64,7 +61,7 @@ class Decoder:
         Raises:
             Exception: The content is not that of such a value.
         """
-        table = json.loads(content)
+        table = orjson.loads(content)
         _with_extra(table, _holding_extra(cls))
         return self._converter.structure(table, cls)
 
