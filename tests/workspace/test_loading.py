@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow_but
 
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset
@@ -24,6 +25,7 @@ from dipview.dataset.snapshot.keys import asked_for
 from dipview.dataset.snapshot.layout import RECORDS
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.model.kinds import Kind
+from dipview.search.storing import open_index
 from dipview.views.scope import Scope
 from dipview.workspace import child as child_module
 from dipview.workspace import large as large_module
@@ -201,7 +203,7 @@ FULL = """
 import resource, sys
 from dipview.workspace.child import main
 resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
-sys.exit(main(sys.argv[1:]))
+sys.exit(main(sys.argv[1:], side_by_side=True))
 """
 
 
@@ -218,6 +220,44 @@ def test_a_full_cache_changes_nothing(
     is_whole(Loading([file]).workspace(), MemoryDataset)
     is_whole(Loading([file], apart=True).workspace(), MemoryDataset)
     assert snapshots(folder) == []
+
+
+SIDE_BY_SIDE = """
+import os, sys
+from dipview.workspace import child
+whole, process = os.getpid(), child.save_index
+def save(index, writer):
+    {first}
+    process(index, writer)
+child.save_index = save
+child.can_fork = lambda: True
+sys.exit(child.main(sys.argv[1:], side_by_side=True))
+"""
+IN_THE_COPY = {
+    "does all": "assert os.getpid() != whole",
+    "fails": "assert os.getpid() == whole",
+    "is ended": "os.getpid() == whole or os.kill(os.getpid(), 9)",
+    "does half": "os.getpid() == whole or os._exit(1)",
+}
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no process is copied there")
+@pytest.mark.parametrize("first", slow_but([*IN_THE_COPY.values()], IN_THE_COPY["does all"]))
+def test_an_index_is_made_in_a_copy_or_where_that_fails_here(
+    first: str, folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = SIDE_BY_SIDE.format(first=first)
+
+    def command(cache: Cache, *_: object) -> list[str]:
+        limits = Limits()
+        words = [str(cache.folder), str(limits.file), str(limits.total), str(file)]
+        return [sys.executable, "-W", "error", "-c", code, *words]
+
+    monkeypatch.setattr(large_module, "_command", command)
+    workspace = Loading([file]).workspace()
+    is_whole(workspace, SnapshotDataset)
+    (made,) = snapshots(folder)
+    assert open_index(SnapshotFile(folder / made), workspace.dataset).index.vocabulary.words
 
 
 def test_a_cache_that_is_turned_off_is_not_used(

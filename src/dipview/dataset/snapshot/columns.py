@@ -98,6 +98,16 @@ class ColumnsWriter:
         self._checksum = zlib.crc32(content, self._checksum)
 
 
+def moved_by(described: Mapping[str, Any], bytes_: int) -> dict[str, object]:
+    """Say of a part what :meth:`ColumnsWriter.described` did, once it lies so much further on."""
+    columns = described["columns"].items()
+    return {
+        **described,
+        "start": described["start"] + bytes_,
+        "columns": {name: [code, offset + bytes_, size] for name, (code, offset, size) in columns},
+    }
+
+
 @frozen(eq=False)
 class Columns:
     """The arrays of a part of a file, never changed."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, BinaryIO
 
-from dipview.dataset.snapshot.columns import Columns, ColumnsWriter, SnapshotError
+from dipview.dataset.snapshot.columns import Columns, ColumnsWriter, SnapshotError, moved_by
 
 _END = struct.Struct("<8sQQI")
 """The last bytes: a mark, where what is said begins, how long it is, and its checksum."""
@@ -48,12 +48,45 @@ class SnapshotWriter:
         """Say something, in what JSON has."""
         self._said[name] = said
 
+    def append(self, other: BinaryIO) -> None:
+        """Take over all that another writer wrote into a file of its own, and finished.
+
+        Raises:
+            SnapshotError: It was not finished.
+        """
+        moved = self._file.tell()
+        described, length = _described(other, "a part")
+        other.seek(0)
+        while length > 0 and (content := other.read(min(length, _SLICE))):
+            self._file.write(content)
+            length -= len(content)
+        for name, section in described["sections"].items():
+            self._sections[name] = moved_by(section, moved)
+        self._said.update(described["said"])
+
     def finish(self) -> None:
         """Write what was said, and the end."""
         text = json.dumps({"said": self._said, "sections": self._sections}).encode("ascii")
         end = _END.pack(_MARK, self._file.tell(), len(text), zlib.crc32(text))
         self._file.write(text + end)
         self._file.flush()
+
+
+def _described(file: BinaryIO, name: str) -> tuple[dict[str, Any], int]:
+    """Read what is said at the end of a snapshot, and how many bytes stand before that."""
+    size = file.seek(0, os.SEEK_END)
+    if size < _END.size:
+        raise SnapshotError(f"{name} has no end")
+    file.seek(size - _END.size)
+    mark, start, length, checksum = _END.unpack(file.read(_END.size))
+    if mark != _MARK or start + length + _END.size != size:
+        raise SnapshotError(f"{name} has no end")
+    file.seek(start)
+    text = file.read(length)
+    if zlib.crc32(text) != checksum:
+        raise SnapshotError(f"{name} has changed")
+    described: dict[str, Any] = json.loads(text)
+    return described, start
 
 
 class SnapshotFile:
@@ -70,17 +103,8 @@ class SnapshotFile:
     def __init__(self, path: Path) -> None:
         self._file = path.open("rb")
         self._reading = Lock()
-        size = os.fstat(self._file.fileno()).st_size
-        if size < _END.size:
-            raise SnapshotError(f"{path.name} has no end")
+        described, _ = _described(self._file, path.name)
         self._content = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
-        mark, start, length, checksum = _END.unpack(self._content[size - _END.size :])
-        if mark != _MARK or start + length + _END.size != size:
-            raise SnapshotError(f"{path.name} has no end")
-        text = self._content[start : start + length]
-        if zlib.crc32(text) != checksum:
-            raise SnapshotError(f"{path.name} has changed")
-        described: dict[str, Any] = json.loads(text)
         self._said: Mapping[str, Any] = described["said"]
         self._sections: Mapping[str, Mapping[str, Any]] = described["sections"]
 
