@@ -7,10 +7,10 @@ from pathlib import Path
 
 from dipview.capture.statement_form import StatementForm, form_of_record
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.defaults import DEFAULTS
 from dipview.dataset.limits import Limits
 from dipview.dataset.reading import read_paths
 from dipview.dataset.record_places import record_place
+from dipview.dataset.records import DEFAULTS
 from dipview.dataset.texts.comparing import SourceText
 from dipview.dataset.texts.stored import LARGEST, Refused, root_of, stored_text
 from dipview.model.kinds import Kind

@@ -62,7 +62,8 @@ def _shapes(roots: Iterable[type]) -> list[object]:
             continue
         if attrs.has(cls):
             shapes[cls] = cls.__qualname__, [_said_of(each) for each in attrs.fields(cls)]
-            waiting.extend(chain.from_iterable(map(_classes_in, dict.fromkeys(types_of(cls).values()))))
+            types = dict.fromkeys(types_of(cls).values())
+            waiting.extend(chain.from_iterable(map(_classes_in, types)))
         elif issubclass(cls, Enum):
             shapes[cls] = cls.__qualname__, [(each.name, each.value) for each in cls]
     return list(shapes.values())
