@@ -35,7 +35,7 @@ from dipview.model.votes import Counts, Vote
 from dipview.views.brief.brief_text import BriefText, Point
 from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.scope import Scope
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.small import read_workspace
 
 FOLDER = Path(__file__).parent
 TABLES: Mapping[str, type] = {
@@ -163,7 +163,7 @@ def _briefs() -> Iterator[str]:
     """Tell of every kind of brief, each with the beginning of one."""
     kinds = "\n".join(f"| `{kind}` | {form.about} |" for kind, form in BRIEFS.items())
     yield _OF_BRIEFS.format(kinds=kinds)
-    workspace = Workspace.open([bundled_path()])
+    workspace = read_workspace([bundled_path()])
     text = BriefText(
         title="Sanctions over Syria",
         symbol="ME 4/17",

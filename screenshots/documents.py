@@ -17,8 +17,8 @@ from dipview.formats.format import Format
 from dipview.formats.output import write_file
 from dipview.formats.writers import document_of
 from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import whole_of
-from dipview.workspace.workspace import Workspace
 
 FOLDER = Path(__file__).parent
 _WIDTH = 1_000
@@ -32,7 +32,7 @@ PICTURES = {
 
 def main() -> None:
     """Make them all."""
-    workspace = Workspace.open([bundled_path()])
+    workspace = read_workspace([bundled_path()])
     with tempfile.TemporaryDirectory() as made:
         for name, (view, scope, format) in PICTURES.items():
             path = Path(made) / f"{name}.{format.value}"

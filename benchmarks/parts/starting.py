@@ -14,8 +14,8 @@ from benchmarks.table import megabytes, milliseconds, times
 from benchmarks.terminal import GREETING, python, until_shown
 
 NOTHING, VERSION = "python -I -c pass", "dipview --version"
-LIBRARIES = "click, attrs, cattrs, tomli, pyroaring, platformdirs, rich.cells"
-"""All that a search imports of others; rapidfuzz only where a word is misspelt."""
+LIBRARIES = "click, attrs, pyroaring, platformdirs, rich.cells"
+"""All that a search of known files imports of others; rapidfuzz only for words misspelt."""
 IMPORTS, SEARCH = f"importing {LIBRARIES}", "dipview search tillerson"
 HELLO, EXPLORER = "first frame of a hello-world Textual app", "first frame of the explorer"
 _LIMITS = ((VERSION, NOTHING, 4.5), (SEARCH, IMPORTS, 1.5), (EXPLORER, HELLO, 1.4))

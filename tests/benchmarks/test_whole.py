@@ -15,12 +15,13 @@ from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 from dipview.workspace.screen_model import screen_model_of
+from dipview.workspace.small import read_workspace
 from dipview.workspace.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    return Workspace.open(generated(tmp_path_factory.mktemp("world"), 400, 1).toml)
+    return read_workspace(generated(tmp_path_factory.mktemp("world"), 400, 1).toml)
 
 
 def test_every_step_is_to_another_day_until_there_are_no_more(world: Workspace) -> None:
@@ -50,7 +51,7 @@ def test_what_a_terminal_shows_is_built(world: Workspace) -> None:
 def test_an_empty_world_has_no_steps(tmp_path: Path) -> None:
     path = tmp_path / "empty.toml"
     path.write_text("", encoding="utf-8")
-    found = measured(Workspace.open([path]), 2)
+    found = measured(read_workspace([path]), 2)
     assert found["step"] == []
     assert len(found["pass"]) == 1
 

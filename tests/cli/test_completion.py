@@ -116,7 +116,7 @@ def test_a_fault_proposes_nothing_and_says_nothing(
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("dipview.cli.record_name.records_beginning", fail)
+    monkeypatch.setattr("dipview.cli.record_name.known_beginning", fail)
     assert ask("show", "a") == []
 
 

@@ -73,10 +73,10 @@ def test_no_verb_that_prints_loads_textual(args: tuple[str, ...]) -> None:
 
 
 NOT_FOR_A_SEARCH = {
-    *("dipview.dataset.snapshot", "dipview.exchange"),
-    *("dipview.formats.problems_writer", "dipview.search.storing", "dipview.settings.memory"),
+    *("dipview.exchange", "dipview.formats.problems_writer", "dipview.settings.memory"),
     *("dipview.views.cards", "dipview.views.counts_view", "dipview.views.matrix.matrix_view"),
     *("dipview.views.problems_view", "dipview.workspace.large", "dipview.workspace.whole_views"),
+    "dipview.workspace.kept",
     *("rapidfuzz", "sqlite3", "subprocess"),
 }
 """Libraries that take long to import, large files' part, and the views that it does not print."""

@@ -16,7 +16,7 @@ from dipview.commands.session import Session
 from dipview.commands.table import COMMANDS
 from dipview.dataset.bundled import bundled_path
 from dipview.workspace.foreign_file import ForeignFile
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.small import read_workspace
 
 SHEET = "speaker,concept,agree\nAnna Vale,Nets may be used at night,yes\n"
 
@@ -39,7 +39,7 @@ def test_what_is_open_is_the_target_unless_it_comes_with_dipview_or_is_only_look
     assert first_wish(Session(paths=(bundled_path("un-votes"),))) == ImportWish()
     own = Session(paths=(Path("ours"), Path("more.toml")))
     assert first_wish(own) == ImportWish(target="ours")
-    workspace = Workspace.open([])
+    workspace = read_workspace([])
     workspace.foreign = (ForeignFile(path=Path("data/study.dna"), format="dna"),)
     foreign = Session(paths=(Path("data/study.dna"),), workspace=workspace)
     wish = ImportWish(file="data/study.dna", format="dna", target="study.toml")
@@ -111,7 +111,7 @@ def test_a_target_that_cannot_be_written_is_refused_and_nothing_is_left(sheet: P
 def test_every_format_is_written_and_never_over_another_file_unasked(
     tmp_path: Path, format: object
 ) -> None:
-    workspace = Workspace.open([])
+    workspace = read_workspace([])
     scope = Session().location.scope
     path = tmp_path / "ours"
     done = export(workspace, scope, format, path, force=False)  # type: ignore[arg-type]
@@ -126,5 +126,5 @@ def test_of_a_network_without_ties_nothing_is_written(tmp_path: Path) -> None:
     graph = next(each for each in writable() if each.name == "gexf")
     scope = evolve(Session().location.scope, query="xqzvwk")
     with pytest.raises(ExportRefusedError, match="Nothing is written"):
-        export(Workspace.open([]), scope, graph, tmp_path / "a.gexf", force=False)
+        export(read_workspace([]), scope, graph, tmp_path / "a.gexf", force=False)
     assert not list(tmp_path.iterdir())

@@ -13,7 +13,7 @@ from dipview.commands.foreign import foreign_in_words, only_looked_at
 from dipview.commands.session import Session
 from dipview.commands.table import COMMANDS
 from dipview.workspace.foreign_file import ForeignFile
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.small import read_workspace
 
 STUDY = ForeignFile(path=Path("study.dna"), format="dna")
 KEYS = {"palette": (":",)}
@@ -22,7 +22,7 @@ KEYS = {"palette": (":",)}
 @pytest.fixture
 def session() -> Session:
     """Give a session on a file of another program."""
-    workspace = Workspace.open([])
+    workspace = read_workspace([])
     workspace.foreign = (STUDY,)
     return Session(paths=(STUDY.path,), workspace=workspace, keys=KEYS)
 
@@ -49,7 +49,7 @@ def test_the_banner_says_that_something_cannot_be_read_and_that_there_are_severa
 
 
 def test_of_files_of_ones_own_nothing_is_said() -> None:
-    session = Session(workspace=Workspace.open([]), keys=KEYS)
+    session = Session(workspace=read_workspace([]), keys=KEYS)
     assert foreign_in_words(session) == ("", "")
     assert only_looked_at(session) == ()
     assert only_looked_at(Session()) == ()

@@ -29,6 +29,7 @@ from dipview.views.citing.style import Style
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Row
 from dipview.workspace.history import History, Location
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
@@ -41,7 +42,7 @@ PASSING = "DIPVIEW_STATE is off"
 
 @pytest.fixture(scope="module")
 def bundled() -> Workspace:
-    return Workspace.open(())
+    return read_workspace(())
 
 
 @pytest.fixture
@@ -743,7 +744,7 @@ def of_my_own(session: Session, tmp_path: Path) -> None:
     """Open a copy of the bundled dataset in place of it."""
     path = tmp_path / "mine.toml"
     path.write_bytes(bundled_path().read_bytes())
-    session.paths, session.workspace = (path,), Workspace.open((path,))
+    session.paths, session.workspace = (path,), read_workspace((path,))
 
 
 def form_begun(effects: e.Effects) -> StatementForm:

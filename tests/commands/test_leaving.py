@@ -20,7 +20,7 @@ from dipview.formats.writers import write
 from dipview.views.scope import Scope
 from dipview.workspace.history import History, Location
 from dipview.workspace.screen_model import screen_model_of
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.small import read_workspace
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MORNING = dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC)
@@ -80,7 +80,7 @@ def session(tmp_path: Path) -> Session:
     """Give a session on marked records, in Berlin, in the morning."""
     file = tmp_path / "strait.toml"
     file.write_text(STRAIT, encoding="utf-8")
-    workspace = Workspace.open([file])
+    workspace = read_workspace([file])
     location = Location(scope=Scope(), pane="statements")
     made = Session(workspace=workspace, history=History(now=location), zone=BERLIN)
     made.clock = lambda: MORNING
@@ -211,7 +211,7 @@ def test_an_embargo_ends_by_itself_at_its_instant(session: Session) -> None:
 
 
 def test_where_nothing_is_marked_the_head_says_nothing(tmp_path: Path) -> None:
-    session = Session(workspace=Workspace.open([]))
+    session = Session(workspace=read_workspace([]))
     assert session.workspace is not None
     assert head_words(session, "x") == []
     assert leaving_now(session) is session.workspace

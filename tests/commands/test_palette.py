@@ -22,6 +22,7 @@ from dipview.search.searching import SearchCancelled
 from dipview.views.scope import Scope
 from dipview.workspace.lookup import records_called
 from dipview.workspace.panes import PANES, QUOTES, STATEMENTS
+from dipview.workspace.small import read_workspace
 from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 
@@ -30,7 +31,7 @@ EVERYTHING = Situation()
 
 @pytest.fixture(scope="module")
 def bundled() -> Workspace:
-    return Workspace.open(())
+    return read_workspace(())
 
 
 def offered(typed: str, workspace: Workspace | None = None, **changes: Any) -> PaletteItems:

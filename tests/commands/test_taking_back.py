@@ -11,7 +11,7 @@ from dipview.commands.session import Session
 from dipview.commands.table import COMMANDS
 from dipview.commands.taking_back import taken_back
 from dipview.model.kinds import Kind
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.small import read_workspace
 from dipview.writing.change import Change
 from dipview.writing.writer import Writer
 
@@ -24,7 +24,7 @@ def session(tmp_path: Path) -> Session:
     """Give a session on a file of its own."""
     file = tmp_path / "a.toml"
     file.write_text(HEAD, encoding="utf-8")
-    return Session(paths=(file,), workspace=Workspace.open([file]), writer=Writer([file]))
+    return Session(paths=(file,), workspace=read_workspace([file]), writer=Writer([file]))
 
 
 def pressed(session: Session) -> e.Effects:

@@ -10,6 +10,7 @@ import pytest
 from dipview.dataset import chunked_parsing, reading
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.record_places import record_place
 from dipview.model.kinds import Kind
 from dipview.model.statements import Act, Form
 
@@ -257,7 +258,7 @@ def test_without_it_a_needed_key_is_missing_in_each_statement(opened: Opening) -
 
 def test_a_statement_is_found_where_it_is_written(opened: Opening, tmp_path: Path) -> None:
     text = BASE + SHARED + statement("first") + statement("second")
-    place = opened(text).place("second")
+    place = record_place(opened(text), "second")
     assert place is not None
     assert (place.file, place.line) == (tmp_path / "0.toml", line_of(text, 'id = "second"') - 1)
 

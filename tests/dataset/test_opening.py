@@ -16,6 +16,7 @@ from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import codes_of
+from dipview.dataset.record_places import record_place
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 
@@ -294,11 +295,11 @@ def test_loading_leaves_the_garbage_collector_as_it_was(file: Path) -> None:
 def test_the_place_of_a_record_is_found_again(file: Path) -> None:
     text = 'speakers = ["italy"]\npositions = [{ issue = "sanctions", stance = "support" }]'
     dataset = opened(file, statement(text))
-    assert str(dataset.place("italy")) == f"{file}:6:1"
-    assert dataset.place("s#sanctions@italy") == dataset.place("s")
-    assert dataset.place("nobody") is None
+    assert str(record_place(dataset, "italy")) == f"{file}:6:1"
+    assert record_place(dataset, "s#sanctions@italy") == record_place(dataset, "s")
+    assert record_place(dataset, "nobody") is None
     file.write_text("")
-    assert str(dataset.place("italy")) == str(file)
+    assert str(record_place(dataset, "italy")) == str(file)
 
 
 def resolves(dataset: MemoryDataset) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.record_places import record_place
 from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.dataset.snapshot.writing import write_snapshot
@@ -419,6 +420,6 @@ def test_a_second_choice_is_found_by_its_id(tmp_path: Path) -> None:
             assert position.own is not position.fallback
             assert dataset.kind_of(id) is Kind.POSITION
             assert dataset.number_of(id) == memory.number_of(id)
-            assert dataset.place(id) == memory.place("out-or-else")
+            assert record_place(dataset, id) == record_place(memory, "out-or-else")
         assert dataset.kind_of("out-or-else#open-the-lock@c~else") is None
         assert dataset.number_of("out-or-else#open-the-lock@~else") is None

@@ -9,10 +9,10 @@ from dipview.formats.row_text import row_as_text
 from dipview.model.sources import Citation
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Reference, Row, Section, View
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import catalogue_of
-from dipview.workspace.workspace import Workspace
 
-BUNDLED = Workspace.open([bundled_path()])
+BUNDLED = read_workspace([bundled_path()])
 SOURCE = "Source: RFE/RL, 11 Apr 2017, with Reuters, AP, AFP, dpa, paragraph"
 
 

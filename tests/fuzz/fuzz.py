@@ -37,6 +37,7 @@ from dipview.search.query_errors import QueryError, rendered
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, problems_of
 from dipview.workspace.workspace import Workspace
 
@@ -301,7 +302,7 @@ def asked(rng: random.Random) -> str:
 def judge_file(content: bytes, file: Path, rng: random.Random) -> str:
     """Open bytes as a dataset and write what is in it; gives what kind of case it was."""
     file.write_bytes(content)
-    workspace = Workspace.open([file])
+    workspace = read_workspace([file])
     problems = workspace.dataset.problems
     for problem in problems:
         judge_problem(problem)
@@ -458,7 +459,7 @@ def main(args: Sequence[str] | None = None) -> int:
     kept = given.keep or Path(tempfile.mkdtemp(prefix="dipview-fuzz-"))
     kept.mkdir(parents=True, exist_ok=True)
     folders = (ROOT / "tests" / "dataset", ROOT / "tests" / "hostile" / "corpus", *given.corpus)
-    run = Run(given.seed, kept, seeds(folders), Workspace.open([ROOT / "data" / "actors.toml"]))
+    run = Run(given.seed, kept, seeds(folders), read_workspace([ROOT / "data" / "actors.toml"]))
     began, told = time.monotonic(), 0.0
     numbers: Callable[[], Iterator[int]] = itertools.count
     for number in [given.only] if given.only is not None else numbers():

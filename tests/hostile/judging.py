@@ -24,6 +24,7 @@ from dipview.model.kinds import Kind
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import (
     card_of,
     catalogue_of,
@@ -143,7 +144,7 @@ def judge_workspace(workspace: Workspace, scope: Scope | None = None) -> int:
 
 def judged(*paths: Path) -> Workspace:
     """Open paths, judge all that comes of it, and give the workspace."""
-    workspace = Workspace.open(paths)
+    workspace = read_workspace(paths)
     judge_workspace(workspace)
     return workspace
 

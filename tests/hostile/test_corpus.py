@@ -15,6 +15,7 @@ from tests.tiers import slow_but
 
 from dipview.dataset.codes import CODES
 from dipview.model.kinds import Kind
+from dipview.workspace.small import read_workspace
 from dipview.workspace.workspace import Workspace
 
 Run = Callable[..., Any]
@@ -220,7 +221,7 @@ def test_every_view_of_it_is_harmless_in_every_format(name: str) -> None:
 def test_the_good_records_beside_the_bad_ones_load(name: str) -> None:
     good = set(re.findall(r'^id = "(good-[a-z0-9-]+)"', texts(CORPUS / name), re.MULTILINE))
     assert good or name in ("empty.toml", "comments-only.toml")
-    assert good <= ids(Workspace.open([CORPUS / name]))
+    assert good <= ids(read_workspace([CORPUS / name]))
 
 
 @pytest.mark.parametrize("name", [name for name in TOLD if not TOLD[name].opens])
@@ -255,7 +256,7 @@ def test_every_field_that_hides_something_is_told(name: str) -> None:
         for number, line in enumerate(text.split("\n"), 1)
         if "\u202e" in line or "\\u001b" in line
     }
-    problems = codes_of(Workspace.open([CORPUS / name]))
+    problems = codes_of(read_workspace([CORPUS / name]))
     assert {line for code, line in problems if code == "control-character"} == hiding
     doubted = {"unknown-source-type", "unknown-language", "unknown-script", "unknown-country"}
     doubted |= {"bad-url"}

@@ -15,6 +15,7 @@ from tests.tiers import slow_but, slow_but_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of
 from dipview.workspace.workspace import Workspace
 
@@ -33,7 +34,7 @@ ROUND = {
 def opened(folder: Path, text: str) -> Workspace:
     path = folder / "x.toml"
     path.write_text(text, encoding="utf-8")
-    return Workspace.open([path])
+    return read_workspace([path])
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -46,7 +47,7 @@ def test_a_small_circle_is_printed_whole(cli: Run, key: str) -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_record_in_a_circle_is_shown_once(key: str) -> None:
-    workspace = Workspace.open([CORPUS / f"cycles-of-{key.replace('_', '-')}.toml"])
+    workspace = read_workspace([CORPUS / f"cycles-of-{key.replace('_', '-')}.toml"])
     ids = workspace.dataset.ids(Kind.ACTOR)
     catalogue = catalogue_of(workspace, "actors", Scope())
     assert sorted(row.id for _, row in catalogue.rows()) == sorted(ids)

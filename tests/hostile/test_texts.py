@@ -18,8 +18,8 @@ from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of
-from dipview.workspace.workspace import Workspace
 
 Run = Callable[..., Any]
 """Runs a command line; see the fixtures."""
@@ -55,7 +55,7 @@ def test_an_id_that_looks_like_another_is_refused_and_shown_apart(cli: Run) -> N
     rows = json.loads(cli("check", file, "-f", "json").out)["rows"]
     refused = [row["message"] for row in rows if row["code"] == "bad-id"]
     assert len(set(map(show, refused))) == len(refused) == 9
-    assert Workspace.open([file]).dataset.ids(Kind.ACTOR) == ("good-actor",)
+    assert read_workspace([file]).dataset.ids(Kind.ACTOR) == ("good-actor",)
 
 
 def test_what_a_script_needs_is_shown_as_it_is(cli: Run) -> None:
@@ -86,7 +86,7 @@ def test_markup_is_only_text() -> None:
     file = CORPUS / "markup-in-every-field.toml"
     name = names_in(file.name)["good-state"]
     assert name.startswith("[@click=app.quit]x[/] [/] [bold red] [type=x, v=")
-    card = card_of(Workspace.open([file]), "good-state", Scope())
+    card = card_of(read_workspace([file]), "good-state", Scope())
     assert name in " ".join("".join(write(card, Format.TEXT)).split())
     rows = json.loads("".join(write(card, Format.JSON)))["rows"]
     assert any(name in row.values() for row in rows)

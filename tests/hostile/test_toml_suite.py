@@ -11,7 +11,7 @@ from tests.hostile.judging import judge_problems, judge_told
 from tests.tiers import slow_but
 
 from dipview.dataset.codes import UNREADABLE
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.small import read_workspace
 
 SUITE = Path(__file__).parents[3] / "shared" / "corpora" / "toml-test" / "tests"
 FILES = sorted(SUITE.rglob("*.toml"))
@@ -49,7 +49,7 @@ def named(file: Path) -> str:
 
 @pytest.mark.parametrize("file", slow_but(FILES, *FILES[::20]), ids=named)
 def test_a_file_is_opened_and_all_its_problems_are_placed(file: Path) -> None:
-    workspace = Workspace.open([file])
+    workspace = read_workspace([file])
     problems = workspace.dataset.problems
     judge_problems(problems)
     judge_told(workspace.dataset.name, problems)

@@ -28,6 +28,7 @@ from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError, rendered
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
 from dipview.workspace.workspace import Workspace
 
 
@@ -42,7 +43,7 @@ def opened(texts: list[str], folder: Path) -> Workspace:
     for path, text in zip(paths, texts, strict=True):
         path.write_bytes(text.encode("utf-8"))
         tomli.loads(text)
-    return Workspace.open(paths)
+    return read_workspace(paths)
 
 
 @pytest.mark.slow

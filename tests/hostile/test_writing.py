@@ -14,6 +14,7 @@ from tests.hostile.generating import HEAD
 from tests.hostile.judging import judge_told, judge_workspace
 
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.record_places import record_place
 from dipview.workspace.workspace import Workspace
 
 Run = Callable[..., Any]
@@ -108,7 +109,7 @@ def test_a_file_that_changes_after_it_was_read_is_still_shown(tmp_path: Path, no
     dataset = open_dataset([file])
     file.write_text(now, encoding="utf-8")
     judge_workspace(Workspace(dataset))
-    place = dataset.place("good-actor")
+    place = record_place(dataset, "good-actor")
     assert place is not None
     assert place.file == file
 
@@ -122,6 +123,6 @@ def test_a_file_that_goes_away_after_it_was_read_is_still_shown(tmp_path: Path) 
     judge_workspace(Workspace(dataset))
     os.mkfifo(file)
     judge_told(dataset.name, dataset.problems)
-    place = dataset.place("good-actor")
+    place = record_place(dataset, "good-actor")
     assert place is not None
     assert place.line is None

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
 from dipview.workspace.workspace import Workspace
 
 SETHRA = Path(__file__).parents[1] / "worlds" / "second_edition.toml"
@@ -14,7 +15,7 @@ SETHRA = Path(__file__).parents[1] / "worlds" / "second_edition.toml"
 
 @pytest.fixture(scope="module")
 def sethra() -> Workspace:
-    return Workspace.open([SETHRA])
+    return read_workspace([SETHRA])
 
 
 def found(workspace: Workspace, query: str) -> set[str]:

@@ -17,7 +17,7 @@ from tests.site.chromium import PROGRAM, Tab, opened
 from dipview.formats.own_folder import write_own_folder
 from dipview.views.scope import Scope
 from dipview.workspace.site import LIST, site_files
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.small import read_workspace
 
 pytestmark = [
     pytest.mark.slow,
@@ -33,7 +33,7 @@ SERIOUS = ("serious", "critical")
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site") / "out"
-    write_own_folder(folder, site_files(Workspace.open([WORLD]), Scope()), LIST)
+    write_own_folder(folder, site_files(read_workspace([WORLD]), Scope()), LIST)
     return folder
 
 

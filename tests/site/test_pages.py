@@ -20,7 +20,7 @@ from dipview.model.kinds import Kind
 from dipview.views.citing.style import Style
 from dipview.views.scope import Scope
 from dipview.workspace.site import site_files
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.small import read_workspace
 
 WORLDS = Path(__file__).parents[1] / "worlds"
 PATHS = {
@@ -36,7 +36,7 @@ _made: dict[str, Mapping[str, str]] = {}
 def files_of(name: str, scope: Scope | None = None) -> Mapping[str, str]:
     """Make the files of a world's site; those of the whole of it once."""
     if scope is not None:
-        workspace = Workspace.open([PATHS[name]])
+        workspace = read_workspace([PATHS[name]])
         return {path: "".join(pieces) for path, pieces in site_files(workspace, scope)}
     if name not in _made:
         _made[name] = files_of(name, Scope())
@@ -95,7 +95,7 @@ def test_the_same_dataset_gives_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("name", slow_but(PATHS, "bundled"))
 def test_only_exact_words_are_drawn_as_such_and_told_to_programs(name: str) -> None:
-    workspace = Workspace.open([PATHS[name]])
+    workspace = read_workspace([PATHS[name]])
     dataset = workspace.dataset
     spoken = [dataset.statement(id) for id in dataset.ids(Kind.STATEMENT)]
     exact = {passage for each in spoken if each.quotable for passage in each.text}
@@ -117,7 +117,7 @@ def test_only_exact_words_are_drawn_as_such_and_told_to_programs(name: str) -> N
 
 
 def test_every_page_ends_with_what_it_rests_on() -> None:
-    sha256 = Workspace.open([PATHS["bundled"]]).dataset.sha256
+    sha256 = read_workspace([PATHS["bundled"]]).dataset.sha256
     for page in pages_of(files_of("bundled")).values():
         text = "\n".join(page.text)
         assert text.index("What this rests on") < text.index(sha256)
@@ -135,7 +135,7 @@ def test_days_hold_for_every_page() -> None:
 
 
 def test_sources_are_written_in_the_style_that_is_asked_for() -> None:
-    workspace = Workspace.open([])
+    workspace = read_workspace([])
     files = dict(site_files(workspace, Scope(), Style.CHICAGO))
     assert "RFE/RL, April 11, 2017" in "".join(files["issues/tighter-sanctions.html"])
 
@@ -157,7 +157,7 @@ def test_the_search_finds_records_by_what_they_are_called() -> None:
 
 
 def test_making_a_site_can_be_left_at_any_page() -> None:
-    workspace = Workspace.open([])
+    workspace = read_workspace([])
     computation = Computation()
 
     def made() -> None:
@@ -279,7 +279,7 @@ positions = [{{ issue = "issue", stance = "oppose" }}]
 def test_hostile_data_is_text_and_nothing_else(text: str, tmp_path: Path) -> None:
     path = tmp_path / "evil.toml"
     path.write_text(hostile(text), encoding="utf-8")
-    workspace = Workspace.open([path])
+    workspace = read_workspace([path])
     files = {name: "".join(pieces) for name, pieces in site_files(workspace, Scope())}
     pages = pages_of(files)
     assert {"actors/actor.html", "issues/issue.html", "sources/source.html"} <= set(pages)
@@ -299,7 +299,7 @@ def test_ids_that_are_long_or_are_devices_somewhere_are_files_of_their_own(tmp_p
     )
     path = tmp_path / "long.toml"
     path.write_text(tables, encoding="utf-8")
-    files = {name: "".join(p) for name, p in site_files(Workspace.open([path]), Scope())}
+    files = {name: "".join(p) for name, p in site_files(read_workspace([path]), Scope())}
     names = [page_of(Kind.ACTOR, id) for id in ids]
     assert len(set(names)) == len(ids)
     assert set(names) <= set(files)

@@ -12,7 +12,7 @@ from attrs import define, field
 
 from dipview.commands.session import Session
 from dipview.tui.embargo_clock import EmbargoClock
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.small import read_workspace
 
 END = dt.datetime(2026, 12, 1, 17, tzinfo=dt.UTC)
 EMBARGOED = """
@@ -53,7 +53,7 @@ def session(tmp_path: Path) -> Session:
     """Give a session with one source under embargo."""
     file = tmp_path / "strait.toml"
     file.write_text(EMBARGOED, encoding="utf-8")
-    return Session(workspace=Workspace.open([file]))
+    return Session(workspace=read_workspace([file]))
 
 
 def waited(session: Session, before: dt.timedelta) -> tuple[Screen, EmbargoClock, Any]:
@@ -85,6 +85,6 @@ def test_a_far_end_is_looked_at_again_since_a_system_may_sleep(session: Session)
 def test_where_nothing_is_under_embargo_it_waits_for_nothing(session: Session) -> None:
     screen, _, _ = waited(session, dt.timedelta(seconds=-1))
     assert screen.timers == []
-    session.workspace = Workspace.open([])
+    session.workspace = read_workspace([])
     screen, _, _ = waited(session, dt.timedelta(seconds=9))
     assert screen.timers == []

@@ -17,6 +17,7 @@ from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.brief_file import read_brief_file
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -286,7 +287,7 @@ def main() -> None:
     """Write every golden file, and take away those that nothing makes any more."""
     GOLDEN.mkdir(exist_ok=True)
     paths = (bundled_path(), STRAIT, SETHRA, SALTWAY, LAGOON, FERRY)
-    made = files(*(Workspace.open([path]) for path in paths))
+    made = files(*(read_workspace([path]) for path in paths))
     for path in GOLDEN.iterdir():
         if path.name not in made:
             path.unlink()

@@ -23,6 +23,7 @@ from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.brief.lines import MOST
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Section, View
+from dipview.workspace.small import read_workspace
 from dipview.workspace.workspace import Workspace
 
 WORLDS = Path(__file__).parents[1] / "worlds"
@@ -71,7 +72,7 @@ class World(NamedTuple):
 @pytest.fixture(scope="module", params=slow_but(PATHS, "second"))
 def world(request: pytest.FixtureRequest) -> World:
     """Each dataset that the tests have, with its briefs."""
-    workspace = Workspace.open([PATHS[request.param]])
+    workspace = read_workspace([PATHS[request.param]])
     return World(workspace, tuple(every_brief(workspace)))
 
 
@@ -82,7 +83,7 @@ def made(folder: Path, *actors: str, text: str) -> Workspace:
         f'\n[[actors]]\nid = "{id}"\nname = "{id.title()}"\nkind = "state"\n' for id in actors
     )
     path.write_text(HEAD + states + text, encoding="utf-8")
-    workspace = Workspace.open([path])
+    workspace = read_workspace([path])
     assert [p.message for p in workspace.dataset.problems if p.severity.value == "error"] == []
     return workspace
 
@@ -184,7 +185,7 @@ def test_every_brief_ends_with_what_it_rests_on(world: World) -> None:
 
 @pytest.mark.parametrize("kind", list(BriefKind))
 def test_a_brief_that_nobody_waits_for_is_left(kind: BriefKind) -> None:
-    workspace = Workspace.open([PATHS["archipelago"]])
+    workspace = read_workspace([PATHS["archipelago"]])
     form = BRIEFS[kind]
     scope = Scope(subjects=(workspace.dataset.ids(form.kinds[0])[0],))
     workspace.view(form.make(), scope)  # its modules are there
@@ -203,7 +204,7 @@ def test_a_brief_that_nobody_waits_for_is_left(kind: BriefKind) -> None:
 
 
 def test_the_annex_has_an_entry_for_every_actor_of_the_bundled_dataset() -> None:
-    workspace = Workspace.open([PATHS["bundled"]])
+    workspace = read_workspace([PATHS["bundled"]])
     view = brief(workspace, "annex")
     actors = workspace.dataset.ids(Kind.ACTOR)
     assert len(view.sections) == len(actors) == 34
@@ -212,13 +213,13 @@ def test_the_annex_has_an_entry_for_every_actor_of_the_bundled_dataset() -> None
 
 
 def test_an_annex_of_chosen_actors_keeps_their_order() -> None:
-    view = brief(Workspace.open([PATHS["bundled"]]), "annex", "russia", "canada")
+    view = brief(read_workspace([PATHS["bundled"]]), "annex", "russia", "canada")
     assert [each.title for each in view.sections] == ["Russia", "Canada"]
     assert view.title == "Annex: Russia, Canada"
 
 
 def test_an_annex_names_who_speaks_where_that_is_somebody_else() -> None:
-    view = brief(Workspace.open([PATHS["bundled"]]), "annex", "donald-trump")
+    view = brief(read_workspace([PATHS["bundled"]]), "annex", "donald-trump")
     rows = [[cell.text for cell in row.cells[:7]] for _, row in view.rows()]
     told = next(row for row in rows if "second-hand" in row[5])
     assert told[2] == "British Prime Minister's office"
@@ -229,7 +230,7 @@ def test_an_annex_names_who_speaks_where_that_is_somebody_else() -> None:
 
 
 def test_a_readout_tells_doubtful_parts_as_such_and_infers_no_outcome() -> None:
-    view = brief(Workspace.open([PATHS["bundled"]]), "readout", "g7-lucca-meeting")
+    view = brief(read_workspace([PATHS["bundled"]]), "readout", "g7-lucca-meeting")
     parts = {row.cells[0].text: row.cells[1] for row in section(view, "participants").rows}
     assert parts["Rex Tillerson"].text.endswith("(inferred)")
     assert parts["Rex Tillerson"].meaning is Meaning.WARNING
@@ -237,7 +238,7 @@ def test_a_readout_tells_doubtful_parts_as_such_and_infers_no_outcome() -> None:
 
 
 def test_a_readout_tells_outcomes_and_votes_as_they_are_recorded() -> None:
-    workspace = Workspace.open([PATHS["second"]])
+    workspace = read_workspace([PATHS["second"]])
     rows = section(brief(workspace, "readout", "round-2"), "outcomes").rows
     assert [row.cells[0].text for row in rows] == ["bracketed", "dropped", "adopted"]
     assert [row.cells[4].citations[0].locator for row in rows] == ["page 4", "page 4", "page 5"]
@@ -247,7 +248,7 @@ def test_a_readout_tells_outcomes_and_votes_as_they_are_recorded() -> None:
 
 
 def test_a_readout_of_a_later_day_is_not_given() -> None:
-    workspace = Workspace.open([PATHS["second"]])
+    workspace = read_workspace([PATHS["second"]])
     early = Scope(subjects=("round-2",), as_of=workspace.dataset.event("round-1").date.earliest)  # type: ignore[union-attr]
     view = workspace.view(BRIEFS[BriefKind.READOUT].make(), early)
     assert not view.count
@@ -255,7 +256,7 @@ def test_a_readout_of_a_later_day_is_not_given() -> None:
 
 
 def test_what_is_known_of_an_event_s_parts_is_told_with_it() -> None:
-    workspace = Workspace.open([PATHS["second"]])
+    workspace = read_workspace([PATHS["second"]])
     parts = [
         id
         for id in workspace.dataset.ids(Kind.EVENT)
@@ -338,7 +339,7 @@ def test_a_sheet_names_who_is_near_who_took_no_side_and_who_is_not_found(tmp_pat
 
 
 def test_a_table_has_red_lines_priorities_and_the_letters_of_its_notes() -> None:
-    workspace = Workspace.open([PATHS["second"]])
+    workspace = read_workspace([PATHS["second"]])
     view = brief(workspace, "table")
     cells = {
         row.id: [cell.text for cell in row.cells]
@@ -468,7 +469,7 @@ def test_a_brief_about_nothing_says_what_to_name(tmp_path: Path) -> None:
 
 
 def test_a_query_narrows_a_brief_and_its_title_says_so() -> None:
-    workspace = Workspace.open([PATHS["archipelago"]])
+    workspace = read_workspace([PATHS["archipelago"]])
     scope = Scope(query="by:kelmora", subjects=("kelmora", "ostrel"))
     view = workspace.view(BRIEFS[BriefKind.ANNEX].make(), scope)
     assert "narrowed: query: by:kelmora" in view.title

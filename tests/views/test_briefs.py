@@ -27,6 +27,7 @@ from dipview.views.parts.scoped_standings import scoped_standings
 from dipview.views.parts.standings_by_side import standing_rows, standings_in_order
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Row, Section, View
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -71,7 +72,7 @@ def brief(workspace: Workspace, id: str, **scope: Any) -> View:
 def made(folder: Path, text: str) -> Workspace:
     path = folder / "data.toml"
     path.write_text(HEAD + text, encoding="utf-8")
-    workspace = Workspace.open([path])
+    workspace = read_workspace([path])
     assert [p.message for p in workspace.dataset.problems if p.severity.value == "error"] == []
     return workspace
 

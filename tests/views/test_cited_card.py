@@ -7,12 +7,13 @@ import pytest
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 from dipview.workspace.screen_model import screen_model_of
+from dipview.workspace.small import read_workspace
 from dipview.workspace.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
 def bundled() -> Workspace:
-    return Workspace.open([])
+    return read_workspace([])
 
 
 @pytest.mark.parametrize(

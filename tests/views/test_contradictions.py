@@ -15,6 +15,7 @@ from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.graphs import stance_graph
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, overview_of, whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -41,7 +42,7 @@ def small(tmp_path: Path) -> Small:
     def opened(*statements: str) -> Workspace:
         path = tmp_path / "small.toml"
         path.write_text(HEAD + "\n".join(statements), encoding="utf-8")
-        return Workspace.open([path])
+        return read_workspace([path])
 
     return opened
 

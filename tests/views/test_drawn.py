@@ -21,6 +21,7 @@ from dipview.model.kinds import Kind
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
 from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
@@ -48,7 +49,7 @@ def opened(folder: Path, *texts: str) -> Workspace:
     paths = [folder / f"{number}.toml" for number, _ in enumerate(texts)]
     for path, text in zip(paths, texts, strict=True):
         path.write_text(text, encoding="utf-8")
-    workspace = Workspace.open(paths)
+    workspace = read_workspace(paths)
     assert [p.message for p in workspace.dataset.problems if p.severity.value == "error"] == []
     return workspace
 

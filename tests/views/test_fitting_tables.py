@@ -21,6 +21,7 @@ from dipview.model.kinds import Kind
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import catalogue_of, whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -110,7 +111,7 @@ def test_no_sentence_ends_twice_where_every_name_has_a_full_stop(
     assert dotted.count('."') > text.count('."') + 200
     path = tmp_path / "dotted.toml"
     path.write_text(dotted, encoding="utf-8")
-    workspace = Workspace.open([path])
+    workspace = read_workspace([path])
     views = [
         *every_view(workspace),
         *(whole_of(workspace, name, scope) for _, name, scope in SCRIPT["STRAIT_WHOLE"]),

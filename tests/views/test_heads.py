@@ -23,6 +23,7 @@ from dipview.views.parts.labels import label_of, voice_label
 from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import catalogue_of, counts_of, problems_of
 from dipview.workspace.workspace import Workspace
 
@@ -183,7 +184,7 @@ def test_a_cell_gives_what_a_program_and_a_narrow_screen_read() -> None:
 def test_problems_are_told_with_their_place_and_hint(tmp_path: Path, world: Workspace) -> None:
     path = tmp_path / "broken.toml"
     path.write_text('[[actors]]\nid = "a"\nnmae = "A"\nkind = "state"\n', encoding="utf-8")
-    view = problems_of(Workspace.open([path]))
+    view = problems_of(read_workspace([path]))
     assert view.count
     assert view.measure is not None
     assert view.measure().noun == "problems"

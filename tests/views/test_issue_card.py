@@ -15,6 +15,7 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
 from dipview.standing.evidence import Evidence, evidence_of
 from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -173,7 +174,7 @@ def test_on_a_day_a_proposal_is_as_far_as_it_had_got(strait: Workspace, show: Sh
 def test_a_status_without_a_date_is_of_no_day(tmp_path: Path, view: str) -> None:
     path = tmp_path / "small.toml"
     path.write_text(SOURCE + issue("i") + 'status = "adopted"\n', encoding="utf-8")
-    workspace = Workspace.open([path])
+    workspace = read_workspace([path])
 
     def told(day: dt.date | None) -> str:
         scope = Scope(as_of=day, subjects=("i",))

@@ -12,6 +12,7 @@ from dipview.model.kinds import Kind
 from dipview.views.parts.lazy_rows import LaterRows, LazyRows, row_ids, sources_cited
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Lazy, Row, Section
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -26,7 +27,7 @@ def _sections(workspace: Workspace) -> Iterator[Section]:
 
 @pytest.mark.parametrize("path", [WORLD, ARCHIPELAGO], ids=["world", "archipelago"])
 def test_what_rows_tell_unbuilt_is_what_they_show(path: object) -> None:
-    workspace = Workspace.open([path])  # type: ignore[list-item]
+    workspace = read_workspace([path])  # type: ignore[list-item]
     seen = set()
     for section in _sections(workspace):
         built = [row for row in section.rows if row.kind is not None]

@@ -28,6 +28,7 @@ from dipview.views.parts.marks import Mark, mark_of
 from dipview.views.parts.marks_there import marks_there
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, View
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, whole_of
 from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
@@ -42,7 +43,7 @@ SCOPES = (Scope(), Scope(roll_up=True), Scope(exact_only=True), Scope(second_han
 @pytest.fixture(scope="module", params=["bundled", "archipelago"])
 def world(request: pytest.FixtureRequest) -> Workspace:
     paths = [] if request.param == "bundled" else [WORLDS / f"{request.param}.toml"]
-    return Workspace.open(paths)
+    return read_workspace(paths)
 
 
 def views_of(world: Workspace) -> Iterator[View]:

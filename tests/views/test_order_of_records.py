@@ -23,6 +23,7 @@ from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.graphs import stance_graph
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -79,7 +80,7 @@ def _written(workspace: Workspace) -> dict[str, str]:
 @pytest.fixture(scope="module", params=slow_but(WORLDS, "world"))
 def as_it_stands(request: pytest.FixtureRequest) -> tuple[Path, dict[str, str]]:
     path = WORLDS[request.param]
-    return path, _written(Workspace.open([path]))
+    return path, _written(read_workspace([path]))
 
 
 @pytest.mark.parametrize("seed", slow_but([1, 2], 1))
@@ -87,7 +88,7 @@ def test_every_view_is_the_same_whatever_the_order_of_records_and_files(
     seed: int, as_it_stands: tuple[Path, dict[str, str]], tmp_path: Path
 ) -> None:
     path, expected = as_it_stands
-    written = _written(Workspace.open([shuffled(path, tmp_path / "files", seed)]))
+    written = _written(read_workspace([shuffled(path, tmp_path / "files", seed)]))
     assert list(written) == list(expected)
     different = [name for name, text in written.items() if text != expected[name]]
     assert different == []

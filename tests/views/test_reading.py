@@ -16,6 +16,7 @@ from dipview.views.reading.paragraph_rows import Paragraph
 from dipview.views.reading.reading import Manner
 from dipview.views.reading.reading_view import ReadingView, reading_view
 from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
 from dipview.workspace.workspace import Workspace
 
 LAGOON = Path(__file__).parents[1] / "worlds" / "lagoon"
@@ -23,7 +24,7 @@ LAGOON = Path(__file__).parents[1] / "worlds" / "lagoon"
 
 @pytest.fixture(scope="module")
 def lagoon() -> Workspace:
-    return Workspace.open([LAGOON])
+    return read_workspace([LAGOON])
 
 
 def read(workspace: Workspace, source: str = "council-summary", **scope: object) -> ReadingView:
@@ -52,7 +53,7 @@ def small(folder: Path, text: str, *statements: str, source: str = "") -> Worksp
     )
     (folder / "world.toml").write_text(f"{head}{source}\n{records}", encoding="utf-8")
     (folder / "paper.txt").write_text(text, encoding="utf-8")
-    return Workspace.open([folder])
+    return read_workspace([folder])
 
 
 def test_exact_words_are_lit_otherwise_than_what_is_told(lagoon: Workspace) -> None:
@@ -118,7 +119,7 @@ def test_a_text_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
     workspace = small(folder, "a text", source="")
     file = folder / "world.toml"
     file.write_text(file.read_text().replace("paper.txt", "../secret.txt"), encoding="utf-8")
-    view = read(Workspace.open([folder]), "paper")
+    view = read(read_workspace([folder]), "paper")
     assert view.count == 0
     assert "leads out of the folder" in view.empty
     assert read(workspace, "paper").count == 1
@@ -158,7 +159,7 @@ corroboration = ["other"]
 """
     (tmp_path / "world.toml").write_text(world, encoding="utf-8")
     (tmp_path / "other.txt").write_text("All said: We agree.", encoding="utf-8")
-    assert read(Workspace.open([tmp_path]), "other").statements == ("s1",)
+    assert read(read_workspace([tmp_path]), "other").statements == ("s1",)
 
 
 def test_words_of_issues_are_found_in_any_form(lagoon: Workspace) -> None:

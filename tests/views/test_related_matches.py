@@ -16,6 +16,7 @@ from dipview.model.statements import RecordStatus
 from dipview.search.constraints import APPLIES, EVERY, kinds_of
 from dipview.search.query import And, Filter, FilterField, Not, Or, Word
 from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
@@ -59,17 +60,17 @@ OF_SCHEMA_2 = {
 
 @pytest.fixture(scope="module")
 def world() -> Workspace:
-    return Workspace.open([ARCHIPELAGO])
+    return read_workspace([ARCHIPELAGO])
 
 
 @pytest.fixture(scope="module")
 def second() -> Workspace:
-    return Workspace.open([SECOND])
+    return read_workspace([SECOND])
 
 
 @pytest.fixture(scope="module")
 def bundled() -> Workspace:
-    return Workspace.open([])
+    return read_workspace([])
 
 
 def ids(world: Workspace, name: str, query: str, **changes: object) -> set[str]:

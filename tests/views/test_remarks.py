@@ -13,6 +13,7 @@ import pytest
 from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of
 from dipview.workspace.workspace import Workspace
 
@@ -59,7 +60,7 @@ CODING = {"coded_by": "Anna Vale", "coded_on": "2020-05-02", "reviewed_by": "B. 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     (tmp_path / "remarks.toml").write_text(TEXT, encoding="utf-8")
-    found = Workspace.open([tmp_path / "remarks.toml"])
+    found = read_workspace([tmp_path / "remarks.toml"])
     assert found.dataset.problems == ()
     return found
 

@@ -7,12 +7,12 @@ import datetime as dt
 from dipview.dataset.bundled import bundled_path
 from dipview.views.combined_view import combined_view
 from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, whole_of
-from dipview.workspace.workspace import Workspace
 
 
 def test_every_view_of_a_workspace_says_what_it_rests_on() -> None:
-    bundled = Workspace.open([bundled_path()])
+    bundled = read_workspace([bundled_path()])
     sha256 = bundled.dataset.sha256
     for view in (
         catalogue_of(bundled, "actors", Scope()),
@@ -27,7 +27,7 @@ def test_every_view_of_a_workspace_says_what_it_rests_on() -> None:
 
 
 def test_it_tells_the_day_and_the_query_that_are_looked_through() -> None:
-    bundled = Workspace.open([bundled_path()])
+    bundled = read_workspace([bundled_path()])
     scope = Scope(query="sanctions", as_of=dt.date(2017, 4, 10), exact_only=True)
     rests_on = catalogue_of(bundled, "statements", scope).rests_on
     assert rests_on is not None
@@ -36,7 +36,7 @@ def test_it_tells_the_day_and_the_query_that_are_looked_through() -> None:
 
 
 def test_several_views_as_one_rest_on_what_each_does() -> None:
-    bundled = Workspace.open([bundled_path()])
+    bundled = read_workspace([bundled_path()])
     brief = whole_of(bundled, "brief", Scope(subjects=("tighter-sanctions",), query="by:canada"))
     panes = combined_view((catalogue_of(bundled, "actors", Scope()), brief), Scope(), ())
     assert panes.rests_on is not None

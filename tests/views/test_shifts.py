@@ -21,6 +21,7 @@ from dipview.model.ids import standing_id
 from dipview.views.parts.remedies import Remedy
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Section, View
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -35,7 +36,7 @@ def opened(tmp_path: Path) -> Opened:
     def made(text: str) -> Workspace:
         path = tmp_path / "small.toml"
         path.write_text(HEAD + text, encoding="utf-8")
-        return Workspace.open([path])
+        return read_workspace([path])
 
     return made
 

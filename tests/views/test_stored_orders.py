@@ -11,6 +11,7 @@ from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.model.kinds import Kind
 from dipview.views.orders import ORDERS, Orders
 from dipview.views.stored_orders import SECTION, open_orders, save_orders
+from dipview.workspace.small import read_workspace
 from dipview.workspace.workspace import Workspace
 
 
@@ -68,6 +69,6 @@ def test_damaged_orders_are_sorted_anew(
 
 
 def test_orders_of_other_records_are_sorted_anew(world: Workspace, path: Path) -> None:
-    fewer = Workspace.open([Path(__file__).parents[2] / "data" / "actors.toml"])
+    fewer = read_workspace([Path(__file__).parents[2] / "data" / "actors.toml"])
     opened = open_orders(fewer.dataset, SnapshotFile(path))
     assert not isinstance(opened.made(Kind.STATEMENT), memoryview)

@@ -20,6 +20,7 @@ from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.brief_set import INDEX, BriefSet, file_names, records_for
+from dipview.workspace.small import read_workspace
 from dipview.workspace.workspace import Workspace
 
 STRAIT = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
@@ -29,7 +30,7 @@ SLUGS = st.from_regex(SLUG, fullmatch=True)
 @pytest.fixture(scope="module")
 def bundled() -> Workspace:
     """The dataset that comes with dipview."""
-    return Workspace.open([bundled_path()])
+    return read_workspace([bundled_path()])
 
 
 def briefs(workspace: Workspace, ids: tuple[str, ...], kind: str = "delegation") -> BriefSet[str]:
@@ -90,7 +91,7 @@ def test_a_query_chooses_for_whom_there_is_one(bundled: Workspace) -> None:
 
 
 def test_topics_have_no_document_of_their_own() -> None:
-    strait = Workspace.open([STRAIT])
+    strait = read_workspace([STRAIT])
     issues = records_for(strait, Kind.ISSUE, Scope())
     topics = set(strait.dataset.ids(Kind.ISSUE)) - set(issues)
     assert topics == {"topic-treaty", "topic-brine", "topic-fishery"}

@@ -16,6 +16,7 @@ from dipview.model.kinds import Kind
 from dipview.workspace import completing as module
 from dipview.workspace import loading as loading_module
 from dipview.workspace.completing import Leaves, records_beginning
+from dipview.workspace.known_completing import known_beginning
 from dipview.workspace.loading import Loading
 
 WORLD = """\
@@ -85,7 +86,6 @@ def as_snapshot(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.delenv("DIPVIEW_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(loading_module, "LARGE", 1)
-    monkeypatch.setattr(module, "MIB", 1)
     monkeypatch.setattr(module, "PARSED", 0)
     Loading([file], Limits()).workspace()
 
@@ -111,7 +111,7 @@ def world(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Pa
     path: Path = request.getfixturevalue("large")
     monkeypatch.delenv("DIPVIEW_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(path.with_name("cache")))
-    monkeypatch.setattr(module, "MIB", 1)
+    monkeypatch.setattr(loading_module, "LARGE", 1)
     monkeypatch.setattr(module, "PARSED", 0)
     return path
 
@@ -187,6 +187,7 @@ def test_of_marked_records_those_that_may_leave_are_proposed_in_large_files_too(
     both = {"anna-vale", "anna-hidden"}
     assert set(records_beginning("anna", [file], leaves=_leaves(secret))) == both
     assert set(records_beginning("anna", [file])) == both
+    assert known_beginning("anna", [file]) is None, "it is not told what may leave"
 
 
 def test_large_files_without_a_snapshot_are_not_read(
@@ -194,7 +195,7 @@ def test_large_files_without_a_snapshot_are_not_read(
 ) -> None:
     monkeypatch.delenv("DIPVIEW_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(module, "MIB", 1)
+    monkeypatch.setattr(loading_module, "LARGE", 1)
     assert list(records_beginning("anna", [file])) == ["anna-vale"]
     monkeypatch.setattr(module, "PARSED", 0)
     assert records_beginning("anna", [file]) == {}

@@ -9,7 +9,7 @@ import pytest
 
 from dipview.dataset.problems import Place
 from dipview.workspace.editing import FOUND_FIRST, NoEditorError, chosen_editor, place_of
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.small import read_workspace
 
 FILE = Path("/data/har bour.toml")
 PLACE = Place(file=FILE, line=12, column=3)
@@ -141,7 +141,7 @@ def test_a_standing_is_found_at_its_holder_s_latest_word(tmp_path: Path) -> None
         'speakers = ["a"]\ndate = 2017-04-{1}\npositions = [{{issue = "i", stance = "support"}}]\n'
     )
     file.write_text(head + said.format("late", 11) + said.format("early", 10), encoding="utf-8")
-    dataset = Workspace.open([file]).dataset
+    dataset = read_workspace([file]).dataset
     late = place_of(dataset, "late")
     assert late is not None
     assert late.line == head.count("\n") + 1

@@ -31,9 +31,9 @@ from dipview.workspace import child as child_module
 from dipview.workspace import large as large_module
 from dipview.workspace import loading as loading_module
 from dipview.workspace.child import CANNOT_WRITE, CHANGED, NoSnapshotError, main, make_snapshot
-from dipview.workspace.large import DAMAGED
 from dipview.workspace.loading import Loading
 from dipview.workspace.progress import LoadingCancelled, Phase, Progress
+from dipview.workspace.small import DAMAGED
 from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
@@ -112,7 +112,7 @@ def test_a_small_set_needs_no_child_and_no_cache(
 def test_a_small_set_does_not_even_load_what_large_ones_need() -> None:
     code = (
         "import sys\nfrom dipview.workspace.loading import Loading\nLoading([]).workspace()\n"
-        "print({'sqlite3', 'dipview.dataset.snapshot'} & set(sys.modules))"
+        "print({'dipview.workspace.large', 'dipview.workspace.kept'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
@@ -322,7 +322,7 @@ def test_a_child_that_is_killed_midway_leaves_nothing_behind(folder: Path, file:
     killed: list[int] = []
 
     def kill(progress: Progress) -> None:
-        child = loading._large._child if loading._large is not None else None
+        child = getattr(loading._reading, "_child", None)
         if child is not None and progress.phase is Phase.WRITING and not killed:
             killed.append(child.pid)
             os.kill(child.pid, signal.SIGKILL)

@@ -9,18 +9,19 @@ import pytest
 
 from dipview.search.query_errors import QueryError
 from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, problems_of
 from dipview.workspace.workspace import Workspace
 
 
 def test_without_a_path_the_bundled_dataset_opens() -> None:
-    assert Workspace.open([]).dataset.name == "The G7 in Lucca, April 2017"
+    assert read_workspace([]).dataset.name == "The G7 in Lucca, April 2017"
 
 
 def test_a_broken_file_opens_with_its_problems(tmp_path: Path) -> None:
     path = tmp_path / "broken.toml"
     path.write_text("= nothing", encoding="utf-8")
-    workspace = Workspace.open([path])
+    workspace = read_workspace([path])
     assert problems_of(workspace).count
     assert catalogue_of(workspace, "actors", Scope()).count == 0
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from dipview.capture.statement_form import StatementForm, form_of_record
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.defaults import DEFAULTS
 from dipview.dataset.limits import Limits
 from dipview.dataset.reading import read_paths
+from dipview.dataset.record_places import record_place
+from dipview.dataset.records import DEFAULTS
 from dipview.dataset.texts.comparing import SourceText
 from dipview.dataset.texts.stored import LARGEST, Refused, root_of, stored_text
 from dipview.model.kinds import Kind
@@ -78,7 +79,7 @@ def written_form(dataset: Dataset, id: str, limits: Limits | None = None) -> Sta
     Returns:
         The form; None where the file does not have it any more.
     """
-    place = dataset.place(id)
+    place = record_place(dataset, id)
     if place is None:
         return None
     for file in read_paths([place.file], limits or Limits()).files:
@@ -107,7 +108,7 @@ def source_text(
     """
     if dataset.kind_of(source) is not Kind.SOURCE:
         return None
-    name, place = dataset.source(source).text, dataset.place(source)
+    name, place = dataset.source(source).text, record_place(dataset, source)
     if not name or name == WITHHELD or place is None:
         return None
     limit = min(LARGEST, (limits or Limits()).file)

@@ -23,6 +23,7 @@ from dipview.dataset.file_lines import Lines
 from dipview.dataset.files import skipped_files
 from dipview.dataset.problems import Problem, Severity, codes_of, of_codes
 from dipview.dataset.reading import text_of
+from dipview.dataset.record_places import record_place
 from dipview.dataset.texts.verifying import Verification
 from dipview.formats.format import Format
 from dipview.formats.problems_writer import (
@@ -102,7 +103,7 @@ def _tell_unreviewed(dataset: Dataset, asked: Asked) -> bool:
     drafts = [id for id in dataset.ids(Kind.STATEMENT) if _waits(dataset.statement(id))]
     named = nameable(dataset, asked)
     for id in drafts:
-        place = dataset.place(id)
+        place = record_place(dataset, id)
         called = f"statement '{id}'" if id in named else "a statement"
         report(f"{f'{place}: ' if place else ''}{called} is a draft")
     stale = len(of_codes(dataset.problems, _STALE))

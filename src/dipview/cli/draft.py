@@ -32,6 +32,7 @@ from dipview.cli.record_name import RecordName
 from dipview.cli.words import TypedPath
 from dipview.dataset.bundled import name_of
 from dipview.dataset.files import DRAFTS
+from dipview.dataset.record_places import record_place
 from dipview.formats.display import show
 from dipview.model.kinds import Kind
 
@@ -139,7 +140,7 @@ def _take(found: Opened, asked: Asked, proposals: Proposals, sources: Sequence[s
 def _report(found: Opened, asked: Asked) -> int:
     """Print how drafts did, of all sources of the dataset."""
     dataset = found.workspace.dataset
-    places = (dataset.place(id) for id in dataset.ids(Kind.SOURCE))
+    places = (record_place(dataset, id) for id in dataset.ids(Kind.SOURCE))
     folders = sorted({place.file.parent / DRAFTS for place in places if place is not None})
     uses = cue_uses(decided_in(folders))
     return print_view(cue_report(dataset, found.scope, uses), asked) or found.code

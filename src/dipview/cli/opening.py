@@ -56,7 +56,9 @@ def opened_whole(asked: Asked) -> Opened:
         FailureError: Nothing at all could be loaded, and something is wrong.
     """
     with ProgressLine() as line:
-        workspace = Loading(asked.paths, asked.limits, line.draw, notice=report).workspace()
+        workspace = Loading(
+            asked.paths, asked.limits, line.draw, notice=report, keep=True
+        ).workspace()
     for each in workspace.foreign:
         report(f"{each.in_words}; to keep it: {each.command}")
     problems = workspace.dataset.problems

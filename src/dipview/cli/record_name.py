@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import click
 from click.shell_completion import CompletionItem
 
 from dipview.cli.paths import paths_from_environment
-from dipview.dataset.dataset import Dataset
-from dipview.dataset.release.clearance import Clearance, now
-from dipview.dataset.release.release import release
-from dipview.dataset.release.staying import surely_stays
 from dipview.formats.display import show
 from dipview.model.kinds import Kind
-from dipview.model.markings import Levels
-from dipview.settings.config_reading import read_config
-from dipview.workspace.completing import Leaves, records_beginning
+from dipview.workspace.known_completing import known_beginning
 
 
 class RecordName(click.ParamType[str]):
@@ -49,23 +46,19 @@ class RecordName(click.ParamType[str]):
         paths = [path for each in given for path in each] or paths_from_environment()
         level = ctx.params.get("clearance") or ""
         try:
-            kinds = [Kind(kind) for kind in self._kinds]
-            found = records_beginning(incomplete, paths, kinds, _leaves(level))
+            found = _beginning(incomplete, paths, [Kind(kind) for kind in self._kinds], level)
         except Exception:
             return []
         return [CompletionItem(id, help=show(name) or None) for id, name in found.items()]
 
 
-def _leaves(level: str) -> Leaves:
-    """Give what tells what may leave at a level."""
-    return Leaves(
-        lambda dataset: release(dataset, _clearance(level, dataset)).dataset,
-        lambda dataset: surely_stays(dataset, _clearance(level, dataset)),
-    )
+def _beginning(
+    typed: str, paths: Sequence[Path], kinds: Sequence[Kind], level: str
+) -> dict[str, str]:
+    found = known_beginning(typed, paths, kinds)
+    if found is not None:
+        return found
+    # Parsers, and what may leave: neither verbs wait for them, nor shells whose files are known.
+    from dipview.cli.record_completion import completed  # noqa: PLC0415 - as said
 
-
-def _clearance(level: str, dataset: Dataset) -> Clearance:
-    """Give what is proposed for: the level that is typed or configured, now."""
-    levels = Levels.of(dataset.header.markings)
-    known = (each for each in (level, read_config().clearance) if levels.knows(each))
-    return Clearance(level=next(known, ""), at=now())
+    return completed(typed, paths, kinds, level)

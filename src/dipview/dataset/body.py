@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from dipview.dataset.dataset import Record
 from dipview.dataset.numbered_records import placed_by, ranges_of
-from dipview.dataset.placing import Placer
-from dipview.dataset.problems import Place, Problem
-from dipview.dataset.reading import text_of
+from dipview.dataset.problems import Problem
 from dipview.dataset.records import Origin
 from dipview.model.actors import Actor
 from dipview.model.events import Event
@@ -161,22 +158,6 @@ class Body(ABC):
         if found is None:
             raise KeyError(id)
         return found
-
-    def place(self, id: str) -> Place | None:
-        """Where a record is written, for an editor; a position stands in its statement.
-
-        The file is read again, so that the line is that of the file as it is now.
-
-        Returns:
-            The place, without a line where the file has changed too much to tell; None where there
-            is no such record.
-        """
-        origin = self.origin(id)
-        if origin is None:
-            return None
-        id = statement_of(id)
-        load = partial(text_of, limit=self._limit)
-        return Placer(origin.file, load).place(origin, (), id)
 
     def origin(self, id: str) -> Origin | None:
         """Where a record was read from; a position stands in its statement."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from dipview.dataset.problems import Place, Problem
+from dipview.dataset.problems import Problem
 from dipview.dataset.records import Origin
 from dipview.dataset.sets import RecordSets
 from dipview.model.actors import Actor
@@ -152,11 +152,4 @@ class Dataset(Protocol):
         """Where a record was read from; a position stands in its statement.
 
         None where there is no such record, or where it was read from no file.
-        """
-
-    def place(self, id: str) -> Place | None:
-        """Where a record is written, for an editor; a position stands in its statement.
-
-        The file is read for it, as it is now: do not ask where a key is waited for. The place has
-        no line where the file has changed too much to tell. None where there is no such record.
         """

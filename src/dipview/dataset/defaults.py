@@ -13,7 +13,7 @@ from typing import TypeAlias
 from dipview.dataset.conversion_errors import explained
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
-from dipview.dataset.records import CLASSES, Finding, Origin, spelled
+from dipview.dataset.records import CLASSES, DEFAULTS, Finding, Origin, spelled
 from dipview.dataset.unknown_keys import hides_a_guard, unknown_keys
 from dipview.dataset.value_conversion import described, shortened
 from dipview.model.fields import meanings_of
@@ -22,8 +22,6 @@ from dipview.model.statements import Statement
 
 Table: TypeAlias = Mapping[str, object]
 
-DEFAULTS = "defaults"
-"""The name of the table."""
 
 _SHARING = Kind.STATEMENT
 _SHARED = f"[{DEFAULTS}.{_SHARING.plural}]"

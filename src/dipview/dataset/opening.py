@@ -33,7 +33,7 @@ from dipview.dataset.codes import CODES, problem
 from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.conversion import converter
 from dipview.dataset.data_hash import DataHash
-from dipview.dataset.defaults import DEFAULTS, Defaults, defaults_of, told_once
+from dipview.dataset.defaults import Defaults, defaults_of, told_once
 from dipview.dataset.entries import ById, Entries
 from dipview.dataset.files import called
 from dipview.dataset.limits import Limits
@@ -45,6 +45,7 @@ from dipview.dataset.problems import LateProblems, Problem, Severity, Way
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
 from dipview.dataset.records import (
     CLASSES,
+    DEFAULTS,
     ELSEWHERE,
     TABLES,
     Entry,

@@ -26,6 +26,8 @@ W = TypeVar("W", bound=Written)
 
 HEADER = "dataset"
 """The name of the header's table."""
+DEFAULTS = "defaults"
+"""The name of the table of what the statements of a file share."""
 
 TABLES: Mapping[str, Kind] = {
     "sources": Kind.SOURCE,

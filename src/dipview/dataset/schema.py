@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from dipview.dataset.defaults import DEFAULTS
 from dipview.dataset.keys import Key, keys_of
-from dipview.dataset.records import CLASSES, HEADER, TABLES
+from dipview.dataset.records import CLASSES, DEFAULTS, HEADER, TABLES
 from dipview.dataset.value_conversion import LARGEST
 from dipview.model.fields import alone_in
 from dipview.model.header import SCHEMA, Header

@@ -10,12 +10,13 @@ from cattrs import Converter
 
 from dipview.dataset.conversion import converter
 from dipview.dataset.conversion_errors import explained
-from dipview.dataset.defaults import DEFAULTS, Defaults
+from dipview.dataset.defaults import Defaults
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
 from dipview.dataset.reading import FileTables
 from dipview.dataset.records import (
     CLASSES,
+    DEFAULTS,
     HEADER,
     TABLES,
     Entry,

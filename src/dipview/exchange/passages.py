@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dipview.computing import steps
+from dipview.dataset.record_places import record_place
 from dipview.dataset.texts.stored import Stored, root_of, stored_text
 from dipview.exchange.exchange_format import Writing
 from dipview.model.kinds import Kind
@@ -55,7 +56,7 @@ def _document(writing: Writing, source: Source, statements: list[Statement]) -> 
 
 def _stored(writing: Writing, source: Source) -> str:
     """Give the stored text of a source; empty where there is none that can be read."""
-    place = writing.dataset.place(source.id) if source.text else None
+    place = record_place(writing.dataset, source.id) if source.text else None
     if place is None:
         return ""
     stored = stored_text(source.text, place.file, root_of(place.file, writing.roots))

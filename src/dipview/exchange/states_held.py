@@ -8,6 +8,7 @@ from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.edits import likest_names
+from dipview.dataset.record_places import record_place
 from dipview.dataset.registers.state_names import StateNames, called, coded, states
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.kinds import Kind
@@ -78,7 +79,7 @@ def added(dataset: Dataset, found: Sequence[Held], writer: Writer) -> tuple[int,
     """
     changes = []
     for each in found:
-        id, place = each.actor.id, dataset.place(each.actor.id)
+        id, place = each.actor.id, record_place(dataset, each.actor.id)
         if place is None or each.state is None or not (each.identifiers or each.names):
             continue
         if table := written_table(place.file, Kind.ACTOR, id):

@@ -151,8 +151,26 @@ def types_of(cls: type) -> Mapping[str, Any]:
 def _types_of(cls: type) -> Mapping[str, Any]:
     types: dict[str, Any] = {}
     for each in reversed(cls.__mro__):
-        types |= get_annotations(each, eval_str=True)
+        for name, written in get_annotations(each).items():
+            types[name] = _PLAIN.get(written) or _read(written, each.__module__)
     return {attribute.name: types[attribute.name] for attribute in attrs.fields(cls)}
+
+
+@cache
+def _read(written: Any, module: str) -> Any:
+    """Read the type of a field as it is written in a class of a module."""
+    alone = type("Alone", (), {"__annotations__": {"": written}, "__module__": module})
+    return get_annotations(alone, eval_str=True)[""]
+
+
+_PLAIN: Mapping[str, Any] = {
+    "str": str,
+    "str | None": str | None,
+    "int": int,
+    "bool": bool,
+    "tuple[str, ...]": tuple[str, ...],
+}
+"""The types that most fields have: they need not be compiled to be known."""
 
 
 def alone_in(cls: type) -> str:

@@ -21,8 +21,9 @@ from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import codes_of
 from dipview.dataset.snapshot.cache import Cache
+from dipview.dataset.snapshot.contents import described
 from dipview.dataset.snapshot.file import SnapshotWriter
-from dipview.dataset.snapshot.keys import Asked, asked_for, described
+from dipview.dataset.snapshot.keys import Asked, asked_for
 from dipview.dataset.snapshot.layout import FILES
 from dipview.dataset.snapshot.writing import write_dataset
 from dipview.processes.forked import Check, can_fork, forked

@@ -1,43 +1,41 @@
 """Completing: the ids of records that begin with what is typed, or whose names do, at once.
 
-A shell waits for it, so that nothing is checked, indexed or written: small files are only parsed,
-large ones are looked up in their snapshot, and where there is none, nothing is proposed.
+A shell waits for it, so that nothing is checked, indexed or written: files are looked up in their
+snapshot; where there is none small ones are only parsed, and of large ones nothing is proposed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.defaults import DEFAULTS
 from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.reading import FileTables, read_paths
-from dipview.dataset.snapshot.cache import user_cache
-from dipview.dataset.snapshot.keys import asked_for
+from dipview.dataset.records import DEFAULTS
+from dipview.dataset.snapshot.contents import still_holds
 from dipview.dataset.unknown_keys import hides_a_guard
 from dipview.model.fields import meanings_of, types_of
 from dipview.model.ids import is_slug
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
 from dipview.model.statements import Statement
-from dipview.search.folding import fold, words
+from dipview.workspace.known_completing import (
+    MOST,
+    NAMES,
+    Named,
+    beginning,
+    known_beginning,
+    names_of,
+    written,
+)
 
-MOST = 1_000
-"""How many records are proposed; where more begin so, none is: another letter is needed."""
 PARSED = 4 * MIB
 """Files of more bytes are looked up in their snapshot alone."""
-_NAMED = 5_000
-"""How many records of a snapshot are asked for their names."""
-_NAMES = ("name", "sort_name", "title", "short")
-
-Named: TypeAlias = tuple[Kind, str, tuple[str, ...]]
-"""A record: its kind, its id and its names, the best known first."""
 
 
 class Leaves(NamedTuple):
@@ -71,37 +69,18 @@ def records_beginning(
         or the files are too large to be looked through while a shell waits.
     """
     paths = list(paths) or [bundled_path()]
-    wanted = tuple(kind for kind in Kind if kind is not Kind.POSITION and (kind in (kinds or Kind)))
+    wanted = written(kinds)
     size = _size(paths)
-    found = _in_snapshot(typed, paths, wanted, leaves) if size >= MIB else None
+    may = leaves.of_large if leaves else _anything
+    found = known_beginning(typed, paths, wanted, may, still_holds)
     if found is None and size <= PARSED:
         files = read_paths(paths, Limits(PARSED, PARSED)).files
         if leaves is not None and any(_is_guarded(file.tables) for file in files):
             dataset = leaves.of_small(open_dataset(paths, Limits(PARSED, PARSED)))
-            found = _beginning(typed, list(_records_of(dataset, wanted)))
+            found = beginning(typed, list(_records_of(dataset, wanted)))
         else:
-            found = _beginning(typed, list(_parsed(files, wanted)))
+            found = beginning(typed, list(_parsed(files, wanted)))
     return found if found and len(found) <= MOST else {}
-
-
-def _beginning(typed: str, records: Sequence[Named]) -> dict[str, str]:
-    begun = {id for _, id, _ in records if id.startswith(typed)}
-    if not any(kind is Kind.ACTOR and id in begun for kind, id, _ in records):
-        begun |= _by_name(typed, records)
-    return {id: _first(names) for _, id, names in records if id in begun}
-
-
-def _by_name(typed: str, records: Iterable[Named]) -> set[str]:
-    folded = fold(typed).strip()
-    return {
-        id
-        for _, id, names in records
-        if folded and any(each.startswith(folded) for name in names for each in words(name))
-    }
-
-
-def _first(names: tuple[str, ...]) -> str:
-    return next((name for name in names if name), "")
 
 
 def _size(paths: Sequence[Path]) -> int:
@@ -129,7 +108,7 @@ def _is_guarded(tables: Mapping[str, object]) -> bool:
 def _records_of(dataset: Dataset, kinds: Collection[Kind]) -> Iterator[Named]:
     for kind in kinds:
         for id in dataset.ids(kind):
-            yield kind, id, _names_of(dataset.record(id))
+            yield kind, id, names_of(dataset.record(id))
 
 
 def _parsed(files: Sequence[FileTables], kinds: Collection[Kind]) -> Iterator[Named]:
@@ -146,7 +125,7 @@ def _parsed(files: Sequence[FileTables], kinds: Collection[Kind]) -> Iterator[Na
 def _names_written(record: Mapping[str, object]) -> tuple[str, ...]:
     others = record.get("other_names")
     written = [
-        *(record.get(key) for key in _NAMES),
+        *(record.get(key) for key in NAMES),
         *(
             other.get("name") if isinstance(other, dict) else other
             for other in (others if isinstance(others, list) else ())
@@ -155,47 +134,5 @@ def _names_written(record: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(name for name in written if isinstance(name, str))
 
 
-def _in_snapshot(
-    typed: str,
-    paths: Sequence[Path],
-    kinds: Sequence[Kind],
-    leaves: Leaves | None,
-) -> dict[str, str] | None:
-    """Look records up in the snapshot of large files; None where there is none."""
-    cache = user_cache()
-    snapshot = cache.find(asked_for(paths, Limits()), _nothing) if cache else None
-    if snapshot is None:
-        return None
-    try:
-        dataset = snapshot.dataset
-        may = leaves.of_large(dataset) if leaves and dataset.guarded else _anything
-        few = [kind for kind in kinds if len(dataset.ids(kind)) <= _NAMED]
-        ids = (id for kind in kinds for id in dataset.ids(kind) if id.startswith(typed))
-        begun = dict.fromkeys(islice(ids, MOST + 1))
-        if len(begun) > MOST:
-            return {}
-        begun = {id: None for id in begun if may(id)}
-        records = [
-            (dataset.kind_of(id) or kinds[0], id, _names_of(dataset.record(id))) for id in begun
-        ]
-        if not any(kind is Kind.ACTOR for kind, _, _ in records):
-            others = [(kind, id) for kind in few for id in dataset.ids(kind) if id not in begun]
-            records += [(kind, id, _names_of(dataset.record(id))) for kind, id in others if may(id)]
-            records.sort(key=lambda record: dataset.number_of(record[1]) or 0)
-        return _beginning(typed, records)
-    finally:
-        snapshot.close()
-
-
-def _names_of(record: object) -> tuple[str, ...]:
-    names = [getattr(record, key, "") for key in _NAMES]
-    others = [other.name for other in getattr(record, "other_names", ())]
-    return tuple(name for name in (*names, *others) if name)
-
-
-def _anything(_id: str) -> bool:
-    return True
-
-
-def _nothing() -> Dataset:
-    raise LookupError("the snapshot is damaged, and nothing else is read while a shell waits")
+def _anything(_: Dataset) -> Callable[[str], bool]:
+    return lambda _: True

@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.problems import Place
+from dipview.dataset.record_places import record_place
 from dipview.model.ids import standing_parts
 from dipview.model.links import Link
 from dipview.model.values import frozen
@@ -98,13 +99,13 @@ def place_of(dataset: Dataset, id: str) -> Place | None:
     """
     parts = standing_parts(id)
     if parts is None:
-        return dataset.place(id)
+        return record_place(dataset, id)
     issue, holder = parts
     held = dataset.linked(holder, Link.POSITIONS_HELD)
     positions = [each for each in held if dataset.position(each).issue == issue]
     days = [(day.toordinal() if (day := dataset.known_from(each)) else 0) for each in positions]
     latest = max(zip(days, positions, strict=True), default=None)
-    return dataset.place(latest[1]) if latest else None
+    return record_place(dataset, latest[1]) if latest else None
 
 
 def _wanted(variable: str, wanted: str, find: Find, real: Callable[[str], str]) -> Editor:

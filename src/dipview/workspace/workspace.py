@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -11,10 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import evolve
 
 from dipview.computing import ComputationCancelled, is_left
-from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.limits import Limits
-from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
 from dipview.search.searching import SearchCancelled, SearchIndex, search
@@ -57,18 +54,6 @@ class Workspace:
         self.omitted = ""
         """What a document says of what was left out because it may not leave."""
         self._last: tuple[tuple[str, dt.date | None], Matches | None] = (("", None), None)
-
-    @classmethod
-    def open(cls, paths: Sequence[Path], limits: Limits | None = None) -> Workspace:
-        """Read files and folders; with none, the bundled dataset.
-
-        Nothing in a file makes this fail: what is wrong is told in ``dataset.problems``.
-
-        Args:
-            paths: Files and folders.
-            limits: How many bytes may be read; None for what dipview reads by default.
-        """
-        return cls(open_dataset(list(paths) or [bundled_path()], limits))
 
     @property
     def marking(self) -> str:

@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from attrs import define, evolve, field
 
-from dipview.dataset.defaults import DEFAULTS
 from dipview.dataset.problems import Way
-from dipview.dataset.records import CLASSES, HEADER, TABLES
+from dipview.dataset.records import CLASSES, DEFAULTS, HEADER, TABLES
 from dipview.dataset.scanning import Outline, Segment, outlined, written_keys
 from dipview.model.header import Header
 from dipview.model.kinds import Kind

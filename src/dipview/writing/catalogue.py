@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from dipview.dataset.defaults import DEFAULTS, defaults_of
+from dipview.dataset.defaults import defaults_of
 from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import read_file
-from dipview.dataset.records import HEADER, TABLES
+from dipview.dataset.records import DEFAULTS, HEADER, TABLES
 from dipview.model.header import FIRST
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
+from dipview.dataset.record_places import record_place
 from dipview.dataset.texts.anchoring_anew import AnchoredAnew
 from dipview.model.kinds import Kind
 from dipview.writing.change import Change
@@ -57,7 +58,7 @@ class _Tables:
 
     def changed(self, kind: Kind, id: str, **keys: object) -> Change:
         """Change some keys of a record; raises WriteError where its file cannot be read."""
-        place = self._dataset.place(id)
+        place = record_place(self._dataset, id)
         assert place is not None  # noqa: S101 - for the type checker
         if place.file not in self._files:
             self._files[place.file] = FileText.read(place.file, self._limits).tables

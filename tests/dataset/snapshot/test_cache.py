@@ -11,13 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.snapshot import cache as caching
 from dipview.dataset.snapshot.cache import Cache, user_cache
+from dipview.dataset.snapshot.contents import described, still_holds
 from dipview.dataset.snapshot.file import SnapshotWriter
-from dipview.dataset.snapshot.keys import Asked, asked_for, described
+from dipview.dataset.snapshot.keys import Asked, asked_for
 from dipview.dataset.snapshot.layout import FILES
 from dipview.dataset.snapshot.locking import Lock
 from dipview.dataset.snapshot.writing import write_dataset
@@ -68,7 +70,7 @@ def never() -> object:
 
 
 def found(cache: Cache, what: Asked) -> bool:
-    snapshot = cache.find(what, never)  # type: ignore[arg-type]
+    snapshot = cache.find(what, never, holds=still_holds)  # type: ignore[arg-type]
     if snapshot is not None:
         snapshot.close()
     return snapshot is not None
@@ -218,7 +220,7 @@ def test_of_two_that_are_made_at_once_one_stays(cache: Cache, file: Path) -> Non
     what = asked(file)
     first = kept(cache, what)
     number = first.stat().st_ino
-    snapshot = cache.find(what, never)  # type: ignore[arg-type]
+    snapshot = cache.find(what, never, holds=still_holds)  # type: ignore[arg-type]
     assert snapshot is not None
     assert kept(cache, what) == first
     assert first.stat().st_ino == number
@@ -245,19 +247,15 @@ def names(cache: Cache) -> set[str]:
     return {path.name for path in cache.folder.iterdir()}
 
 
-def test_only_so_many_are_kept(cache: Cache, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_so_many_are_kept(cache: Cache, file: Path) -> None:
     paths = many(cache, file, 4)
-    monkeypatch.setattr(caching, "MOST", 2)
-    cache.prune()
+    evolve(cache, most=2).prune()
     assert names(cache) == {path.name for path in paths[:2]}
 
 
-def test_only_so_large_they_are_kept(
-    cache: Cache, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_so_large_they_are_kept(cache: Cache, file: Path) -> None:
     paths = many(cache, file, 3)
-    monkeypatch.setattr(caching, "LARGEST", 10)
-    cache.prune()
+    evolve(cache, largest=10).prune()
     assert names(cache) == {paths[0].name}
 
 

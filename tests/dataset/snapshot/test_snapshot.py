@@ -15,6 +15,7 @@ from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.record_places import record_place
 from dipview.dataset.snapshot.columns import SnapshotError
 from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.dataset.snapshot.layout import DATASET, RECORDS
@@ -71,7 +72,7 @@ def test_it_answers_as_the_dataset_in_memory_does(data: Path, tmp_path: Path) ->
     assert answers(snapshot) == answers(memory)
     for kind in Kind:
         for id in memory.ids(kind):
-            assert snapshot.place(id) == memory.place(id)
+            assert record_place(snapshot, id) == record_place(memory, id)
 
 
 def test_its_problems_are_those_of_the_files(tmp_path: Path) -> None:
@@ -91,7 +92,7 @@ def test_what_is_not_there_is_not_there(path: Path) -> None:
         assert dataset.record(id) is None
         assert dataset.kind_of(id) is None
         assert dataset.known_from(id) is None
-        assert dataset.place(id) is None
+        assert record_place(dataset, id) is None
         assert list(dataset.linked(id, Link.RESTS_ON)) == []
         for get in (dataset.actor, dataset.statement, dataset.position, dataset.event):
             with pytest.raises(KeyError):

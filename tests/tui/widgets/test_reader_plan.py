@@ -15,7 +15,7 @@ from dipview.tui.widgets.reader_plan import MEASURE, ReaderPlan, broken
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.views.reading.reading_view import ReadingView, reading_view
 from dipview.views.scope import Scope
-from dipview.workspace.workspace import Workspace
+from dipview.workspace.small import read_workspace
 
 LAGOON = Path(__file__).parents[2] / "worlds" / "lagoon"
 LETTERS = (
@@ -35,7 +35,7 @@ def test_no_line_is_too_long_and_nothing_but_spaces_is_lost(text: str, width: in
 
 @pytest.fixture(scope="module")
 def view() -> ReadingView:
-    workspace = Workspace.open([LAGOON])
+    workspace = read_workspace([LAGOON])
     return cast("ReadingView", workspace.view(reading_view, Scope(subjects=("council-summary",))))
 
 

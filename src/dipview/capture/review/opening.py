@@ -13,6 +13,7 @@ from dipview.capture.review.review import Review
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
+from dipview.dataset.record_places import record_place
 from dipview.dataset.texts.stored import LARGEST, Refused, Stored, root_of, stored_text
 from dipview.model.kinds import Kind
 from dipview.model.sources import WITHHELD, Source
@@ -54,7 +55,7 @@ def material_of(
     """
     if dataset.kind_of(source) is not Kind.SOURCE:
         raise ReviewError(f"There is no source '{source}'; 'dipview list sources' lists them.")
-    record, place = dataset.source(source), dataset.place(source)
+    record, place = dataset.source(source), record_place(dataset, source)
     if not record.text or place is None:
         said = "has no stored text; 'dipview add source FILE' stores one"
         raise ReviewError(f"The source '{source}' {said}.")

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from attrs import field
 from platformdirs import user_cache_path
@@ -22,7 +23,7 @@ from platformdirs import user_cache_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.snapshot.columns import SnapshotError
 from dipview.dataset.snapshot.file import SnapshotFile
-from dipview.dataset.snapshot.keys import Asked, still_holds
+from dipview.dataset.snapshot.keys import Asked, surely_holds
 from dipview.dataset.snapshot.layout import FILES
 from dipview.dataset.snapshot.locking import LOCK, Lock, held_by_nobody
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
@@ -31,8 +32,13 @@ from dipview.model.values import frozen
 SWITCH = "DIPVIEW_CACHE"
 """The environment variable that turns the cache ``off``."""
 MOST = 8
-"""How many snapshots are kept."""
+"""How many snapshots of large sets are kept."""
 LARGEST = 4 << 30
+"""How many bytes all of them together may have."""
+MOST_SMALL = 64
+"""How many snapshots of small sets are kept: they are in a folder of their own, so that however
+many they are, none of a large one goes for them."""
+LARGEST_SMALL = 64 << 20
 """How many bytes all of them together may have."""
 UNUSED = 30 * 24 * 3600
 """Seconds after which a snapshot that was not opened is let go of."""
@@ -43,6 +49,9 @@ _BEGUN = "begun-"
 _UNFINISHED = "unfinished-"
 _OLD = re.compile(rf"[0-9a-f]{{40}}|{_UNFINISHED}.*")
 """The folders that earlier versions made, of several files each."""
+
+Holds: TypeAlias = Callable[[dict[str, Any], Asked], bool]
+"""Tells whether what a snapshot says of its files is true of them now."""
 
 
 @frozen
@@ -64,9 +73,17 @@ class Cache:
     """A folder of snapshots."""
 
     folder: Path
+    most: int = MOST
+    """How many snapshots are kept."""
+    largest: int = LARGEST
+    """How many bytes all of them together may have."""
 
     def find(
-        self, asked: Asked, reread: Callable[[], Dataset], damaged: Callable[[], None] | None = None
+        self,
+        asked: Asked,
+        reread: Callable[[], Dataset],
+        damaged: Callable[[], None] | None = None,
+        holds: Holds = surely_holds,
     ) -> Snapshot | None:
         """Open the snapshot of some files.
 
@@ -74,11 +91,12 @@ class Cache:
             asked: The files as they are now.
             reread: Reads the files themselves, should it turn out to be damaged later.
             damaged: Called where there is one, and it is damaged.
+            holds: Tells whether what it says of its files is true of them now.
 
         Returns:
             The snapshot; None where there is none, or it is not of these files, or is damaged.
         """
-        return opened(self.place(asked), asked, reread, damaged)
+        return opened(self.place(asked), asked, reread, damaged, holds)
 
     def place(self, asked: Asked) -> Path:
         """Give the place of the snapshot of some files."""
@@ -91,7 +109,8 @@ class Cache:
         Raises:
             OSError: The cache cannot be written to.
         """
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.folder.parent, self.folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=self.folder)
         os.close(handle)
         path = Path(name)
@@ -146,7 +165,7 @@ class Cache:
             elif path.suffix == _ENDING:
                 kept += 1
                 size += status.st_size
-                going = kept > 1 and (kept > MOST or size > LARGEST or unused > UNUSED)
+                going = kept > 1 and (kept > self.most or size > self.largest or unused > UNUSED)
             else:
                 going = False
             if going and held_by_nobody(lock):
@@ -167,12 +186,13 @@ def opened(
     asked: Asked,
     reread: Callable[[], Dataset],
     damaged: Callable[[], None] | None = None,
+    holds: Holds = surely_holds,
 ) -> Snapshot | None:
     """Open a snapshot in any place; None where it is not of these files, or is damaged."""
     lock = Lock.of(path)
     try:
         file = SnapshotFile(path)
-        if still_holds(file.said(FILES), asked):
+        if holds(file.said(FILES), asked):
             dataset = SnapshotDataset(file, reread, lock)
             with contextlib.suppress(OSError):
                 os.utime(path)
@@ -184,15 +204,22 @@ def opened(
     return None
 
 
-def user_cache() -> Cache | None:
-    """Give the user's cache; None where it is turned off."""
+def user_cache(*, small: bool = False) -> Cache | None:
+    """Give the user's cache; None where it is turned off.
+
+    Args:
+        small: That of small sets.
+    """
     if os.environ.get(SWITCH, "").lower() in ("off", "no", "0", "false"):
         return None
     try:
         folder = user_cache_path("dipview", appauthor=False)
     except RuntimeError:  # There is no home.
         return None
-    return Cache(folder / "snapshots") if folder.is_absolute() else None
+    if not folder.is_absolute():
+        return None
+    kept = folder / "snapshots"
+    return Cache(kept / "small", MOST_SMALL, LARGEST_SMALL) if small else Cache(kept)
 
 
 def _never() -> Dataset:

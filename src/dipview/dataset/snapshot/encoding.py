@@ -1,7 +1,6 @@
-"""Encoding: records, the header and problems as JSON and back, each value exactly as it was.
+"""Encoding: records, the header and problems as JSON; ``decoding`` brings each back as it was.
 
-A record is written as a table of what differs from its defaults, and read back as TOML
-tables are; a date is written as its source has it.
+A record is written as a table of what differs from its defaults, a date as its source has it.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar, get_origin
 
 import attrs
@@ -18,18 +16,15 @@ import orjson
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from dipview.dataset.conversion import converter
 from dipview.dataset.keys import keys_of
-from dipview.dataset.problems import Place, Problem, Severity
+from dipview.dataset.problems import Problem
+from dipview.dataset.snapshot.decoding import free_from
 from dipview.model.actors import OtherName
 from dipview.model.fields import types_of
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
-
-_SHARED = 1 << 10
-"""How many values of each type are shared: records are let go of, so few are worth keeping."""
 
 
 def encoded(record: attrs.AttrsInstance) -> bytes:
@@ -45,25 +40,6 @@ def unstructured(record: attrs.AttrsInstance) -> dict[str, Any]:
     table: dict[str, Any] = _unstructured(type(record))(record)
     _with_extra(table, _holding_extra(type(record)))
     return table
-
-
-class Decoder:
-    """Decodes records; what recurs in them is shared, and goes with the decoder."""
-
-    __slots__ = ("_converter",)
-
-    def __init__(self) -> None:
-        self._converter = converter(shared=_SHARED)
-
-    def decoded(self, content: bytes, cls: type[T]) -> T:
-        """Decode what :func:`encoded` gave for a value of a class.
-
-        Raises:
-            Exception: The content is not that of such a value.
-        """
-        table = orjson.loads(content)
-        _with_extra(table, _holding_extra(cls))
-        return self._converter.structure(table, cls)
 
 
 def encoded_problem(problem: Problem) -> str:
@@ -83,27 +59,14 @@ def encoded_problem(problem: Problem) -> str:
     )
 
 
-def decoded_problem(text: str | bytes) -> Problem:
-    """Decode a problem."""
-    severity, code, message, file, line, column, hint, record = json.loads(text)
-    return Problem(
-        severity=Severity(severity),
-        code=code,
-        message=message,
-        place=Place(file=Path(file), line=line, column=column),
-        hint=hint,
-        record=record,
-    )
-
-
 def _with_extra(table: dict[str, Any], lists: Iterable[str]) -> None:
     """Bring back what was marked in the ``extra`` of a record and of what is in its lists."""
     if "extra" in table:
-        table["extra"] = _free_from(table["extra"])
+        table["extra"] = free_from(table["extra"])
     for name in lists:
         for item in table.get(name, ()):
             if isinstance(item, dict) and "extra" in item:
-                item["extra"] = _free_from(item["extra"])
+                item["extra"] = free_from(item["extra"])
 
 
 @cache
@@ -196,22 +159,3 @@ def _free(value: object) -> object:
         case float():
             return {"number": repr(value)}
     return value
-
-
-def _free_from(value: object) -> Any:
-    if isinstance(value, list):
-        return [_free_from(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    ((mark, content),) = value.items()
-    if mark == "table":
-        return {key: _free_from(item) for key, item in content.items()}
-    return _MARKS[mark](content)
-
-
-_MARKS: Mapping[str, Callable[[str], object]] = {
-    "moment": dt.datetime.fromisoformat,
-    "date": dt.date.fromisoformat,
-    "time": dt.time.fromisoformat,
-    "number": float,
-}

@@ -1,21 +1,20 @@
 """Keys: what tells whether a snapshot is of the files as they are now.
 
-A snapshot is named by what was asked for and by each file's path, size and time of change. Where
-those could deceive, because the file was changed about when it was read, or has become another file
-since, its content is compared with that which was read.
+A snapshot says what was asked for, and each file's path, size and time of change; its name is a
+checksum of that. Where those could deceive, because the file was changed about when it was read, or
+has become another file since, ``contents`` compares what is in it with that which was read.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-import time
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import asdict, evolve, field
+from attrs import field
 
 import dipview
 from dipview.dataset.files import FoundFile, find_files
@@ -25,7 +24,8 @@ from dipview.model.values import frozen
 
 IN_DOUBT = 2_000_000_000
 """A file that changed so few nanoseconds before it was read may have changed afterwards too."""
-_SLICE = 1 << 20
+RESTED = 60 * 10**9
+"""A small set is kept once so many nanoseconds went by since any of its files changed."""
 
 
 @frozen
@@ -43,9 +43,14 @@ class FileState:
     digest: str = ""
     """Of its content; empty until it is needed."""
 
-    def digested(self, limit: int) -> FileState:
-        """Add the digest of its content; raises OSError where it cannot be read."""
-        return evolve(self, digest=_digest(Path(self.path), limit))
+    @property
+    def last(self) -> int:
+        """When anything about it changed last, in nanoseconds."""
+        return max(self.changed, self.identity[-1])
+
+    def surely_is(self, now: FileState, read: int) -> bool:
+        """Tell whether it is the file that is there now, unchanged since it was read, for sure."""
+        return self.identity == now.identity and now.changed < read - IN_DOUBT
 
 
 @frozen
@@ -63,19 +68,36 @@ class Asked:
         """Bytes of all files together."""
         return sum(file.size for file in self.files)
 
+    def rested(self, now: int) -> bool:
+        """Tell whether there are files, and none of them changed in the last minute.
+
+        One that was just written is likely to be written again, or to go.
+
+        Args:
+            now: The time, in nanoseconds.
+        """
+        return bool(self.files) and all(file.last < now - RESTED for file in self.files)
+
+    @property
+    def in_words(self) -> str:
+        """All of exactly this that a snapshot has to be of."""
+        return repr(
+            [
+                dipview.__version__,
+                version(),
+                [str(path) for path in self.paths],
+                [self.limits.file, self.limits.total],
+                [[file.path, file.resolved, file.size, file.changed] for file in self.files],
+                [file.readable for file in self.files],
+                self.others,
+            ]
+        )
+
     @property
     def key(self) -> str:
-        """The name of a snapshot of exactly this."""
-        said = [
-            dipview.__version__,
-            version(),
-            [str(path) for path in self.paths],
-            [self.limits.file, self.limits.total],
-            [evolve(file, identity=(), digest="") for file in self.files],
-            self.others,
-        ]
-        content = repr(said).encode("ascii", "backslashreplace")
-        return hashlib.blake2b(content, digest_size=20).hexdigest()
+        """The name of its snapshot; that of something else may be called so too, but says more."""
+        content = self.in_words.encode("ascii", "backslashreplace")
+        return f"{zlib.crc32(content):08x}{zlib.adler32(content):08x}"
 
 
 def asked_for(paths: Sequence[Path], limits: Limits) -> Asked:
@@ -91,44 +113,23 @@ def asked_for(paths: Sequence[Path], limits: Limits) -> Asked:
     return Asked(tuple(paths), limits, tuple(files), tuple(others))
 
 
-def described(asked: Asked) -> dict[str, Any]:
-    """Say which files are about to be read, and what is in them.
-
-    Raises:
-        OSError: One of them cannot be read.
-    """
-    limit = asked.limits.file
-    # One that is too large, or may not be read, is told as a problem: so it is the next time.
-    files = [
-        file.digested(limit) if file.readable and file.size <= limit else file
-        for file in asked.files
-    ]
-    return {"key": asked.key, "read": time.time_ns(), "files": [asdict(file) for file in files]}
-
-
-def still_holds(said: dict[str, Any], asked: Asked) -> bool:
-    """Tell whether what was said of files is true of them now.
+def surely_holds(said: dict[str, Any], asked: Asked) -> bool:
+    """Tell whether what was said of files is surely true of them now, reading none.
 
     Args:
-        said: What :func:`described` said when the snapshot was written.
+        said: What ``contents.described`` said when the snapshot was written.
         asked: The files as they are.
     """
-    before = [FileState(**file) for file in said["files"]]
-    if said["key"] != asked.key or len(before) != len(asked.files):
+    before = states_in(said)
+    if said["of"] != asked.in_words or len(before) != len(asked.files):
         return False
-    when, limit = int(said["read"]), asked.limits.file
-    pairs = zip(before, asked.files, strict=True)
-    return all(_unchanged(one, now, when, limit) for one, now in pairs)
+    when = int(said["read"])
+    return all(one.surely_is(now, when) for one, now in zip(before, asked.files, strict=True))
 
 
-def _unchanged(before: FileState, now: FileState, when: int, limit: int) -> bool:
-    sure = before.identity == now.identity and now.changed < when - IN_DOUBT
-    if sure or not before.digest:
-        return True
-    try:
-        return now.digested(limit).digest == before.digest
-    except OSError:
-        return False
+def states_in(said: dict[str, Any]) -> list[FileState]:
+    """Give the files of which something was said, as they were then."""
+    return [FileState(**file) for file in said["files"]]
 
 
 def _state(path: Path) -> FileState | None:
@@ -149,16 +150,3 @@ def _state(path: Path) -> FileState | None:
         identity,
         readable=os.access(path, os.R_OK),
     )
-
-
-def _digest(path: Path, limit: int) -> str:
-    found = hashlib.blake2b(digest_size=20)
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(f"{path} is no regular file")
-        left = limit + 1
-        while left > 0 and (content := file.read(min(left, _SLICE))):
-            found.update(content)
-            left -= len(content)
-    return found.hexdigest()

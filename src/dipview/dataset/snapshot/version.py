@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+import json
+import zlib
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
 from itertools import chain
-from typing import Any, get_args, get_origin, get_type_hints
+from operator import attrgetter
+from typing import Any, get_args, get_origin
 
 import attrs
 
@@ -15,7 +17,7 @@ from dipview.dataset.features import DATED, Feature
 from dipview.dataset.problems import Problem
 from dipview.dataset.records import CLASSES
 from dipview.dataset.snapshot.layout import SAID, STARTS, WRITTEN
-from dipview.model.fields import meaning_of
+from dipview.model.fields import Meaning, meaning_of, types_of
 from dipview.model.header import Header
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -41,13 +43,13 @@ def version_of(roots: Iterable[type], layout: object = ()) -> str:
 
     Args:
         roots: attrs classes and enumerations; those that their fields name are looked at too.
-        layout: What else decides how they are written, with a ``repr`` that says it.
+        layout: What else decides how they are written, in JSON or with a ``repr`` that says it.
 
     Returns:
         A short text, the same in each process in which all of it is the same.
     """
-    content = repr((_shapes(roots), layout)).encode("ascii", "backslashreplace")
-    return hashlib.blake2b(content, digest_size=10).hexdigest()
+    content = json.dumps((_shapes(roots), layout), default=repr).encode("ascii")
+    return f"{zlib.crc32(content):08x}{zlib.adler32(content):08x}"
 
 
 def _shapes(roots: Iterable[type]) -> list[object]:
@@ -59,9 +61,9 @@ def _shapes(roots: Iterable[type]) -> list[object]:
         if cls in shapes:
             continue
         if attrs.has(cls):
-            hints = get_type_hints(cls)
-            shapes[cls] = cls.__qualname__, [_said_of(each, hints) for each in attrs.fields(cls)]
-            waiting.extend(chain.from_iterable(map(_classes_in, hints.values())))
+            shapes[cls] = cls.__qualname__, [_said_of(each) for each in attrs.fields(cls)]
+            types = dict.fromkeys(types_of(cls).values())
+            waiting.extend(chain.from_iterable(map(_classes_in, types)))
         elif issubclass(cls, Enum):
             shapes[cls] = cls.__qualname__, [(each.name, each.value) for each in cls]
     return list(shapes.values())
@@ -74,9 +76,13 @@ def _classes_in(hint: Any) -> Iterator[type]:
         yield from _classes_in(part)
 
 
-def _said_of(field: attrs.Attribute[Any], hints: Mapping[str, Any]) -> tuple[object, ...]:
-    meaning = attrs.evolve(meaning_of(field), about="")
-    return field.name, hints[field.name], _default(field.default), meaning
+def _said_of(field: attrs.Attribute[Any]) -> tuple[object, ...]:
+    """Say a field: its type as it is written, since the classes that this names are said too."""
+    return field.name, str(field.type), _default(field.default), _DECIDING(meaning_of(field))
+
+
+_DECIDING = attrgetter(*(each.name for each in attrs.fields(Meaning) if each.name != "about"))
+"""Gets all that is known of a field but words about it, which decide nothing."""
 
 
 def _default(default: object) -> object:

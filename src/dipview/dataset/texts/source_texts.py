@@ -7,6 +7,7 @@ from pathlib import Path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.files import state_of
 from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.record_places import record_place
 from dipview.dataset.texts.stored import LARGEST, Refused, Stored, is_inside, root_of, stored_text
 from dipview.model.sources import WITHHELD
 
@@ -38,7 +39,7 @@ def text_of_source(dataset: Dataset, source: str) -> Stored | Refused:
     """Read the text of a source, once; raises KeyError where there is no such source."""
     if (refused := why_unread(dataset, source)) is not None:
         return refused
-    place = dataset.place(source)
+    place = record_place(dataset, source)
     if place is None:
         return _NONE
     name, root = dataset.source(source).text, root_of(place.file, dataset.opened)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.record_places import record_place
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
 from dipview.standing.coder_differences import Disagreement, disagreements
@@ -176,7 +177,7 @@ def _where(dataset: Dataset, codings: Codings) -> tuple[Cell, ...]:
 
 def _written_in(dataset: Dataset, id: str) -> str:
     """Give the file and the line in which a record is written, from the folder that was opened."""
-    place = dataset.place(id)
+    place = record_place(dataset, id)
     if place is None:
         return ""
     folders = (opened for opened in dataset.opened if place.file.is_relative_to(opened))
