@@ -14,12 +14,8 @@ from hypothesis import strategies as st
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import Place, Problem, Severity
-from dipview.dataset.snapshot.encoding import (
-    Decoder,
-    decoded_problem,
-    encoded,
-    encoded_problem,
-)
+from dipview.dataset.snapshot.decoding import Decoder, decoded_problem
+from dipview.dataset.snapshot.encoding import encoded, encoded_problem
 from dipview.model.actors import Actor, ActorKind, Membership, OtherName, Role
 from dipview.model.events import Event, EventKind, Outcome, Participation
 from dipview.model.header import Header

@@ -1,34 +1,26 @@
-"""Encoding: records, the header and problems as JSON and back, each value exactly as it was.
+"""Encoding: records, the header and problems as JSON, out of which ``decoding`` has them again.
 
-A record is written as a table of what differs from its defaults, and read back as TOML
-tables are; a date is written as its source has it.
+A record is written as a table of what differs from its defaults; a date as its source has it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any, TypeVar, get_origin
+from typing import Any, get_origin
 
 import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from dipview.dataset.conversion import converter
-from dipview.dataset.keys import keys_of
-from dipview.dataset.problems import Place, Problem, Severity
+from dipview.dataset.problems import Problem
+from dipview.dataset.snapshot.decoding import holding_extra, with_extra
 from dipview.model.actors import OtherName
 from dipview.model.fields import types_of
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
-
-T = TypeVar("T", bound=attrs.AttrsInstance)
-
-_SHARED = 1 << 10
-"""How many values of each type are shared: records are let go of, so few are worth keeping."""
 
 _dumps = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
@@ -46,27 +38,8 @@ def unstructured(record: attrs.AttrsInstance) -> dict[str, Any]:
     Dates are texts, but for those in ``extra``, which are as they were.
     """
     table: dict[str, Any] = _unstructured(type(record))(record)
-    _with_extra(table, _holding_extra(type(record)))
+    with_extra(table, holding_extra(type(record)))
     return table
-
-
-class Decoder:
-    """Decodes records; what recurs in them is shared, and goes with the decoder."""
-
-    __slots__ = ("_converter",)
-
-    def __init__(self) -> None:
-        self._converter = converter(shared=_SHARED)
-
-    def decoded(self, content: bytes, cls: type[T]) -> T:
-        """Decode what :func:`encoded` gave for a value of a class.
-
-        Raises:
-            Exception: The content is not that of such a value.
-        """
-        table = json.loads(content)
-        _with_extra(table, _holding_extra(cls))
-        return self._converter.structure(table, cls)
 
 
 def encoded_problem(problem: Problem) -> str:
@@ -84,36 +57,6 @@ def encoded_problem(problem: Problem) -> str:
             problem.record,
         ]
     )
-
-
-def decoded_problem(text: str | bytes) -> Problem:
-    """Decode a problem."""
-    severity, code, message, file, line, column, hint, record = json.loads(text)
-    return Problem(
-        severity=Severity(severity),
-        code=code,
-        message=message,
-        place=Place(file=Path(file), line=line, column=column),
-        hint=hint,
-        record=record,
-    )
-
-
-def _with_extra(table: dict[str, Any], lists: Iterable[str]) -> None:
-    """Bring back what was marked in the ``extra`` of a record and of what is in its lists."""
-    if "extra" in table:
-        table["extra"] = _free_from(table["extra"])
-    for name in lists:
-        for item in table.get(name, ()):
-            if isinstance(item, dict) and "extra" in item:
-                item["extra"] = _free_from(item["extra"])
-
-
-@cache
-def _holding_extra(cls: type) -> tuple[str, ...]:
-    """Give the lists of a record whose elements have an ``extra`` of their own."""
-    inner = ((key.name, key.table) for key in keys_of(cls) if key.many and key.table)
-    return tuple(name for name, table in inner if "extra" in attrs.fields_dict(table))
 
 
 @cache
@@ -199,22 +142,3 @@ def _free(value: object) -> object:
         case float():
             return {"number": repr(value)}
     return value
-
-
-def _free_from(value: object) -> Any:
-    if isinstance(value, list):
-        return [_free_from(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    ((mark, content),) = value.items()
-    if mark == "table":
-        return {key: _free_from(item) for key, item in content.items()}
-    return _MARKS[mark](content)
-
-
-_MARKS: Mapping[str, Callable[[str], object]] = {
-    "moment": dt.datetime.fromisoformat,
-    "date": dt.date.fromisoformat,
-    "time": dt.time.fromisoformat,
-    "number": float,
-}

@@ -21,7 +21,7 @@ from dipview.dataset.problems import Problem
 from dipview.dataset.records import CLASSES, Origin
 from dipview.dataset.sets import NOBODY, RecordSets
 from dipview.dataset.snapshot.columns import Columns, SnapshotError
-from dipview.dataset.snapshot.encoding import Decoder, decoded_problem
+from dipview.dataset.snapshot.decoding import Decoder, decoded_problem
 from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.layout import (
     CHECKSUMS,
