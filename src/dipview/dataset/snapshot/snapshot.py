@@ -150,6 +150,16 @@ class SnapshotDataset(Body):
             return ()
         return self._ends_of(number, link)
 
+    def records_at(self, numbers: Iterable[int]) -> Iterable[Record]:
+        """The records with some numbers, one after the other; none of them is kept."""
+        positions = self._ranges[Kind.POSITION]
+        for number in numbers:
+            check()
+            if number in positions:
+                yield self.position(self._names[number])
+            else:
+                yield self._read(number)
+
     @property
     def guarded(self) -> bool:
         """Whether any source or statement says something on how it may leave."""
@@ -270,17 +280,18 @@ class SnapshotDataset(Body):
     def _build(self, id: str) -> Record | None:
         check()
         number = self._names.number_of(id)
-        if number is None:
-            return None
-        cls = CLASSES[self._kind(number)]
+        return None if number is None else self._read(number)
+
+    def _read(self, number: int) -> Record:
+        """Read a record, no position, where it lies."""
         try:
             place = self._names.place(number)
             content = self._records.bytes_of(place)
             if zlib.crc32(content, place + 1) != self._checksums[place]:
                 raise SnapshotError(f"its record {number} is damaged")
-            return self._decoder.decoded(content, cls)
+            return self._decoder.decoded(content, CLASSES[self._kind(number)])
         except Exception as error:  # whatever is wrong with it, it is damaged
-            return self._rescue.record(id, error)
+            return self._rescue.record(self._names[number], error)
 
     def _read_span(self, number: int) -> Span:
         return read_span(self._spans[number])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
+from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, Position, PositionEntry
 from dipview.model.spans import Span
@@ -23,11 +24,11 @@ from dipview.views.parts.actor_names import (
     voice_of,
 )
 from dipview.views.parts.alike_values import Alike, AlikeValues
-from dipview.views.parts.citations import short_reference, source_cell
+from dipview.views.parts.citations import place_cell, short_reference
 from dipview.views.parts.codings import coder_in_words
 from dipview.views.parts.dates_in_words import WRITTEN, home_year, in_full, in_short
 from dipview.views.parts.day_steps import first_and_last
-from dipview.views.parts.marks import Mark, mark_like
+from dipview.views.parts.marks import Mark, mark_and_words
 from dipview.views.parts.remark_columns import (
     CODING_COLUMNS,
     REMARK_COLUMNS,
@@ -67,6 +68,7 @@ class Taken(NamedTuple):
     """What a statement takes: of hundreds who vote alike, no position is made."""
 
     entry: PositionEntry
+    issue: Issue
     basis: Basis
     holders: tuple[str | None, ...]
     """All whose it is."""
@@ -89,18 +91,23 @@ _KEPT_GROUPS = 64
 
 
 def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
+    """Show the statement called ``id``, as ``row_of_statement`` does."""
+    return row_of_statement(dataset, dataset.statement(id), issue)
+
+
+def row_of_statement(dataset: Dataset, statement: Statement, issue: str | None = None) -> Row:
     """Show one statement.
 
     Args:
         dataset: Where it is from.
-        id: Its id.
+        statement: What is shown.
         issue: The issue on which its stance is wanted; None for all its positions.
     """
-    statement = dataset.statement(id)
-    every = _taken(statement)
-    taken = [each for each in every if issue in (None, each.entry.issue)]
+    every = taken = _taken(dataset, statement)
+    if issue is not None:
+        taken = [each for each in every if each.entry.issue == issue]
     return Row(
-        id=id,
+        id=statement.id,
         kind=Kind.STATEMENT,
         cells=Cells(
             len(STATEMENT_COLUMNS) + len(added_columns(dataset, Kind.STATEMENT)),
@@ -111,24 +118,23 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
                 _office_cell(dataset, statement),
                 _stance_cell(dataset, statement, taken),
                 _details_cell(dataset, statement, taken),
-                source_cell(dataset, (statement.citation,)),
+                place_cell(dataset, statement.source, statement.locator),
             ),
             lambda: _hidden(dataset, statement, taken),
         ),
     )
 
 
-def _taken(statement: Statement) -> list[Taken]:
+def _taken(dataset: Dataset, statement: Statement) -> list[Taken]:
     found = []
     for entry in statement.positions:
-        basis = statement.basis_of(entry)
-        mark = mark_like(entry, basis)
-        found.append(Taken(entry, basis, statement.holders_of(entry), mark, mark.words))
+        basis, issue = statement.basis_of(entry), dataset.issue(entry.issue)
+        mark, does = mark_and_words(entry, basis)
+        found.append(Taken(entry, issue, basis, statement.holders_of(entry), mark, does))
     return found
 
 
 def _hidden(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> tuple[Cell, ...]:
-    issues = list(dict.fromkeys(each.entry.issue for each in taken))
     return (
         _form_cell(statement.form),
         _passages_cell(_exact_words(statement)),
@@ -137,7 +143,7 @@ def _hidden(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> t
         Cell(statement.unnamed_speakers) if statement.unnamed_speakers else _NONE,
         _actors_cell(dataset, statement.on_behalf_of),
         _actors_cell(dataset, holders_of(statement)),
-        Cell(", ".join(issues), value=issues),
+        _issues_cell(taken),
         _actors_cell(dataset, statement.targets),
         _actors_cell(dataset, statement.about),
         Cell(statement.event, value=statement.event) if statement.event else _NO_EVENT,
@@ -147,9 +153,14 @@ def _hidden(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> t
     )
 
 
+def _issues_cell(taken: Sequence[Taken]) -> Cell:
+    issues = list(dict.fromkeys([each.entry.issue for each in taken]))
+    return Cell(", ".join(issues), value=issues)
+
+
 def statement_date_cell(dataset: Dataset, statement: Statement) -> Cell:
     """Say when a statement was made: its date, or the day by which it had been made."""
-    span = dataset.said(statement.id)
+    span = statement.date or dataset.said(statement.id)
     if span is None:
         return Cell("no date", Meaning.DATE, value="", short="–")
     return _date_cell(dataset, span, statement.date_inferred, WRITTEN.days)
@@ -209,7 +220,7 @@ def _printed_cell(dataset: Dataset, statement: Statement) -> Cell | None:
 def _kept_positions_cell(dataset: Dataset, id: str) -> Cell:
     """Say what positions a statement takes; each of its hundreds of rows asks for it."""
     statement = dataset.statement(id)
-    return _positions_cell(dataset, statement, _taken(statement))
+    return _positions_cell(dataset, statement, _taken(dataset, statement))
 
 
 def _positions_cell(dataset: Dataset, statement: Statement, every: Sequence[Taken]) -> Cell:
@@ -308,8 +319,7 @@ def _in_words(
     """Say of each position what is taken, and whose it is where that is nobody who is heard."""
     said: dict[str, None] = {}
     for each in taken:
-        about = dataset.issue(each.entry.issue)
-        told = f"{each.does}: {about.sentence if in_full else about.label}"
+        told = f"{each.does}: {each.issue.sentence if in_full else each.issue.label}"
         if each.holders is statement.speakers:
             said[told] = None
             continue
@@ -330,7 +340,8 @@ def _details_cell(dataset: Dataset, statement: Statement, taken: Sequence[Taken]
         details.append(behalf)
     if not statement.on_behalf_of:
         details.append(_others_in_words(dataset, statement, taken))
-    details.extend(dict.fromkeys(condition_in_words(each.entry) for each in taken))
+    conditions = [condition_in_words(each.entry) for each in taken if each.entry.condition]
+    details.extend(dict.fromkeys(conditions))
     if statement.targets:
         details.append(f"directed at {names_of(dataset, statement.targets)}")
     details.append(_form_in_words(dataset, statement))
