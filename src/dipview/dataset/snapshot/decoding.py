@@ -48,7 +48,8 @@ class Decoder:
             Exception: The content is not that of such a value.
         """
         table, _ = _read(content.decode("utf-8"))
-        with_extra(table, holding_extra(cls))
+        if b'"extra"' in content:
+            with_extra(table, holding_extra(cls))
         make = self._makers.get(cls)
         if make is None:
             make = self._makers[cls] = self._of_class(cls)

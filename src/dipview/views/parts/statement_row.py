@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
@@ -12,16 +12,19 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, Position, PositionEntry
 from dipview.model.spans import Span
-from dipview.model.statements import Form, RecordStatus, Statement
+from dipview.model.statements import Statement
 from dipview.views.parts.actor_names import (
     heard_in,
     holders_of,
-    joined_names,
     name_of,
-    names_of,
-    report_of,
     speakers_office,
     voice_of,
+)
+from dipview.views.parts.alike_statements import (
+    AlikeCells,
+    actors_cell,
+    alike_cells,
+    quiet_cell,
 )
 from dipview.views.parts.alike_values import Alike, AlikeValues
 from dipview.views.parts.citations import place_cell, short_reference
@@ -32,10 +35,8 @@ from dipview.views.parts.marks import Mark, mark_and_words
 from dipview.views.parts.remark_columns import (
     CODING_COLUMNS,
     REMARK_COLUMNS,
-    coding_cells,
-    remark_cells,
 )
-from dipview.views.parts.second_edition import added_cells, added_columns
+from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.terms import terms_of
 from dipview.views.parts.vote_facts import option_in_words
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
@@ -86,8 +87,6 @@ _MANY_YEARS = 8
 """From so many years on, from the first to the last, a date is never without its year."""
 _KEPT = 512
 """Cells that are kept once they are made."""
-_KEPT_GROUPS = 64
-"""Cells of several actors that are kept: each may name hundreds."""
 
 
 def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
@@ -106,6 +105,7 @@ def row_of_statement(dataset: Dataset, statement: Statement, issue: str | None =
     every = taken = _taken(dataset, statement)
     if issue is not None:
         taken = [each for each in every if each.entry.issue == issue]
+    alike = alike_cells(dataset, statement)
     return Row(
         id=statement.id,
         kind=Kind.STATEMENT,
@@ -117,10 +117,10 @@ def row_of_statement(dataset: Dataset, statement: Statement, issue: str | None =
                 _voice_cell(dataset, statement),
                 _office_cell(dataset, statement),
                 _stance_cell(dataset, statement, taken),
-                _details_cell(dataset, statement, taken),
+                _details_cell(dataset, statement, taken, alike),
                 place_cell(dataset, statement.source, statement.locator),
             ),
-            lambda: _hidden(dataset, statement, taken),
+            lambda: _hidden(dataset, statement, taken, alike),
         ),
     )
 
@@ -134,22 +134,23 @@ def _taken(dataset: Dataset, statement: Statement) -> list[Taken]:
     return found
 
 
-def _hidden(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> tuple[Cell, ...]:
+def _hidden(
+    dataset: Dataset, statement: Statement, taken: Sequence[Taken], alike: AlikeCells
+) -> tuple[Cell, ...]:
+    translated = statement.translation is not None
     return (
-        _form_cell(statement.form),
+        alike.form,
         _passages_cell(_exact_words(statement)),
-        _passages_cell(statement.text if statement.translation is not None else ()),
+        _passages_cell(statement.text) if translated else _NO_PASSAGE,
         Cell(statement.summary, Meaning.SUMMARY) if statement.summary else _NO_SUMMARY,
-        Cell(statement.unnamed_speakers) if statement.unnamed_speakers else _NONE,
-        _actors_cell(dataset, statement.on_behalf_of),
-        _actors_cell(dataset, holders_of(statement)),
+        alike.unnamed_speakers,
+        alike.on_behalf_of,
+        actors_cell(dataset, holders_of(statement)),
         _issues_cell(taken),
-        _actors_cell(dataset, statement.targets),
-        _actors_cell(dataset, statement.about),
+        alike.targets,
+        alike.about,
         Cell(statement.event, value=statement.event) if statement.event else _NO_EVENT,
-        *coding_cells(statement),
-        *remark_cells(statement),
-        *added_cells(dataset, statement),
+        *alike.remarks,
     )
 
 
@@ -232,20 +233,14 @@ def _positions_cell(dataset: Dataset, statement: Statement, every: Sequence[Take
 def _voice_cell(dataset: Dataset, statement: Statement) -> Cell:
     """Name whom a statement is shown under."""
     if statement.speakers and not statement.unnamed_speakers:
-        return _actors_cell(dataset, statement.speakers)
+        return actors_cell(dataset, statement.speakers)
     named = Meaning.NAME if heard_in(statement) else Meaning.QUIET
     return Cell(voice_of(dataset, statement), named, value=list(statement.speakers))
 
 
 def _office_cell(dataset: Dataset, statement: Statement) -> Cell:
     office = speakers_office(dataset, statement)
-    return _quiet_cell(office, 0)
-
-
-@lru_cache(maxsize=_KEPT)
-def _quiet_cell(text: str, needed: int) -> Cell:
-    """Make the cell of details, of which row after row has the same."""
-    return Cell(text, Meaning.QUIET, needed=needed)
+    return quiet_cell(office, 0)
 
 
 def words_for(dataset: Dataset, position: Position) -> Cell:
@@ -330,27 +325,18 @@ def _in_words(
     return said
 
 
-def _details_cell(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> Cell:
+def _details_cell(
+    dataset: Dataset, statement: Statement, taken: Sequence[Taken], alike: AlikeCells
+) -> Cell:
     """Say for whom, on what condition, on whose word and in what form."""
-    terms = terms_of(dataset, statement.id)
-    details = [terms]
-    behalf = ""
-    if statement.on_behalf_of:
-        behalf = f"for {names_of(dataset, statement.on_behalf_of)}"
-        details.append(behalf)
-    if not statement.on_behalf_of:
-        details.append(_others_in_words(dataset, statement, taken))
+    terms, coder = terms_of(dataset, statement.id), coder_in_words(dataset, statement)
     conditions = [condition_in_words(each.entry) for each in taken if each.entry.condition]
-    details.extend(dict.fromkeys(conditions))
-    if statement.targets:
-        details.append(f"directed at {names_of(dataset, statement.targets)}")
-    details.append(_form_in_words(dataset, statement))
-    if statement.status in (RecordStatus.DRAFT, RecordStatus.DISPUTED, RecordStatus.RETRACTED):
-        details.append(statement.status.value)
-    details.append(coder_in_words(dataset, statement))
-    told = " · ".join(detail for detail in details if detail)
-    needed = len(terms) if terms else len(behalf)
-    return _quiet_cell(told, needed)
+    whose = alike.behalf or _others_in_words(dataset, statement, taken)
+    if whose == alike.behalf and not (terms or conditions or coder):
+        return alike.details
+    details = (terms, whose, *dict.fromkeys(conditions), alike.told, coder)
+    needed = len(terms) if terms else len(alike.behalf)
+    return quiet_cell(" · ".join(filter(None, details)), needed)
 
 
 def _others_in_words(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> str:
@@ -367,10 +353,6 @@ def _others_in_words(dataset: Dataset, statement: Statement, taken: Sequence[Tak
     return f"held by {', '.join(others)}" if others else ""
 
 
-def _form_in_words(dataset: Dataset, statement: Statement) -> str:
-    return "" if statement.quotable else report_of(dataset, statement)
-
-
 def _exact_words(statement: Statement) -> tuple[str, ...]:
     """Give the words as they were said: of a translation, those that it was made from."""
     if statement.quotable:
@@ -382,26 +364,9 @@ def _passages_cell(passages: tuple[str, ...]) -> Cell:
     return Cell(" … ".join(passages), value=list(passages)) if passages else _NO_PASSAGE
 
 
-def _actors_cell(dataset: Dataset, ids: tuple[str, ...]) -> Cell:
-    return _named_cell(dataset, ids) if ids else _NO_ACTORS
-
-
-@kept_by_dataset(_KEPT_GROUPS)
-def _named_cell(dataset: Dataset, ids: tuple[str, ...]) -> Cell:
-    """Name actors; those who speak are mostly the holders too, and the same ones speak again."""
-    return Cell(joined_names(dataset, ids), Meaning.NAME, value=list(ids))
-
-
-@cache
-def _form_cell(form: Form) -> Cell:
-    return Cell(form.value, Meaning.QUIET)
-
-
-_NONE = Cell("")
 _NO_EVENT = Cell("", value="")
 _NO_SUMMARY = Cell("", Meaning.SUMMARY)
 _NO_PASSAGE = Cell("", value=[])
-_NO_ACTORS = Cell("", Meaning.NAME, value=[])
 """Cells that most rows have: what is the same cell is written once."""
 
 
