@@ -93,6 +93,9 @@ class Dataset(Protocol):
     def source(self, id: str) -> Source:
         """The source called ``id``; raises KeyError where there is none."""
 
+    def records_at(self, numbers: Iterable[int]) -> Iterable[Record]:
+        """The records with some numbers, one after the other; none of them is kept."""
+
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
 

@@ -118,6 +118,14 @@ class MemoryDataset(Body):
         """The ids of all records of ``kind``, in the dataset's order."""
         return self._ids[kind]
 
+    def records_at(self, numbers: Iterable[int]) -> Iterable[Record]:
+        """The records with some numbers, one after the other; none of them is kept."""
+        for number in numbers:
+            check()
+            record = self.record(self._all[number])
+            if record is not None:
+                yield record
+
     def written(self, kind: Kind, id: str) -> Written:
         """The record of a kind but a position; raises KeyError where there is none."""
         record: Written = self._groups[kind][id]

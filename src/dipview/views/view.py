@@ -317,13 +317,25 @@ _KEPT = 512
 
 
 class Lazy(Sequence[T], Generic[T]):
-    """A sequence of which each item is built from its id when it is looked at."""
+    """A sequence of which each item is built from its id when it is looked at.
 
-    __slots__ = ("_build", "_make", "ids")
+    Args:
+        ids: The id of each.
+        build: Builds the item of an id.
+        each: Builds all of them, one after the other, where that is quicker than by their ids.
+    """
 
-    def __init__(self, ids: Sequence[str], build: Callable[[str], T]) -> None:
+    __slots__ = ("_build", "_each", "_make", "ids")
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        build: Callable[[str], T],
+        each: Callable[[], Iterable[T]] | None = None,
+    ) -> None:
         self.ids = ids
         self._make = build
+        self._each = each
         self._build = lru_cache(maxsize=_KEPT)(build)
 
     def of(self, ids: Sequence[str]) -> Lazy[T]:
@@ -335,9 +347,9 @@ class Lazy(Sequence[T], Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         """Go through all of them once: what is written so is not kept."""
-        for id in self.ids:
+        for item in map(self._make, self.ids) if self._each is None else self._each():
             check()
-            yield self._make(id)
+            yield item
 
     @overload
     def __getitem__(self, index: int) -> T: ...

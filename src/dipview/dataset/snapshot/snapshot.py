@@ -18,7 +18,7 @@ from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import remembered
 from dipview.dataset.numbered_records import LazyIds
 from dipview.dataset.problems import Problem
-from dipview.dataset.records import CLASSES, Origin
+from dipview.dataset.records import CLASSES, Origin, Written
 from dipview.dataset.sets import NOBODY, RecordSets
 from dipview.dataset.snapshot.columns import Columns, SnapshotError
 from dipview.dataset.snapshot.decoding import Decoder, decoded_problem
@@ -119,6 +119,8 @@ class SnapshotDataset(Body):
             kind: (columns.numbers(f"{kind.value}.in_time"), columns.numbers(f"{kind.value}.rank"))
             for kind in (Kind.STATEMENT, Kind.EVENT)
         }
+        self._classes = tuple((self._ranges[kind].stop, cls) for kind, cls in CLASSES.items())
+        """Of each kind but positions, where its numbers end, in the order of numbers."""
         self._built = remembered(self._build, _KEPT)
         self._span = remembered(self._read_span, _KEPT)
 
@@ -149,6 +151,16 @@ class SnapshotDataset(Body):
         if number is None or number not in self._ranges[STARTS[link]]:
             return ()
         return self._ends_of(number, link)
+
+    def records_at(self, numbers: Iterable[int]) -> Iterable[Record]:
+        """The records with some numbers, one after the other; none of them is kept."""
+        positions = self._ranges[Kind.POSITION]
+        for number in numbers:
+            check()
+            if number in positions:
+                yield self.position(self._names[number])
+            else:
+                yield self._read(number)
 
     @property
     def guarded(self) -> bool:
@@ -250,6 +262,12 @@ class SnapshotDataset(Body):
         first = self._ranges[Kind.POSITION].start
         return slice(positions[0] - first, positions[-1] - first + 1)
 
+    def _class_at(self, number: int) -> type[Written]:
+        for end, cls in self._classes:
+            if number < end:
+                return cls
+        raise IndexError(number)
+
     def _kind(self, number: int) -> Kind:
         return next(kind for kind, numbers in self._ranges.items() if number in numbers)
 
@@ -270,17 +288,18 @@ class SnapshotDataset(Body):
     def _build(self, id: str) -> Record | None:
         check()
         number = self._names.number_of(id)
-        if number is None:
-            return None
-        cls = CLASSES[self._kind(number)]
+        return None if number is None else self._read(number)
+
+    def _read(self, number: int) -> Record:
+        """Read a record, no position, where it lies."""
         try:
             place = self._names.place(number)
             content = self._records.bytes_of(place)
             if zlib.crc32(content, place + 1) != self._checksums[place]:
                 raise SnapshotError(f"its record {number} is damaged")
-            return self._decoder.decoded(content, cls)
+            return self._decoder.decoded(content, self._class_at(number))
         except Exception as error:  # whatever is wrong with it, it is damaged
-            return self._rescue.record(id, error)
+            return self._rescue.record(self._names[number], error)
 
     def _read_span(self, number: int) -> Span:
         return read_span(self._spans[number])

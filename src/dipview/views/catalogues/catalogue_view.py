@@ -14,18 +14,19 @@ from dipview.search.matches import Ids, Matches
 from dipview.views.catalogues.match_reasons import columns_with_reasons, rows_with_reasons
 from dipview.views.orders import ORDERS, Orders
 from dipview.views.parts.actor_groups import actor_groups
-from dipview.views.parts.actor_row import actor_row
+from dipview.views.parts.actor_row import row_of_actor
 from dipview.views.parts.catalogues import CATALOGUES, Catalogue, columns_of
 from dipview.views.parts.citations import References
 from dipview.views.parts.counting import count_once
 from dipview.views.parts.labels import label_of
 from dipview.views.parts.narrowed_title import heeded_only
+from dipview.views.parts.record_rows import record_rows
 from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import extent_of, scope_in_words
 from dipview.views.related_matches import asked_by_relation, spoken_for
 from dipview.views.scope import Scope
 from dipview.views.selection import ranks, select_numbers
-from dipview.views.view import Lazy, Row, Section, View
+from dipview.views.view import Lazy, Section, View
 
 _ALONG = "tied to what matches"
 """Said of records of a kind that the fields of a query cannot ask for."""
@@ -45,7 +46,7 @@ def catalogue_view(
     """
     catalogue = CATALOGUES[name]
     if catalogue.kind is Kind.ACTOR and (among := spoken_for(dataset, scope, matches)) is not None:
-        catalogue = catalogue._replace(row=partial(actor_row, among=among))
+        catalogue = catalogue._replace(build=partial(row_of_actor, among=among))
     inner = evolve(scope, exact_only=True) if catalogue.exact_only else scope
     numbers = select_numbers(dataset, orders, inner, matches, catalogue.kind)
     ids = Ids(numbers, orders.ids)
@@ -92,18 +93,12 @@ def _section(
 ) -> Section:
     """Make a section of a catalogue; where a query ranks, rows say why they were found."""
     columns = columns_of(dataset, catalogue)
+    rows = record_rows(dataset, ids, lambda record: catalogue.build(dataset, record, scope))
     if ranked is not None:
         columns = columns_with_reasons(columns)
-
-    def row(id: str) -> Row:
-        return catalogue.row(dataset, id, scope)
-
-    return Section(
-        key=title.lower(),
-        title=title,
-        columns=columns,
-        rows=Lazy(ids, row if ranked is None else rows_with_reasons(row, columns, ranked)),
-    )
+        row = partial(catalogue.row, dataset, scope=scope)
+        rows = Lazy(ids, rows_with_reasons(row, columns, ranked))
+    return Section(key=title.lower(), title=title, columns=columns, rows=rows)
 
 
 def _remedies(dataset: Dataset, scope: Scope) -> tuple[Remedy, ...]:

@@ -34,16 +34,16 @@ ACTOR_COLUMNS = (
 _OWN = (Link.STATEMENTS_BY, Link.STATEMENTS_FOR)
 
 
-def actor_row(dataset: Dataset, id: str, scope: Scope, among: Numbers | None = None) -> Row:
+def row_of_actor(dataset: Dataset, actor: Actor, scope: Scope, among: Numbers | None = None) -> Row:
     """Show one actor, as a scope's date and switches have it.
 
     Args:
         dataset: Where it is.
-        id: Its id.
+        actor: What is shown.
         scope: What is looked through.
         among: Statements of which those that it speaks in are counted; None for all it is heard in.
     """
-    actor, day = dataset.actor(id), scope.as_of
+    id, day = actor.id, scope.as_of
     count = statements_found(dataset, id, scope)
     found = count_cell(count) if among is None else _cell_among(dataset, id, scope, among)
     return Row(

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.views.parts.actor_row import ACTOR_COLUMNS, actor_row
-from dipview.views.parts.event_row import EVENT_COLUMNS, event_row
-from dipview.views.parts.issue_row import ISSUE_COLUMNS, issue_row
-from dipview.views.parts.position_row import POSITION_COLUMNS, position_row
+from dipview.views.parts.actor_row import ACTOR_COLUMNS, row_of_actor
+from dipview.views.parts.event_row import EVENT_COLUMNS, row_of_event
+from dipview.views.parts.issue_row import ISSUE_COLUMNS, row_of_issue
+from dipview.views.parts.position_row import POSITION_COLUMNS, row_of_position
 from dipview.views.parts.second_edition import added_columns
-from dipview.views.parts.source_row import SOURCE_COLUMNS, source_row
-from dipview.views.parts.statement_row import STATEMENT_COLUMNS, statement_row
+from dipview.views.parts.source_row import SOURCE_COLUMNS, row_of_source
+from dipview.views.parts.statement_row import STATEMENT_COLUMNS, row_of_statement
 from dipview.views.scope import Scope
 from dipview.views.view import Column, Row
 
-RowBuilder = Callable[[Dataset, str, Scope], Row]
-"""Shows a record, as a scope's date and switches have it."""
+RowBuilder = Callable[[Dataset, Any, Scope], Row]
+"""Shows a record of a list's kind, as a scope's date and switches have it."""
 
 
 class Catalogue(NamedTuple):
@@ -27,16 +27,23 @@ class Catalogue(NamedTuple):
     name: str
     kind: Kind
     columns: tuple[Column, ...]
-    row: RowBuilder
+    build: RowBuilder
     empty: str
     heeds: tuple[str, ...] = ()
     """The fields of a scope, but for its query, pins and order, that what it lists depends on."""
     exact_only: bool = False
     """Only statements in exact words."""
 
+    def row(self, dataset: Dataset, id: str, scope: Scope) -> Row:
+        """Show the record called ``id``; raises KeyError where there is none."""
+        record = dataset.record(id)
+        if record is None:
+            raise KeyError(id)
+        return self.build(dataset, record, scope)
 
-def _whenever(build: Callable[[Dataset, str], Row]) -> RowBuilder:
-    return lambda dataset, id, _scope: build(dataset, id)
+
+def _whenever(build: Callable[[Dataset, Any], Row]) -> RowBuilder:
+    return lambda dataset, record, _scope: build(dataset, record)
 
 
 CATALOGUES: Mapping[str, Catalogue] = {
@@ -46,7 +53,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             name="actors",
             kind=Kind.ACTOR,
             columns=ACTOR_COLUMNS,
-            row=actor_row,
+            build=row_of_actor,
             empty="No actor matches.",
             heeds=("as_of", "exact_only", "second_hand"),
         ),
@@ -54,7 +61,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             name="statements",
             kind=Kind.STATEMENT,
             columns=STATEMENT_COLUMNS,
-            row=_whenever(statement_row),
+            build=_whenever(row_of_statement),
             empty="No statement matches.",
             heeds=("as_of", "since", "exact_only"),
         ),
@@ -62,7 +69,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             name="quotes",
             kind=Kind.STATEMENT,
             columns=STATEMENT_COLUMNS,
-            row=_whenever(statement_row),
+            build=_whenever(row_of_statement),
             empty="No exact words match.",
             heeds=("as_of", "since"),
             exact_only=True,
@@ -71,7 +78,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             name="positions",
             kind=Kind.POSITION,
             columns=POSITION_COLUMNS,
-            row=_whenever(position_row),
+            build=_whenever(row_of_position),
             empty="No position matches.",
             heeds=("as_of", "since", "exact_only", "second_hand"),
         ),
@@ -79,7 +86,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             name="events",
             kind=Kind.EVENT,
             columns=EVENT_COLUMNS,
-            row=_whenever(event_row),
+            build=_whenever(row_of_event),
             empty="No event matches.",
             heeds=("as_of", "since"),
         ),
@@ -87,8 +94,8 @@ CATALOGUES: Mapping[str, Catalogue] = {
             name="issues",
             kind=Kind.ISSUE,
             columns=ISSUE_COLUMNS,
-            row=lambda dataset, id, scope: issue_row(
-                dataset, id, scope.as_of, second_hand=scope.second_hand
+            build=lambda dataset, issue, scope: row_of_issue(
+                dataset, issue, scope.as_of, second_hand=scope.second_hand
             ),
             empty="No issue matches.",
             heeds=("as_of", "second_hand"),
@@ -97,7 +104,7 @@ CATALOGUES: Mapping[str, Catalogue] = {
             name="sources",
             kind=Kind.SOURCE,
             columns=SOURCE_COLUMNS,
-            row=_whenever(source_row),
+            build=_whenever(row_of_source),
             empty="No source matches.",
         ),
     )

@@ -91,6 +91,17 @@ def source_cell(dataset: Dataset, citations: Sequence[Citation]) -> Cell:
     return _source_cell(dataset, tuple(citations), WRITTEN.days)
 
 
+def place_cell(dataset: Dataset, source: str, locator: str) -> Cell:
+    """Make the cell that says where to look, of one place in one source."""
+    return _place_cell(dataset, source, locator, WRITTEN.days)
+
+
+@kept_by_dataset(_KEPT)
+def _place_cell(dataset: Dataset, source: str, locator: str, _written_so: str) -> Cell:
+    """Make the cell of one place; what is known by two texts is found sooner than by citations."""
+    return source_cell(dataset, (Citation(source=source, locator=locator),))
+
+
 @kept_by_dataset(_KEPT)
 def _source_cell(dataset: Dataset, citations: tuple[Citation, ...], _written_so: str) -> Cell:
     """Make the cell of citations; those made last are kept, since many rows have the same."""

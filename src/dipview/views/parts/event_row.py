@@ -48,11 +48,10 @@ ASCII_STATUS_GLYPHS = {
 """The same in ASCII; none of them is a stance's."""
 
 
-def event_row(dataset: Dataset, id: str) -> Row:
+def row_of_event(dataset: Dataset, event: Event) -> Row:
     """Show one event."""
-    event = dataset.event(id)
     return Row(
-        id=id,
+        id=event.id,
         kind=Kind.EVENT,
         cells=Cells(
             len(EVENT_COLUMNS) + len(added_columns(dataset, Kind.EVENT)),

@@ -11,7 +11,7 @@ from attrs import field
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.model.issues import ProposalStatus
+from dipview.model.issues import Issue, ProposalStatus
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
@@ -44,32 +44,34 @@ _KEPT = 1024
 """How many rows are kept once they are made."""
 
 
-def issue_row(
-    dataset: Dataset, id: str, day: dt.date | None = None, *, second_hand: bool = True
+def row_of_issue(
+    dataset: Dataset, issue: Issue, day: dt.date | None = None, *, second_hand: bool = True
 ) -> Row:
     """Show one issue, as it stood on ``day``; drafts and what is retracted are not counted."""
-    on_issue = dataset.linked_numbers(id, Link.POSITIONS_ON)
+    on_issue = dataset.linked_numbers(issue.id, Link.POSITIONS_ON)
     known = len(on_issue)
     if day is not None:
         by_then = dataset.sets.known_by(Kind.POSITION, day)
         known = numbers_in(on_issue).intersection_cardinality(by_then)
-    return _row(dataset, id, _Moment(day, known), second_hand)
+    return _row(dataset, _Looked(issue.id, known, second_hand, issue, day))
 
 
 @frozen
-class _Moment:
-    """A day, by how many positions on an issue are known: as many are always the same ones."""
+class _Looked:
+    """What of an issue is looked at: where as many positions are known, always the same ones."""
 
-    day: dt.date | None = field(eq=False)
+    id: str
     known: int
+    second_hand: bool
+    issue: Issue = field(eq=False)
+    day: dt.date | None = field(eq=False)
 
 
 @kept_by_dataset(_KEPT)
-def _row(dataset: Dataset, id: str, moment: _Moment, second_hand: bool) -> Row:
+def _row(dataset: Dataset, looked: _Looked) -> Row:
     """Make a row; few change from day to day, so those made last are kept."""
-    day = moment.day
-    issue = dataset.issue(id)
-    counted = counted_on(dataset, id, day, second_hand=second_hand)
+    id, issue = looked.id, looked.issue
+    counted = counted_on(dataset, id, looked.day, second_hand=looked.second_hand)
     count = len(counted)
     rivals = list(dataset.linked(id, Link.RIVALS))
     contradicted = list(dataset.linked(id, Link.CONTRADICTED))

@@ -114,6 +114,11 @@ def mark_of(position: Position) -> Mark:
 
 def mark_like(position: Position | PositionEntry, basis: Basis) -> Mark:
     """Make the mark of a position on a basis; those that are drawn alike are one."""
+    return mark_and_words(position, basis)[0]
+
+
+def mark_and_words(position: Position | PositionEntry, basis: Basis) -> tuple[Mark, str]:
+    """Make the mark of a position on a basis, and say it in words."""
     return _mark(
         position.stance,
         basis,
@@ -132,8 +137,8 @@ def _mark(
     conditional: bool,
     fallback: bool,
     value: str,
-) -> Mark:
-    return Mark(
+) -> tuple[Mark, str]:
+    mark = Mark(
         stance=stance,
         basis=basis,
         second_hand=second_hand,
@@ -141,6 +146,7 @@ def _mark(
         fallback=fallback,
         value=value,
     )
+    return mark, mark.words
 
 
 VERBS = {

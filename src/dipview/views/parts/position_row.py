@@ -63,13 +63,17 @@ POSITION_COLUMNS = (
 
 
 def position_row(dataset: Dataset, id: str) -> Row:
+    """Show the position called ``id``."""
+    return row_of_position(dataset, dataset.position(id))
+
+
+def row_of_position(dataset: Dataset, position: Position) -> Row:
     """Show one position."""
-    position = dataset.position(id)
     statement = dataset.statement(position.statement)
     held = HeldAlike.of(position, statement)
     before, between, after = _shared_cells(dataset, held, WRITTEN.days)
     return Row(
-        id=id,
+        id=position.id,
         kind=Kind.POSITION,
         cells=(
             *before,

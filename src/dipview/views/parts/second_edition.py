@@ -6,6 +6,7 @@ Tables of datasets of schema 1 are as they always were, so that scripts go on re
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.events import Event
@@ -55,8 +56,11 @@ _TITLES: Mapping[Kind, Mapping[str, str]] = {
 
 def added_columns(dataset: Dataset, kind: Kind) -> tuple[Column, ...]:
     """Give the columns that rows of a kind have besides; none in a dataset of schema 1."""
-    if dataset.header.schema < _SINCE:
-        return ()
+    return _columns(kind) if dataset.header.schema >= _SINCE else ()
+
+
+@cache
+def _columns(kind: Kind) -> tuple[Column, ...]:
     titles = _TITLES.get(kind, {})
     return tuple(Column(key=key, title=title, place=Place.HIDDEN) for key, title in titles.items())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.sources import Citation
+from dipview.model.sources import Citation, Source
 from dipview.views.parts.citations import reference_text
 from dipview.views.parts.counting import count_cell, count_once
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
@@ -27,8 +27,13 @@ SOURCE_COLUMNS = (
 
 
 def source_row(dataset: Dataset, id: str) -> Row:
+    """Show the source called ``id``."""
+    return row_of_source(dataset, dataset.source(id))
+
+
+def row_of_source(dataset: Dataset, source: Source) -> Row:
     """Show one source."""
-    source = dataset.source(id)
+    id = source.id
     count = count_once(dataset, dataset.linked(id, Link.RESTS_ON))
     return Row(
         id=id,

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
+from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, Position, PositionEntry
 from dipview.model.spans import Span
-from dipview.model.statements import Form, RecordStatus, Statement
+from dipview.model.statements import Statement
 from dipview.views.parts.actor_names import (
     heard_in,
     holders_of,
-    joined_names,
     name_of,
-    names_of,
-    report_of,
     speakers_office,
     voice_of,
 )
+from dipview.views.parts.alike_statements import (
+    AlikeCells,
+    actors_cell,
+    alike_cells,
+    quiet_cell,
+)
 from dipview.views.parts.alike_values import Alike, AlikeValues
-from dipview.views.parts.citations import short_reference, source_cell
+from dipview.views.parts.citations import place_cell, short_reference
 from dipview.views.parts.codings import coder_in_words
 from dipview.views.parts.dates_in_words import WRITTEN, home_year, in_full, in_short
 from dipview.views.parts.day_steps import first_and_last
-from dipview.views.parts.marks import Mark, mark_like
+from dipview.views.parts.marks import Mark, mark_and_words
 from dipview.views.parts.remark_columns import (
     CODING_COLUMNS,
     REMARK_COLUMNS,
-    coding_cells,
-    remark_cells,
 )
-from dipview.views.parts.second_edition import added_cells, added_columns
+from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.terms import terms_of
 from dipview.views.parts.vote_facts import option_in_words
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
@@ -67,6 +69,7 @@ class Taken(NamedTuple):
     """What a statement takes: of hundreds who vote alike, no position is made."""
 
     entry: PositionEntry
+    issue: Issue
     basis: Basis
     holders: tuple[str | None, ...]
     """All whose it is."""
@@ -84,23 +87,27 @@ _MANY_YEARS = 8
 """From so many years on, from the first to the last, a date is never without its year."""
 _KEPT = 512
 """Cells that are kept once they are made."""
-_KEPT_GROUPS = 64
-"""Cells of several actors that are kept: each may name hundreds."""
 
 
 def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
+    """Show the statement called ``id``, as ``row_of_statement`` does."""
+    return row_of_statement(dataset, dataset.statement(id), issue)
+
+
+def row_of_statement(dataset: Dataset, statement: Statement, issue: str | None = None) -> Row:
     """Show one statement.
 
     Args:
         dataset: Where it is from.
-        id: Its id.
+        statement: What is shown.
         issue: The issue on which its stance is wanted; None for all its positions.
     """
-    statement = dataset.statement(id)
-    every = _taken(statement)
-    taken = [each for each in every if issue in (None, each.entry.issue)]
+    every = taken = _taken(dataset, statement)
+    if issue is not None:
+        taken = [each for each in every if each.entry.issue == issue]
+    alike = alike_cells(dataset, statement)
     return Row(
-        id=id,
+        id=statement.id,
         kind=Kind.STATEMENT,
         cells=Cells(
             len(STATEMENT_COLUMNS) + len(added_columns(dataset, Kind.STATEMENT)),
@@ -110,46 +117,51 @@ def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
                 _voice_cell(dataset, statement),
                 _office_cell(dataset, statement),
                 _stance_cell(dataset, statement, taken),
-                _details_cell(dataset, statement, taken),
-                source_cell(dataset, (statement.citation,)),
+                _details_cell(dataset, statement, taken, alike),
+                place_cell(dataset, statement.source, statement.locator),
             ),
-            lambda: _hidden(dataset, statement, taken),
+            lambda: _hidden(dataset, statement, taken, alike),
         ),
     )
 
 
-def _taken(statement: Statement) -> list[Taken]:
+def _taken(dataset: Dataset, statement: Statement) -> list[Taken]:
     found = []
     for entry in statement.positions:
-        basis = statement.basis_of(entry)
-        mark = mark_like(entry, basis)
-        found.append(Taken(entry, basis, statement.holders_of(entry), mark, mark.words))
+        basis, issue = statement.basis_of(entry), dataset.issue(entry.issue)
+        mark, does = mark_and_words(entry, basis)
+        found.append(Taken(entry, issue, basis, statement.holders_of(entry), mark, does))
     return found
 
 
-def _hidden(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> tuple[Cell, ...]:
-    issues = list(dict.fromkeys(each.entry.issue for each in taken))
+def _hidden(
+    dataset: Dataset, statement: Statement, taken: Sequence[Taken], alike: AlikeCells
+) -> tuple[Cell, ...]:
+    translated = statement.translation is not None
     return (
-        _form_cell(statement.form),
+        alike.form,
         _passages_cell(_exact_words(statement)),
-        _passages_cell(statement.text if statement.translation is not None else ()),
+        _passages_cell(statement.text) if translated else _NO_PASSAGE,
         Cell(statement.summary, Meaning.SUMMARY) if statement.summary else _NO_SUMMARY,
-        Cell(statement.unnamed_speakers) if statement.unnamed_speakers else _NONE,
-        _actors_cell(dataset, statement.on_behalf_of),
-        _actors_cell(dataset, holders_of(statement)),
-        Cell(", ".join(issues), value=issues),
-        _actors_cell(dataset, statement.targets),
-        _actors_cell(dataset, statement.about),
+        alike.unnamed_speakers,
+        alike.on_behalf_of,
+        actors_cell(dataset, holders_of(statement)),
+        _issues_cell(taken),
+        alike.targets,
+        alike.about,
         Cell(statement.event, value=statement.event) if statement.event else _NO_EVENT,
-        *coding_cells(statement),
-        *remark_cells(statement),
-        *added_cells(dataset, statement),
+        *alike.remarks,
     )
+
+
+def _issues_cell(taken: Sequence[Taken]) -> Cell:
+    issues = list(dict.fromkeys([each.entry.issue for each in taken]))
+    return Cell(", ".join(issues), value=issues)
 
 
 def statement_date_cell(dataset: Dataset, statement: Statement) -> Cell:
     """Say when a statement was made: its date, or the day by which it had been made."""
-    span = dataset.said(statement.id)
+    span = statement.date or dataset.said(statement.id)
     if span is None:
         return Cell("no date", Meaning.DATE, value="", short="–")
     return _date_cell(dataset, span, statement.date_inferred, WRITTEN.days)
@@ -209,7 +221,7 @@ def _printed_cell(dataset: Dataset, statement: Statement) -> Cell | None:
 def _kept_positions_cell(dataset: Dataset, id: str) -> Cell:
     """Say what positions a statement takes; each of its hundreds of rows asks for it."""
     statement = dataset.statement(id)
-    return _positions_cell(dataset, statement, _taken(statement))
+    return _positions_cell(dataset, statement, _taken(dataset, statement))
 
 
 def _positions_cell(dataset: Dataset, statement: Statement, every: Sequence[Taken]) -> Cell:
@@ -221,20 +233,14 @@ def _positions_cell(dataset: Dataset, statement: Statement, every: Sequence[Take
 def _voice_cell(dataset: Dataset, statement: Statement) -> Cell:
     """Name whom a statement is shown under."""
     if statement.speakers and not statement.unnamed_speakers:
-        return _actors_cell(dataset, statement.speakers)
+        return actors_cell(dataset, statement.speakers)
     named = Meaning.NAME if heard_in(statement) else Meaning.QUIET
     return Cell(voice_of(dataset, statement), named, value=list(statement.speakers))
 
 
 def _office_cell(dataset: Dataset, statement: Statement) -> Cell:
     office = speakers_office(dataset, statement)
-    return _quiet_cell(office, 0)
-
-
-@lru_cache(maxsize=_KEPT)
-def _quiet_cell(text: str, needed: int) -> Cell:
-    """Make the cell of details, of which row after row has the same."""
-    return Cell(text, Meaning.QUIET, needed=needed)
+    return quiet_cell(office, 0)
 
 
 def words_for(dataset: Dataset, position: Position) -> Cell:
@@ -308,8 +314,7 @@ def _in_words(
     """Say of each position what is taken, and whose it is where that is nobody who is heard."""
     said: dict[str, None] = {}
     for each in taken:
-        about = dataset.issue(each.entry.issue)
-        told = f"{each.does}: {about.sentence if in_full else about.label}"
+        told = f"{each.does}: {each.issue.sentence if in_full else each.issue.label}"
         if each.holders is statement.speakers:
             said[told] = None
             continue
@@ -320,26 +325,18 @@ def _in_words(
     return said
 
 
-def _details_cell(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> Cell:
+def _details_cell(
+    dataset: Dataset, statement: Statement, taken: Sequence[Taken], alike: AlikeCells
+) -> Cell:
     """Say for whom, on what condition, on whose word and in what form."""
-    terms = terms_of(dataset, statement.id)
-    details = [terms]
-    behalf = ""
-    if statement.on_behalf_of:
-        behalf = f"for {names_of(dataset, statement.on_behalf_of)}"
-        details.append(behalf)
-    if not statement.on_behalf_of:
-        details.append(_others_in_words(dataset, statement, taken))
-    details.extend(dict.fromkeys(condition_in_words(each.entry) for each in taken))
-    if statement.targets:
-        details.append(f"directed at {names_of(dataset, statement.targets)}")
-    details.append(_form_in_words(dataset, statement))
-    if statement.status in (RecordStatus.DRAFT, RecordStatus.DISPUTED, RecordStatus.RETRACTED):
-        details.append(statement.status.value)
-    details.append(coder_in_words(dataset, statement))
-    told = " · ".join(detail for detail in details if detail)
-    needed = len(terms) if terms else len(behalf)
-    return _quiet_cell(told, needed)
+    terms, coder = terms_of(dataset, statement.id), coder_in_words(dataset, statement)
+    conditions = [condition_in_words(each.entry) for each in taken if each.entry.condition]
+    whose = alike.behalf or _others_in_words(dataset, statement, taken)
+    if whose == alike.behalf and not (terms or conditions or coder):
+        return alike.details
+    details = (terms, whose, *dict.fromkeys(conditions), alike.told, coder)
+    needed = len(terms) if terms else len(alike.behalf)
+    return quiet_cell(" · ".join(filter(None, details)), needed)
 
 
 def _others_in_words(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> str:
@@ -356,10 +353,6 @@ def _others_in_words(dataset: Dataset, statement: Statement, taken: Sequence[Tak
     return f"held by {', '.join(others)}" if others else ""
 
 
-def _form_in_words(dataset: Dataset, statement: Statement) -> str:
-    return "" if statement.quotable else report_of(dataset, statement)
-
-
 def _exact_words(statement: Statement) -> tuple[str, ...]:
     """Give the words as they were said: of a translation, those that it was made from."""
     if statement.quotable:
@@ -371,26 +364,9 @@ def _passages_cell(passages: tuple[str, ...]) -> Cell:
     return Cell(" … ".join(passages), value=list(passages)) if passages else _NO_PASSAGE
 
 
-def _actors_cell(dataset: Dataset, ids: tuple[str, ...]) -> Cell:
-    return _named_cell(dataset, ids) if ids else _NO_ACTORS
-
-
-@kept_by_dataset(_KEPT_GROUPS)
-def _named_cell(dataset: Dataset, ids: tuple[str, ...]) -> Cell:
-    """Name actors; those who speak are mostly the holders too, and the same ones speak again."""
-    return Cell(joined_names(dataset, ids), Meaning.NAME, value=list(ids))
-
-
-@cache
-def _form_cell(form: Form) -> Cell:
-    return Cell(form.value, Meaning.QUIET)
-
-
-_NONE = Cell("")
 _NO_EVENT = Cell("", value="")
 _NO_SUMMARY = Cell("", Meaning.SUMMARY)
 _NO_PASSAGE = Cell("", value=[])
-_NO_ACTORS = Cell("", Meaning.NAME, value=[])
 """Cells that most rows have: what is the same cell is written once."""
 
 

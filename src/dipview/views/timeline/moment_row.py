@@ -8,11 +8,11 @@ from functools import lru_cache
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.kinds import Kind
+from dipview.model.events import Event
 from dipview.model.spans import Span
-from dipview.views.parts.event_row import EVENT_COLUMNS, event_row
-from dipview.views.parts.statement_row import STATEMENT_COLUMNS, statement_row
-from dipview.views.selection import span_of
+from dipview.model.statements import Statement
+from dipview.views.parts.event_row import EVENT_COLUMNS, row_of_event
+from dipview.views.parts.statement_row import STATEMENT_COLUMNS, row_of_statement
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 MOMENT_COLUMNS = (
@@ -54,23 +54,25 @@ _KEPT = 256
 """Of how many spans the cells are kept: what follows in time is of the same days."""
 
 
-def moment_row(dataset: Dataset, id: str) -> Row:
-    """Show a statement or an event; raises KeyError where it is neither."""
-    statement = dataset.kind_of(id) is Kind.STATEMENT
-    row = statement_row(dataset, id) if statement else event_row(dataset, id)
-    keys = _STATEMENTS_KEYS if statement else _EVENTS_KEYS
+def row_of_moment(dataset: Dataset, moment: Statement | Event) -> Row:
+    """Show a statement or an event."""
+    if isinstance(moment, Statement):
+        row, keys = row_of_statement(dataset, moment), _STATEMENTS_KEYS
+        span = moment.date or dataset.said(moment.id)
+    else:
+        row, keys, span = row_of_event(dataset, moment), _EVENTS_KEYS, moment.date
     # What only a dataset of schema 2 says of them stands behind, and is not told in time.
     found = dict(zip(keys, row.cells, strict=False))
-    found |= _of_statement(dataset, id, found) if statement else _of_event(found)
-    found |= _days(span_of(dataset, Kind.STATEMENT if statement else Kind.EVENT, id))
+    found |= _of_statement(moment, found) if isinstance(moment, Statement) else _of_event(found)
+    found |= _days(span)
     return evolve(row, cells=tuple([found.get(key, empty) for key, empty in _EMPTY]))
 
 
-def _of_statement(dataset: Dataset, id: str, found: Mapping[str, Cell]) -> dict[str, Cell]:
+def _of_statement(statement: Statement, found: Mapping[str, Cell]) -> dict[str, Cell]:
     return {
         "mark": evolve(found["stance"], value=found["stance"].text),
         "stances": found["stance"],
-        "date_inferred": _INFERRED[dataset.statement(id).date_inferred],
+        "date_inferred": _INFERRED[statement.date_inferred],
     }
 
 

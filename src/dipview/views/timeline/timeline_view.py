@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 from attrs import evolve
@@ -18,15 +19,16 @@ from dipview.views.parts.counting import counted
 from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.labels import label_of
 from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
+from dipview.views.parts.record_rows import record_rows
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words, scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.selection import span_of
 from dipview.views.timeline.chronology import Chronology, chronology
-from dipview.views.timeline.moment_row import MOMENT_COLUMNS, moment_row
+from dipview.views.timeline.moment_row import MOMENT_COLUMNS, row_of_moment
 from dipview.views.timeline.period_counts import period_counts_of, period_counts_section
 from dipview.views.timeline.periods import ZOOMS, Period, cut_into_periods
-from dipview.views.view import Extent, Lazy, Row, Section, View
+from dipview.views.view import Extent, Section, View
 
 _HEADINGS = 300
 """So many headings at most; of more, those of a wider period."""
@@ -109,7 +111,7 @@ def _listed(
     """Make the sections of all records, a heading a period."""
 
     def made(key: str, title: str, numbers: Sequence[int], note: str = "") -> Section:
-        rows: Sequence[Row] = Lazy(Ids(numbers, orders.ids), lambda id: moment_row(dataset, id))
+        rows = record_rows(dataset, Ids(numbers, orders.ids), partial(row_of_moment, dataset))
         return Section(key=key, title=title, note=note, columns=MOMENT_COLUMNS, rows=rows)
 
     numbers = found.dated.numbers
