@@ -19,8 +19,6 @@ from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
-from dipview.search.number_sets import NONE, numbers_of
-from dipview.standing.columns import columns_of
 from dipview.views.parts.topics import NO_TOPIC, Path, path_named, topic_paths
 from dipview.views.parts.year import year_in
 from dipview.views.view import Lazy, Row, Section
@@ -164,17 +162,12 @@ class _StatementTopics:
 @kept_by_dataset(1)
 def _statement_topics(dataset: Dataset) -> _StatementTopics:
     """Find the topic of each statement; of what is on several, that they are several."""
-    issues: dict[Path, list[int]] = {NO_TOPIC: [], _SEVERAL: []}
+    paths: dict[Path, int] = {NO_TOPIC: 0, _SEVERAL: 1}
+    first, unmet = ranges_of(dataset.counts())[Kind.STATEMENT].start, -1
+    at = array("i", [unmet]) * dataset.counts()[Kind.STATEMENT]
     for issue, path in topic_paths(dataset).items():
-        issues.setdefault(path or NO_TOPIC, []).append(dataset.number_of(issue) or 0)
-    first = ranges_of(dataset.counts())[Kind.STATEMENT].start
-    at, seen = array("I", bytes(4 * dataset.counts()[Kind.STATEMENT])), NONE
-    for index, numbers in enumerate(issues.values()):
-        on = columns_of(dataset).on_any(numbers_of(numbers))
-        statements = numbers_of(dataset.sets.codings_of(on))
-        for number in statements:
-            at[number - first] = index
-        for number in statements & seen:
-            at[number - first] = 1
-        seen |= statements
-    return _StatementTopics(tuple(issues), at)
+        topic = paths.setdefault(path or NO_TOPIC, len(paths))
+        for number in dataset.linked_numbers(issue, Link.STATEMENTS_ON):
+            alone = at[number - first] in (unmet, topic)
+            at[number - first] = topic if alone else paths[_SEVERAL]
+    return _StatementTopics(tuple(paths), [max(0, topic) for topic in at])
