@@ -17,8 +17,8 @@ from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.columns import columns_of, numbered, positions_held_on, taken
 from dipview.standing.evidence import counting
+from dipview.standing.found_standings import FoundStandings, OnIssue
 from dipview.standing.latest_by_day import latest_by_day
-from dipview.standing.on_issue import OnIssue
 from dipview.standing.profile import (
     Profile,
     counted_positions,
@@ -110,6 +110,25 @@ class StandingTable:
             dataset=dataset,
             issue=issue,
             single=(held - numbers_of(several)) & self._counted,
+            settled=[(number, found) for number, found in settled if found is not None],
+        )
+
+    def found_by(self, holder: str) -> FoundStandings:
+        """Find where a holder itself stands; single positions are not read."""
+        dataset, columns = self.dataset, columns_of(self.dataset)
+        held = columns.by(dataset.number_of(holder) or 0)
+        several = repeated(columns, held, dataset.sets.features[Feature.CONTESTED])
+        if not several:
+            return FoundStandings(dataset=dataset, single=held & self._counted)
+        among = held & columns.on_any(several)
+        ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
+        first_on: dict[int, int] = {}
+        for number in among & self._counted:
+            first_on.setdefault(columns.issues[number], number)
+        settled = ((number, self.at(holder, ids[on - first])) for on, number in first_on.items())
+        return FoundStandings(
+            dataset=dataset,
+            single=(held - among) & self._counted,
             settled=[(number, found) for number, found in settled if found is not None],
         )
 
