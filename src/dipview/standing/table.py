@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 
 from attrs import evolve
 
@@ -15,7 +17,7 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of, union
-from dipview.standing.columns import columns_of, numbered, positions_held_on, taken
+from dipview.standing.columns import columns_of, numbered, positions_held_on, several_on, taken
 from dipview.standing.evidence import counting
 from dipview.standing.found_standings import FoundStandings, OnIssue
 from dipview.standing.latest_by_day import latest_by_day
@@ -117,10 +119,10 @@ class StandingTable:
         """Find where a holder itself stands; single positions are not read."""
         dataset, columns = self.dataset, columns_of(self.dataset)
         held = columns.by(dataset.number_of(holder) or 0)
-        several = repeated(columns, held, dataset.sets.features[Feature.CONTESTED])
+        several = repeated(dataset, held)
         if not several:
             return FoundStandings(dataset=dataset, single=held & self._counted)
-        among = held & columns.on_any(several)
+        among = several_on(dataset, held, several)
         ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
         first_on: dict[int, int] = {}
         for number in among & self._counted:
@@ -171,7 +173,7 @@ class StandingTable:
         held = columns.by(dataset.number_of(holder) or 0) & self._counted
         issues = dataset.ids(Kind.ISSUE)
         first = ranges_of(dataset.counts())[Kind.ISSUE].start
-        several = repeated(columns, held, dataset.sets.features[Feature.CONTESTED])
+        several = repeated(dataset, held)
         told = latest_by_day(dataset, held, stated(dataset, held), several)
         settled = (
             (issue, standing)
@@ -274,8 +276,10 @@ class StandingTable:
         columns = columns_of(self.dataset)
         if len(issues) * _EACH < len(positions):  # two of many who share few issues
             return positions & columns.on_any(issues)
-        column = columns.issues
-        return numbers_of([number for number in positions if column[number] in issues])
+        if len(missing := profile.found - issues) * _EACH < len(positions):
+            return positions - columns.on_any(missing)
+        on = taken(columns.issues, positions)
+        return numbers_of(array("I", compress(positions, map(issues.__contains__, on))))
 
     def rows_for(self, holders: Iterable[str]) -> tuple[str, ...]:
         """Tell whose rows show what some holders hold.

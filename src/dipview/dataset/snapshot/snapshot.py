@@ -174,11 +174,18 @@ class SnapshotDataset(Body):
 
     def said(self, statement: str) -> Span | None:
         """When a statement was made: its date, or else the span up to its source's date."""
-        numbers = self._ranges[Kind.STATEMENT]
-        number = self._names.number_of(statement)
+        return self._dated(Kind.STATEMENT, statement)
+
+    def happened(self, event: str) -> Span | None:
+        """When an event happened; None where no date is known."""
+        return self._dated(Kind.EVENT, event)
+
+    def _dated(self, kind: Kind, id: str) -> Span | None:
+        numbers = self._ranges[kind]
+        number = self._names.number_of(id)
         if number is None or number not in numbers:
-            raise KeyError(statement)
-        spans, _ = self._dates[Kind.STATEMENT]
+            raise KeyError(id)
+        spans, _ = self._dates[kind]
         span = spans[number - numbers.start]
         return None if span == NONE else self._span(span)
 

@@ -138,7 +138,7 @@ def _when(dataset: Dataset, dated: int | None) -> tuple[str, _Time]:
     kind = Kind.EVENT if dated in ranges[Kind.EVENT] else Kind.STATEMENT
     at = dated - ranges[kind].start
     id = dataset.ids(kind)[at]
-    span = dataset.event(id).date if kind is Kind.EVENT else dataset.said(id)
+    span = dataset.happened(id) if kind is Kind.EVENT else dataset.said(id)
     return year_in(span), (dataset.places(kind)[at], dataset.ranks(kind)[at])
 
 
