@@ -19,7 +19,7 @@ from dipview.formats.writers import write
 from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
-from dipview.standing import on_issue
+from dipview.standing import found_standings
 from dipview.standing.standing import Standing, standing_from
 from dipview.views.brief.about import issues_below
 from dipview.views.parts.issue_row import sides_in_words
@@ -536,7 +536,7 @@ positions = [{{ issue = "i{n}", stance = "{stance}" }}]
         made_of.append(issue)
         return settled(dataset, holder, issue, *rest)
 
-    monkeypatch.setattr(on_issue, "standing_from", counted)
+    monkeypatch.setattr(found_standings, "standing_from", counted)
     view = brief(workspace, "t")
     assert section(view, "issue:i7").note == "supports: 40 · opposes: 20"
     assert len(section(view, "issue:i7").rows) == SPEAKERS

@@ -15,7 +15,7 @@ from tests.standing.writing import said
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.views.parts.marks import Mark
-from dipview.views.parts.year import year_of
+from dipview.views.parts.year import years_of_statements
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Section, View
 from dipview.workspace.views import whole_of
@@ -286,4 +286,4 @@ def test_a_statement_is_of_a_year_where_it_is_certainly_of_one(
     )
     head += '[[issues]]\nid = "i"\nkind = "policy"\nproposition = "Do it."\n'
     path.write_text(head + said(date, "support", id="t"), encoding="utf-8")
-    assert year_of(open_dataset([path]), "t") == year
+    assert list(years_of_statements(open_dataset([path]))) == [year]

@@ -161,3 +161,23 @@ def test_members_stand_before_a_long_list(monkeypatch: pytest.MonkeyPatch) -> No
     workspace = Workspace(opened([SOURCE, group, member, issue("dams"), *statements]))
     keys = [section.key for section in card_of(workspace, "one", Scope()).sections]
     assert keys.index("people") < keys.index("stands") < keys.index("said")
+
+
+def test_no_statement_is_read_for_a_long_card_before_its_rows_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pieces = [SOURCE, actor("one"), *TOPICS]
+    pieces += [issue(f"i{n}", "water") for n in range(9)]
+    pieces += [said(f"s{n}", f"20{n + 10}-01-01", f"i{n}") for n in range(9)]
+    dataset = BODIES["snapshot"](opened(pieces))
+    read: list[str] = []
+    statement = dataset.statement
+    monkeypatch.setattr(
+        type(dataset), "statement", lambda _, id: (read.append(id), statement(id))[1]
+    )
+    monkeypatch.setattr(long_sections_module, "LONG", 2)
+    view = card_of(Workspace(dataset), "one", Scope())
+    assert [len(each.rows) for each in sections(view, "stands")] == [1] * 9
+    assert not read
+    assert [row.id for row in sections(view, "said")[0].rows] == ["s8"]
+    assert {*read} == {"s8"}

@@ -115,6 +115,9 @@ class Dataset(Protocol):
         Its date, or else the span up to its source's date; None where neither is known.
         """
 
+    def happened(self, event: str) -> Span | None:
+        """When an event happened; None where no date is known."""
+
     def known_from(self, id: str) -> dt.date | None:
         """The day from which a statement, position or event counts (see ``Span.counts_from``).
 

@@ -44,6 +44,8 @@ class Feature(StrEnum):
     """positions of one who speaks in the statement itself"""
     PRINCIPALS = "principal's"
     """positions of one for whom the statement is made"""
+    VOTED = "voted"
+    """events in which a vote was taken"""
     STATE = "state"
     """actors of this kind, and so the four below"""
     ORGANIZATION = "organization"

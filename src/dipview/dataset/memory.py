@@ -205,6 +205,10 @@ class MemoryDataset(Body):
         issued = self._records.sources[record.source].issued
         return up_to(issued) if issued else None
 
+    def happened(self, event: str) -> Span | None:
+        """When an event happened; None where no date is known."""
+        return self._records.events[event].date
+
     def known_from(self, id: str) -> dt.date | None:
         """The day from which a statement, position or event counts.
 

@@ -56,7 +56,7 @@ class Problem:
 
 
 class LateProblems(Sequence[Problem]):
-    """Problems whose lines are looked for when the first is asked for, and only then.
+    """Problems that are found or read when the first is asked for, and only then.
 
     How many there are, and of which codes, is known before: most verbs tell no more than that.
     """
@@ -75,8 +75,9 @@ class LateProblems(Sequence[Problem]):
         self._found: Sequence[Problem] = ()
 
     def _all(self) -> Sequence[Problem]:
-        if self._find is not None:
-            self._found, self._find = tuple(self._find()), None
+        if (find := self._find) is not None:
+            self._found = tuple(find())
+            self._find = None
         return self._found
 
     def __len__(self) -> int:
@@ -102,14 +103,14 @@ class LateProblems(Sequence[Problem]):
 
 
 def codes_of(problems: Sequence[Problem]) -> Sequence[str]:
-    """Give the code of each problem, without looking for their lines."""
+    """Give the code of each problem, without finding or reading any."""
     if isinstance(problems, LateProblems):
         return problems.codes
     return [problem.code for problem in problems]
 
 
 def of_codes(problems: Sequence[Problem], wanted: Collection[str]) -> list[Problem]:
-    """Give the problems of some codes; no lines are looked for where there are none."""
+    """Give the problems of some codes; none is found or read where there are none of these."""
     if not any(code in wanted for code in codes_of(problems)):
         return []
     return [problem for problem in problems if problem.code in wanted]

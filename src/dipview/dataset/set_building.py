@@ -21,6 +21,7 @@ from dipview.model.positions import Basis, PositionEntry
 from dipview.model.spans import Span
 from dipview.model.stances import Stance
 from dipview.model.statements import Form, RecordStatus, Statement
+from dipview.model.votes import Option
 
 _Days: TypeAlias = tuple[int | None, int | None]
 """The day from which a record counts, and the last on which it can have happened; None unknown."""
@@ -51,7 +52,10 @@ def record_sets(dataset: Dataset) -> RecordSets:
     gathering.statements(starts[Kind.STATEMENT], starts[Kind.POSITION])
     gathering.part()
     for number, id in enumerate(dataset.ids(Kind.EVENT), starts[Kind.EVENT]):
-        days = gathering.days(id, dataset.event(id).date)
+        event = dataset.event(id)
+        if event.vote is not None:
+            gathering.features[Feature.VOTED].append(number)
+        days = gathering.days(id, event.date)
         gathering.dated(Kind.EVENT, array("I", [number]), days)
     counting = counting_of(gathering.signed)
     return RecordSets(
@@ -60,9 +64,11 @@ def record_sets(dataset: Dataset) -> RecordSets:
         bases={basis: numbers_in(gathering.bases[basis]) for basis in Basis},
         forms={form: numbers_in(gathering.forms[form]) for form in Form},
         statuses={status: numbers_in(gathering.statuses[status]) for status in RecordStatus},
+        options={option: numbers_in(gathering.options[option]) for option in Option},
         known={kind: ByDay.of(gathering.known[kind]) for kind in DATED},
         last={kind: ByDay.of(gathering.last[kind]) for kind in DATED},
         statements=gathering.taken,
+        starts=gathering.starts,
         issues=gathering.issues,
         holders=gathering.holders,
         first_position=starts[Kind.POSITION],
@@ -87,6 +93,7 @@ class _Gathering:
         self.bases: defaultdict[Basis, array[int]] = defaultdict(_numbers)
         self.forms: defaultdict[Form, array[int]] = defaultdict(_numbers)
         self.statuses: defaultdict[RecordStatus, array[int]] = defaultdict(_numbers)
+        self.options: defaultdict[Option, array[int]] = defaultdict(_numbers)
         self.sorts: defaultdict[_Sort, array[int]] = defaultdict(_numbers)
         """The statements of each sort."""
         self.entries: defaultdict[_EntrySort, array[int]] = defaultdict(_numbers)
@@ -97,6 +104,7 @@ class _Gathering:
         self.last: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
         self.taken = array("I")
         """Of each position, in order, the number of its statement."""
+        self.starts = array("I", [0])
         self.issues, self.holders = array("I"), array("I")
         self.signed: list[tuple[int, int, Statement]] = []
         """The statements of named coders, with their numbers and those of their first positions."""
@@ -115,6 +123,8 @@ class _Gathering:
             in_capacity = statement.capacity is not None
             sort = (statement.form, statement.status, statement.quotable, in_capacity)
             self.sorts[sort].append(at)
+            if statement.option is not None and not statement.corrects_vote:
+                self.options[statement.option].append(at)
             if statement.coded_by:
                 self.signed.append((at, position, statement))
             for entry in statement.positions:
@@ -134,6 +144,7 @@ class _Gathering:
                     entries.extend(numbers)
                     self.dated(Kind.POSITION, numbers, days)
                 position += len(holders)
+            self.starts.append(len(self.taken))
 
     def sort_of(
         self, statement: Statement, sort: _Sort, entry: PositionEntry, position: int

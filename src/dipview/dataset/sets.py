@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import compress, count, pairwise
 
 from attrs import define, field
 from pyroaring import FrozenBitMap
@@ -17,6 +18,7 @@ from dipview.model.positions import Basis
 from dipview.model.stances import Stance
 from dipview.model.statements import Form, RecordStatus
 from dipview.model.values import frozen
+from dipview.model.votes import Option
 
 NOBODY = 0xFFFFFFFF
 """Stands for the holder of a position that nobody named holds."""
@@ -81,12 +83,16 @@ class RecordSets:
     """The statements of each form."""
     statuses: Mapping[RecordStatus, FrozenBitMap]
     """The statements of each state of their records."""
+    options: Mapping[Option, FrozenBitMap]
+    """The statements that record each option of a vote, as it was cast."""
     known: Mapping[Kind, ByDay]
     """Of each dated kind, the records by the day from which they count."""
     last: Mapping[Kind, ByDay]
     """Of each dated kind, the records by the last day on which they can have happened."""
     statements: Sequence[int]
     """Of each position, in order, the number of its statement."""
+    starts: Sequence[int]
+    """Of each statement, in order, how many positions those before it take; at last of all."""
     issues: Sequence[int]
     """The same of its issue."""
     holders: Sequence[int]
@@ -152,20 +158,19 @@ class RecordSets:
 
     def codings_of(self, positions: Iterable[int]) -> FrozenBitMap:
         """Give the statements that take positions, each coding of an utterance by itself."""
-        if isinstance(positions, FrozenBitMap) and len(positions) > _EACH * self._most_statements:
+        if isinstance(positions, FrozenBitMap) and len(positions) > _EACH * len(self.starts):
             # Statements are asked whether any of theirs is among them: there are fewer of them.
-            count = positions.range_cardinality
-            taken = [of for of, start, stop in self._stretches if count(start, stop)]
-            return numbers_in(array("I", taken))
+            among, ends = positions.range_cardinality, map(self.first_position.__add__, self.starts)
+            taking = (among(start, end) for start, end in pairwise(ends))
+            return numbers_in(array("I", compress(count(self.first_statement), taking)))
         return numbers_in(array("I", map(self._statement_at.__getitem__, positions)))
 
     def positions_of(self, statements: Iterable[int]) -> FrozenBitMap:
         """Give the positions that statements take; those of a statement follow one another."""
-        first, column = self.first_position, self.statements
+        first, starts = self.first_position, self.starts
         found = array("I")
-        for statement in statements:
-            begun = bisect_left(column, statement)
-            found.extend(range(first + begun, first + bisect_right(column, statement, begun)))
+        for at in (statement - self.first_statement for statement in statements):
+            found.extend(range(first + starts[at], first + starts[at + 1]))
         return numbers_in(found)
 
     def day_after(self, day: dt.date) -> dt.date | None:
@@ -189,20 +194,9 @@ class RecordSets:
         return dt.date.fromordinal(self._days[-1]) if self._days else None
 
     @property
-    def _most_statements(self) -> int:
-        """How many statements can take positions at most, by their numbers."""
-        return self.statements[-1] - self.statements[0] + 1 if self.statements else 0
-
-    @cached_property
-    def _stretches(self) -> Sequence[tuple[int, int, int]]:
-        """Of each statement that takes positions its number, and from where to where these are."""
-        first, column = self.first_position, self.statements
-        found, begun = [], 0
-        while begun < len(column):
-            ended = bisect_right(column, column[begun], begun)
-            found.append((column[begun], first + begun, first + ended))
-            begun = ended
-        return found
+    def first_statement(self) -> int:
+        """The number of the first statement: they come before their positions."""
+        return self.first_position - len(self.starts) + 1
 
     @cached_property
     def _statement_at(self) -> array[int]:

@@ -89,6 +89,10 @@ class Ids(Sequence[str]):
             return Ids(self.numbers[at], self._ids)
         return self._ids[self.numbers[at]]
 
+    def at(self, places: Sequence[int]) -> Ids:
+        """Give those at some places."""
+        return Ids([self.numbers[place] for place in places], self._ids)
+
     def index(self, id: str, *within: int) -> int:
         """Give the place of an id by its number: no other is looked up."""
         numbers = self.numbers

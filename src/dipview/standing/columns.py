@@ -8,14 +8,15 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import compress, groupby
 from operator import itemgetter
 from weakref import ref
 
 from attrs import field
 
+from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.features import numbers_in
+from dipview.dataset.features import Feature, numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.sets import from_the_first
@@ -102,6 +103,40 @@ def columns_of(dataset: Dataset) -> Columns:
     first = sets.first_position
     issues, holders = from_the_first(sets.issues, first), from_the_first(sets.holders, first)
     return Columns(issues, holders, held, on.__getitem__, by.__getitem__)
+
+
+@kept_by_dataset(1)
+def _not_alone(dataset: Dataset) -> Numbers:
+    """Give the positions on issues on which any holder has several, or codings differ on one."""
+    holders, contested = dataset.sets.holders, dataset.sets.features[Feature.CONTESTED]
+    first, found = dataset.sets.first_position, []
+    for id in steps(dataset.ids(Kind.ISSUE), "issues"):
+        on = dataset.linked_numbers(id, Link.POSITIONS_ON)
+        count = len(on)
+        if count > 1 and on[-1] - on[0] == count - 1:  # they follow one another
+            several = len(set(holders[on[0] - first : on[-1] - first + 1])) < count
+        else:
+            several = len({holders[number - first] for number in on}) < count
+        if several or (contested and not contested.isdisjoint(numbers_in(on))):
+            found.append(numbers_in(on))
+    return union(found)
+
+
+def several_on(dataset: Dataset, positions: Numbers, issues: Numbers | None = None) -> Numbers:
+    """Keep the positions of a holder that alone need not tell where it stands on an issue.
+
+    These are the ones on issues on which anybody holds several, or codings differ.
+
+    Args:
+        dataset: Where they are.
+        positions: The holder's.
+        issues: The numbers of those of these issues that count; None for all.
+    """
+    among = positions & _not_alone(dataset)
+    if issues is None:
+        return among
+    on = taken(columns_of(dataset).issues, among)
+    return numbers_of(array("I", compress(among, map(issues.__contains__, on))))
 
 
 def positions_at(dataset: Dataset, numbers: Iterable[int]) -> Iterator[Position]:

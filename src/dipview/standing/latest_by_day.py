@@ -16,7 +16,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of
-from dipview.standing.columns import columns_of, taken
+from dipview.standing.columns import columns_of, several_on, taken
 
 _APART = 3
 """Days by which the last is to be apart from all others: two moments that are a day apart by their
@@ -45,7 +45,7 @@ def latest_by_day(dataset: Dataset, positions: Numbers, own: Numbers, issues: Nu
     if not issues or dataset.sets.counted_as:  # of several codings, which count is told elsewhere
         return Latest(untold=issues)
     columns, sets, days = columns_of(dataset), dataset.sets, _days_of(dataset)
-    several = positions & columns.on_any(issues)
+    several = several_on(dataset, positions, issues)
     untold = set(taken(columns.issues, several - own))
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for position, issue in zip(several, taken(columns.issues, several), strict=True):

@@ -13,7 +13,7 @@ from dipview.model.positions import Basis
 from dipview.model.stances import Stance
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
-from dipview.standing.columns import Columns, columns_of, taken
+from dipview.standing.columns import columns_of, several_on, taken
 from dipview.standing.relation import Side, conditions_of, side_of
 from dipview.standing.standing import Standing
 from dipview.standing.switches import Switches
@@ -60,21 +60,20 @@ def stated(dataset: Dataset, positions: Numbers) -> Numbers:
     return (positions & sets.bases[Basis.STATED]) - not_own
 
 
-def repeated(columns: Columns, positions: Numbers, contested: Numbers = NONE) -> Numbers:
+def repeated(dataset: Dataset, positions: Numbers) -> Numbers:
     """Give the issues on which no single one of a holder's positions tells where it stands.
 
     There is more than one, or codings differ on it.
 
     Args:
-        columns: The issues of all positions.
+        dataset: Where the positions are.
         positions: The holder's positions that count.
-        contested: The positions on which codings differ.
     """
-    on = taken(columns.issues, positions)
-    differing = columns.issues_of(positions & contested) if contested else NONE
-    if len(set(on)) == len(on):
-        return differing
-    return numbers_of([issue for issue, count in Counter(on).items() if count > 1]) | differing
+    columns, among = columns_of(dataset), several_on(dataset, positions)
+    often = Counter(taken(columns.issues, among))
+    several = numbers_of([issue for issue, count in often.items() if count > 1])
+    contested = among & dataset.sets.features[Feature.CONTESTED]
+    return several | columns.issues_of(contested) if contested else several
 
 
 def profile_of_positions(
@@ -98,8 +97,9 @@ def profile_of_positions(
     columns, sets = columns_of(dataset), dataset.sets
     several = dict(settled)
     read = numbers_of(several) | columns.issues_of(latest)
-    single = positions - columns.on_any(read) if read else positions
+    single = positions - several_on(dataset, positions, read) if read else positions
     own = stated(dataset, single) | latest
+    told = NONE
     found: dict[Side, list[Numbers]] = defaultdict(list)
     for stance, having in sets.stances.items():
         of_stance = own & having if stance.score is not None or stance is Stance.ABSTAIN else NONE
@@ -108,6 +108,7 @@ def profile_of_positions(
         conditional = of_stance & sets.features[Feature.CONDITIONAL]
         plain = of_stance - conditional
         found[Side(stance.score)].append(columns.issues_of(plain))
+        told |= of_stance
         first, ids = sets.first_position, dataset.ids(Kind.POSITION)
         for number in conditional:
             condition = dataset.position(ids[number - first]).condition
@@ -116,9 +117,10 @@ def profile_of_positions(
     for issue, standing in several.items():
         if (other := side_of(standing)) is not None:
             found[other].append(numbers_of([issue]))
+    by_side = {side: issues for side, sets in found.items() if (issues := union(sets))}
     return Profile(
-        found=columns.issues_of(positions),
-        by_side={side: issues for side, sets in found.items() if (issues := union(sets))},
+        found=union((*by_side.values(), columns.issues_of(single - told), read)),
+        by_side=by_side,
         own=stated(dataset, positions),
         single=single,
         read=read,

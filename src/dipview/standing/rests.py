@@ -7,19 +7,23 @@ of positions tell it, and no statement is looked at.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from attrs import field
 
+from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import numbers_in
 from dipview.dataset.numbered_records import ranges_of
+from dipview.dataset.sets import ByDay
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.placement import day_at, is_known_day
 from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of, union
-from dipview.standing.columns import Columns, columns_of, taken
+from dipview.standing.columns import columns_of, taken
 from dipview.standing.profile import counted_positions, stated
 from dipview.standing.table import StandingTable
 from dipview.standing.weights import Weights
@@ -195,33 +199,62 @@ def _calendar_of(table: StandingTable) -> _Calendar | None:
 
     None where a statement is about several issues, is not of a known day, or has several codings.
     """
-    dataset, columns = table.dataset, columns_of(table.dataset)
+    dataset, sets = table.dataset, table.dataset.sets
     own = stated(dataset, counted_positions(dataset, table.switches))
-    statements = dataset.sets.statements_of(own)
-    places, first = dataset.places(Kind.STATEMENT), _first_statement(dataset)
-    last = dataset.sets.last[Kind.STATEMENT]
+    statements = sets.codings_of(own)
+    if sets.once(statements) != statements or not _all_of_known_days(dataset, statements):
+        return None
+    on = _one_issue_of_each(dataset, own, statements)
+    if on is None:
+        return None
     days: list[_Day] = []
     met = 0
-    for day, (start, end) in zip(last.days, pairwise(last.starts), strict=True):
-        said = []
-        for statement in last.numbers[start:end]:
-            if statement not in statements:
-                continue
-            positions = own & dataset.sets.positions_of((statement,))
-            known = is_known_day(place := places[statement - first])
-            on_that_day = known and day_at(place).toordinal() == day
-            if not on_that_day or len(columns.issues_of(positions)) != 1:
-                return None
-            said.append(positions)
-        if said:
-            days.append(_day(columns, said))
+    positions = dict(_by_day(sets.last[Kind.POSITION]))
+    for day, made in _by_day(sets.last[Kind.STATEMENT]):
+        issues = [on[each] for each in made if each in on]
+        if issues:
+            days.append(_Day(numbers_of(issues), own & numbers_in(positions[day])))
             met += len(days[-1].positions)
     return _Calendar(dataset, days) if met == len(own) else None
 
 
-def _day(columns: Columns, said: Sequence[Numbers]) -> _Day:
-    """Make a day of the positions that each of its statements takes."""
-    return _Day(numbers_of([columns.issues[each[0]] for each in said]), union(said))
+def _by_day(records: ByDay) -> Iterator[tuple[int, Sequence[int]]]:
+    """Go through days, and the records of each."""
+    for day, (start, end) in zip(records.days, pairwise(records.starts), strict=True):
+        yield day, records.numbers[start:end]
+
+
+def _all_of_known_days(dataset: Dataset, statements: Numbers) -> bool:
+    """Tell whether each statement is known to be of the day on which it stands in time."""
+    places, first = dataset.places(Kind.STATEMENT), _first_statement(dataset)
+    return all(
+        is_known_day(place) and day_at(place).toordinal() == day
+        for day, made in _by_day(dataset.sets.last[Kind.STATEMENT])
+        for place in {places[each - first] for each in made if each in statements}
+    )
+
+
+def _one_issue_of_each(
+    dataset: Dataset, own: Numbers, statements: Numbers
+) -> Mapping[int, int] | None:
+    """Give the issue that each statement is about, all by number; None where one is on several.
+
+    Only where it is on several issues, its positions are looked at: some may be others' words.
+    """
+    found: dict[int, int] = {}
+    several: set[int] = set()
+    ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
+    for issue, id in enumerate(steps(ids, "issues"), first):
+        for statement in dataset.linked_numbers(id, Link.STATEMENTS_ON):
+            if statement in statements and found.setdefault(statement, issue) != issue:
+                several.add(statement)
+    for statement in several:
+        positions = own & dataset.sets.positions_of((statement,))
+        issues = columns_of(dataset).issues_of(positions)
+        if len(issues) != 1:
+            return None
+        found[statement] = issues[0]
+    return found
 
 
 def _first_statement(dataset: Dataset) -> int:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature, numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
+from dipview.dataset.sets import NOBODY
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.spans import Span
@@ -23,7 +25,7 @@ from dipview.model.stances import Stance
 from dipview.model.statements import RecordStatus, Statement
 from dipview.model.values import frozen
 from dipview.model.votes import Direction, Option, Vote
-from dipview.search.number_sets import Numbers, numbers_of
+from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.evidence import known_by, set_aside
 
 VOTED = (Option.YES, Option.NO, Option.ABSTAIN)
@@ -81,7 +83,7 @@ class RollCall:
     @property
     def date(self) -> Span | None:
         """When the vote was taken."""
-        return self.dataset.event(self.event).date
+        return self.dataset.happened(self.event)
 
     @cached_property
     def rank(self) -> int:
@@ -176,16 +178,39 @@ def voters_of(statement: Statement) -> tuple[str, ...]:
 
 
 @kept_by_dataset(_VOTERS)
-def options_of(dataset: Dataset, voter: str, day: dt.date | None) -> Mapping[str, Option]:
-    """Give what a voter chose, as cast, by the event's id; only its own statements are read."""
-    linked = (dataset.linked(voter, link) for link in (Link.STATEMENTS_FOR, Link.STATEMENTS_BY))
-    found: dict[str, Option] = {}
-    for id in steps(list(dict.fromkeys(id for ids in linked for id in ids)), "statements"):
-        statement = dataset.statement(id)
-        if not _counts(dataset, statement, day) or statement.corrects_vote:
-            continue
-        if statement.event and statement.option and voter in voters_of(statement):
-            found.setdefault(statement.event, statement.option)
+def options_of(dataset: Dataset, voter: str, day: dt.date | None) -> Mapping[int, Option]:
+    """Give what a voter chose, as cast, by the event's number; no statement is read for that."""
+    sets, links = dataset.sets, (Link.STATEMENTS_FOR, Link.STATEMENTS_BY)
+    cast = union(sets.options.values()) & sets.features[Feature.COUNTED]
+    if day is not None:
+        cast &= sets.known_by(Kind.STATEMENT, day)
+    principal, own = (numbers_in(dataset.linked_numbers(voter, link)) & cast for link in links)
+    events = _events_of_statements(dataset)
+    found: dict[int, Option] = {}
+    # Of what was cast for others, the vote is theirs.
+    for statement in steps([*principal, *(own - _for_others(dataset))], "statements"):
+        if (event := events[statement - sets.first_statement]) != NOBODY:
+            option = next(each for each, those in sets.options.items() if statement in those)
+            found.setdefault(event, option)
+    return found
+
+
+@kept_by_dataset(1)
+def _for_others(dataset: Dataset) -> Numbers:
+    """Give the statements that are made on anybody's behalf."""
+    ids = dataset.ids(Kind.ACTOR)
+    return union(numbers_in(dataset.linked_numbers(id, Link.STATEMENTS_FOR)) for id in ids)
+
+
+@kept_by_dataset(1)
+def _events_of_statements(dataset: Dataset) -> Sequence[int]:
+    """Give of each statement, in order, the number of the event at which it was made."""
+    sets = dataset.sets
+    found = array("I", [NOBODY]) * (len(sets.starts) - 1)
+    first = ranges_of(dataset.counts())[Kind.EVENT].start
+    for event, id in enumerate(steps(dataset.ids(Kind.EVENT), "events"), first):
+        for statement in dataset.linked_numbers(id, Link.STATEMENTS_AT):
+            found[statement - sets.first_statement] = event
     return found
 
 
@@ -207,16 +232,9 @@ def stood(one: Option | None, other: Option | None) -> Stood | None:
     return Stood.APART if Option.ABSTAIN in (one, other) else Stood.AGAINST
 
 
-@kept_by_dataset(1)
 def votes_in(dataset: Dataset) -> Numbers:
     """Give the numbers of the events of a dataset that have a vote."""
-    first = ranges_of(dataset.counts())[Kind.EVENT].start
-    ids = dataset.ids(Kind.EVENT)
-    found = array("I")
-    for number, id in enumerate(steps(ids, "events"), first):
-        if dataset.event(id).vote is not None:
-            found.append(number)
-    return numbers_of(found)
+    return dataset.sets.features[Feature.VOTED]
 
 
 def votes_on(dataset: Dataset, issue: str) -> Numbers:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 
 from attrs import evolve
 
@@ -15,10 +17,10 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of, union
-from dipview.standing.columns import columns_of, numbered, positions_held_on, taken
+from dipview.standing.columns import columns_of, numbered, positions_held_on, several_on, taken
 from dipview.standing.evidence import counting
+from dipview.standing.found_standings import FoundStandings, OnIssue
 from dipview.standing.latest_by_day import latest_by_day
-from dipview.standing.on_issue import OnIssue
 from dipview.standing.profile import (
     Profile,
     counted_positions,
@@ -113,6 +115,25 @@ class StandingTable:
             settled=[(number, found) for number, found in settled if found is not None],
         )
 
+    def found_by(self, holder: str) -> FoundStandings:
+        """Find where a holder itself stands; single positions are not read."""
+        dataset, columns = self.dataset, columns_of(self.dataset)
+        held = columns.by(dataset.number_of(holder) or 0)
+        several = repeated(dataset, held)
+        if not several:
+            return FoundStandings(dataset=dataset, single=held & self._counted)
+        among = several_on(dataset, held, several)
+        ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
+        first_on: dict[int, int] = {}
+        for number in among & self._counted:
+            first_on.setdefault(columns.issues[number], number)
+        settled = ((number, self.at(holder, ids[on - first])) for on, number in first_on.items())
+        return FoundStandings(
+            dataset=dataset,
+            single=(held - among) & self._counted,
+            settled=[(number, found) for number, found in settled if found is not None],
+        )
+
     def profile(self, holder: str) -> Profile:
         """Give on which issues a holder stands in which way.
 
@@ -152,7 +173,7 @@ class StandingTable:
         held = columns.by(dataset.number_of(holder) or 0) & self._counted
         issues = dataset.ids(Kind.ISSUE)
         first = ranges_of(dataset.counts())[Kind.ISSUE].start
-        several = repeated(columns, held, dataset.sets.features[Feature.CONTESTED])
+        several = repeated(dataset, held)
         told = latest_by_day(dataset, held, stated(dataset, held), several)
         settled = (
             (issue, standing)
@@ -255,8 +276,10 @@ class StandingTable:
         columns = columns_of(self.dataset)
         if len(issues) * _EACH < len(positions):  # two of many who share few issues
             return positions & columns.on_any(issues)
-        column = columns.issues
-        return numbers_of([number for number in positions if column[number] in issues])
+        if len(missing := profile.found - issues) * _EACH < len(positions):
+            return positions - columns.on_any(missing)
+        on = taken(columns.issues, positions)
+        return numbers_of(array("I", compress(positions, map(issues.__contains__, on))))
 
     def rows_for(self, holders: Iterable[str]) -> tuple[str, ...]:
         """Tell whose rows show what some holders hold.

@@ -19,7 +19,7 @@ from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
-from dipview.standing.columns import Columns, columns_of, taken
+from dipview.standing.columns import Columns, columns_of, several_on, taken
 from dipview.standing.profile import repeated, stated
 from dipview.standing.series import texts_in_series
 
@@ -59,8 +59,8 @@ def _said_again(dataset: Dataset, columns: Columns, texts: Mapping[int, int]) ->
     for holder in ranges_of(dataset.counts())[Kind.ACTOR]:
         check()
         held = columns.by(holder)
-        if held and (issues := repeated(columns, held)):
-            yield held & columns.on_any(issues)
+        if held and (issues := repeated(dataset, held)):
+            yield several_on(dataset, held, issues)
         if texts and (on_texts := columns.issues_of(held) & of_series):
             again = Counter(texts.get(issue, issue) for issue in on_texts)
             several = [issue for issue in on_texts if again[texts.get(issue, issue)] > 1]

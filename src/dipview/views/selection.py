@@ -104,7 +104,7 @@ def span_of(dataset: Dataset, kind: Kind, id: str) -> Span | None:
         case Kind.POSITION:
             return dataset.said(dataset.position(id).statement)
         case Kind.EVENT:
-            return dataset.event(id).date
+            return dataset.happened(id)
         case _:
             return None
 

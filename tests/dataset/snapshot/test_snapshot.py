@@ -15,7 +15,9 @@ from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
+from dipview.dataset.problems import codes_of
 from dipview.dataset.record_places import record_place
+from dipview.dataset.snapshot import snapshot as snapshot_module
 from dipview.dataset.snapshot.columns import SnapshotError
 from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.dataset.snapshot.layout import DATASET, RECORDS
@@ -84,6 +86,18 @@ def test_its_problems_are_those_of_the_files(tmp_path: Path) -> None:
     assert len(problems) == len(memory.problems) > 1
     assert tuple(problems) == tuple(memory.problems)
     assert problems[0] == memory.problems[0]
+
+
+def test_the_codes_of_its_problems_are_known_before_any_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_text(BROKEN, encoding="utf-8")
+    memory = open_dataset([broken])
+    write_snapshot(memory, tmp_path / "made")
+    monkeypatch.setattr(snapshot_module, "decoded_problem", lambda _: pytest.fail("one is read"))
+    problems = opened(tmp_path / "made").problems
+    assert list(codes_of(problems)) == [problem.code for problem in memory.problems]
 
 
 def test_what_is_not_there_is_not_there(path: Path) -> None:

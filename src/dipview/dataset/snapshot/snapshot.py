@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import compress
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar
 
 from dipview.computing import check
 from dipview.dataset.body import Body
@@ -17,7 +16,7 @@ from dipview.dataset.dataset import Dataset, Record
 from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import remembered
 from dipview.dataset.numbered_records import LazyIds
-from dipview.dataset.problems import Problem
+from dipview.dataset.problems import LateProblems, Problem
 from dipview.dataset.records import CLASSES, Origin, Written
 from dipview.dataset.sets import NOBODY, RecordSets
 from dipview.dataset.snapshot.columns import Columns, SnapshotError
@@ -25,6 +24,8 @@ from dipview.dataset.snapshot.decoding import Decoder, decoded_problem
 from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.layout import (
     CHECKSUMS,
+    CODE,
+    CODES,
     DATASET,
     NONE,
     PROBLEMS,
@@ -87,7 +88,7 @@ class SnapshotDataset(Body):
         super().__init__(
             header=self._decoder.decoded(str(said["header"]).encode("utf-8"), Header),
             name=str(said["name"]),
-            problems=_Problems(Texts(columns, PROBLEMS)),
+            problems=_problems(columns),
             limit=int(said["limit"]),
             counts={kind: int(said["counts"][kind.value]) for kind in Kind},
             opened=[Path(each) for each in said["opened"]],
@@ -185,11 +186,18 @@ class SnapshotDataset(Body):
 
     def said(self, statement: str) -> Span | None:
         """When a statement was made: its date, or else the span up to its source's date."""
-        numbers = self._ranges[Kind.STATEMENT]
-        number = self._names.number_of(statement)
+        return self._dated(Kind.STATEMENT, statement)
+
+    def happened(self, event: str) -> Span | None:
+        """When an event happened; None where no date is known."""
+        return self._dated(Kind.EVENT, event)
+
+    def _dated(self, kind: Kind, id: str) -> Span | None:
+        numbers = self._ranges[kind]
+        number = self._names.number_of(id)
         if number is None or number not in numbers:
-            raise KeyError(statement)
-        spans, _ = self._dates[Kind.STATEMENT]
+            raise KeyError(id)
+        spans, _ = self._dates[kind]
         span = spans[number - numbers.start]
         return None if span == NONE else self._span(span)
 
@@ -322,27 +330,14 @@ class SnapshotDataset(Body):
 _Fits = dict[int, bool]
 
 
-class _Problems(Sequence[Problem]):
-    """Problems that are read when they are looked at."""
+def _problems(columns: Columns) -> LateProblems:
+    """Give the problems, which are read when they are looked at; their codes lie apart."""
+    texts, names = Texts(columns, PROBLEMS), Texts(columns, CODES)
+    named = [names[number] for number in range(len(names))]
+    codes = [named[number] for number in columns.numbers(CODE)]
 
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
+    def read() -> Sequence[Problem]:
+        """Read all of them."""
+        return [decoded_problem(texts.bytes_of(number)) for number in range(len(texts))]
 
-    @cached_property
-    def _read(self) -> Sequence[Problem]:
-        return tuple(map(decoded_problem, map(self._texts.bytes_of, range(len(self)))))
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    @overload
-    def __getitem__(self, index: int) -> Problem: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Problem]: ...
-
-    def __getitem__(self, index: int | slice) -> Problem | Sequence[Problem]:
-        return self._read[index]
-
-    def __iter__(self) -> Iterator[Problem]:
-        return iter(self._read)
+    return LateProblems(codes, read)

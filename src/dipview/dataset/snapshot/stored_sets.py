@@ -10,10 +10,13 @@ from pyroaring import FrozenBitMap
 from dipview.dataset.features import DATED, Feature
 from dipview.dataset.sets import ByDay, RecordSets
 from dipview.dataset.snapshot.columns import Columns, ColumnsWriter
+from dipview.dataset.snapshot.layout import starts_of
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.positions import Basis
 from dipview.model.stances import Stance
 from dipview.model.statements import Form, RecordStatus
+from dipview.model.votes import Option
 
 POSITIONS = ("position.statement", "position.issue", "position.holder")
 """The columns that say of each position, in order, whose part it is."""
@@ -21,7 +24,7 @@ CODINGS = ("coding", "coding.counts-as")
 """The columns of records of which another coding counts, and of those as which they count."""
 RETRACTED = ("retracted", "retracted.counts-as")
 """The same of what was retracted."""
-_BY_VALUE = ("stances", "bases", "forms", "statuses")
+_BY_VALUE = ("stances", "bases", "forms", "statuses", "options")
 """The sets of records by a value of a fixed set."""
 
 
@@ -63,7 +66,9 @@ def open_sets(columns: Columns, first_position: int) -> RecordSets:
         statuses={status: _set(columns, f"statuses.{status}") for status in RecordStatus},
         known={kind: _by_day(columns, kind, "known") for kind in DATED},
         last={kind: _by_day(columns, kind, "last") for kind in DATED},
+        options={option: _set(columns, f"options.{option}") for option in Option},
         statements=statements,
+        starts=columns.numbers(starts_of(Link.POSITIONS_TAKEN)),
         issues=issues,
         holders=holders,
         first_position=first_position,

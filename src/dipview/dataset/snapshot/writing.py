@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import zlib
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -13,12 +13,15 @@ import attrs
 
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.origins import UNKNOWN
+from dipview.dataset.problems import Problem, codes_of
 from dipview.dataset.set_building import record_sets
 from dipview.dataset.snapshot.columns import ColumnsWriter
 from dipview.dataset.snapshot.encoding import encoded, encoded_problem
 from dipview.dataset.snapshot.file import SnapshotWriter
 from dipview.dataset.snapshot.layout import (
     CHECKSUMS,
+    CODE,
+    CODES,
     DATASET,
     NONE,
     PROBLEMS,
@@ -67,9 +70,17 @@ def write_dataset(
         columns.add_pieces(RECORDS, _told(dataset, checksums, progress))
     with writer.section(DATASET) as columns:
         columns.add(CHECKSUMS, checksums)
-        columns.add_texts(PROBLEMS, map(encoded_problem, dataset.problems))
+        _write_problems(dataset.problems, columns)
         _Columns(dataset, columns).write()
     writer.say(DATASET, _said_of(dataset))
+
+
+def _write_problems(problems: Sequence[Problem], writer: ColumnsWriter) -> None:
+    writer.add_texts(PROBLEMS, map(encoded_problem, problems))
+    numbers: dict[str, int] = {}
+    codes = codes_of(problems)
+    writer.add(CODE, array("I", [numbers.setdefault(code, len(numbers)) for code in codes]))
+    writer.add_texts(CODES, numbers)
 
 
 def _said_of(dataset: MemoryDataset) -> dict[str, object]:

@@ -13,7 +13,7 @@ from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import statements_at
-from dipview.standing.on_issue import OnIssue
+from dipview.standing.found_standings import OnIssue
 from dipview.standing.standing import Standing
 from dipview.views.parts.lazy_rows import LaterRows
 from dipview.views.parts.marks_there import by_mark

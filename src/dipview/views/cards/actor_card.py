@@ -10,8 +10,10 @@ from dipview.dataset.offices import Certainty, members_on, memberships_on, offic
 from dipview.model.actors import Actor, Membership
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.standing.found_standings import FoundStandings
 from dipview.standing.roll_up import rolled_up_standings
-from dipview.standing.standing import standings_of
+from dipview.standing.switches import Switches
+from dipview.standing.table import StandingTable
 from dipview.views.parts.actor_names import (
     name_of,
     office_in_words,
@@ -135,17 +137,17 @@ def _members(dataset: Dataset, id: str, day: dt.date | None) -> Iterator[tuple[s
 
 def _standings(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
     """Show where the actor itself stands; rolled up only where the scope asks, and labelled."""
-    own = standings_of(dataset, id, scope.as_of, second_hand=scope.second_hand)
-    if own:
-        yield standings_section(dataset, own, key="stands", title=f"Standing ({len(own)})")
+    switches = Switches(day=scope.as_of, second_hand=scope.second_hand)
+    own = StandingTable(dataset, switches).found_by(id)
+    if len(own):
+        yield standings_section(own, key="stands", title=f"Standing ({len(own)})")
     if not scope.roll_up:
         return
     everything = rolled_up_standings(dataset, id, scope.as_of, second_hand=scope.second_hand)
     rolled_up = [standing for standing in everything if standing.rolled_up]
     if rolled_up:
         yield standings_section(
-            dataset,
-            rolled_up,
+            FoundStandings(dataset=dataset, settled=list(enumerate(rolled_up))),
             key="rolled-up",
             title=f"Rolled up: with its officials and bodies ({len(rolled_up)})",
             note="Words of persons and bodies, counted here because of their office.",

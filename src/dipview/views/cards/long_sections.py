@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from attrs import evolve
@@ -15,12 +14,10 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
-from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
-from dipview.search.number_sets import NONE, numbers_of
-from dipview.standing.columns import columns_of
+from dipview.search.matches import Ids
 from dipview.views.parts.topics import NO_TOPIC, Path, path_named, topic_paths
 from dipview.views.parts.year import year_in
 from dipview.views.view import Lazy, Row, Section
@@ -56,31 +53,30 @@ class _Place(NamedTuple):
     year: str
 
     @property
-    def rank(self) -> tuple[Path, int]:
+    def rank(self) -> tuple[Path, int, str]:
         """What orders places: by topic, the newest year first, what is of none last."""
-        return self.topic, -int(self.year) if self.year.isdecimal() else 0
+        return self.topic, -int(self.year) if self.year.isdecimal() else 0, self.year
 
 
 def _parts(dataset: Dataset, section: Section, rows: Lazy[Row]) -> Iterator[Section]:
     ids = rows.ids
-    places = _places(dataset, ids)
-    if len({place for place, _ in places.values()}) < 2:
+    kind = dataset.kind_of(ids[0])
+    grouped = _grouped(dataset, kind, _numbers(dataset, ids)) if kind is not None else {}
+    if len(grouped) < 2:
         yield section
         return
-    ordered = sorted(ids, key=lambda id: places[id][1], reverse=True)
-    ordered.sort(key=lambda id: places[id][0].rank)
-    topics = {place.topic for place, _ in places.values()}
+    topics = {place.topic for place in grouped}
     title = _COUNT.sub("", section.title)
     told = f"{len(ids):,} in all, by topic and year, the newest first."
-    for place, members in groupby(ordered, key=lambda id: places[id][0]):
-        found = list(members)
+    for place in sorted(grouped, key=lambda place: place.rank):
+        found = grouped[place]
         named = _topic_named(dataset, place.topic) if len(topics) > 1 else ""
         words = ", ".join(filter(None, (named, place.year)))
         yield evolve(
             section,
             title=f"{title}: {words} ({len(found):,})",
             note=" ".join(filter(None, (section.note, told))),
-            rows=rows.of(found),
+            rows=rows.of(_at(ids, found)),
         )
         told, section = "", evolve(section, note="")
 
@@ -89,67 +85,89 @@ def _topic_named(dataset: Dataset, path: Path) -> str:
     return "several topics" if path == _SEVERAL else path_named(dataset, path)
 
 
-def _places(dataset: Dataset, ids: Sequence[str]) -> Mapping[str, tuple[_Place, _Time]]:
-    """Tell under which topic and in which year each of some records stands, and when it was."""
-    kind = dataset.kind_of(ids[0])
-    if kind is None:
-        return dict.fromkeys(ids, (_Place(NO_TOPIC, ""), _NEVER))
-    topics = _topics(dataset, kind, ids)
-    years: dict[str | None, tuple[str, _Time]] = {}
-    found: dict[str, tuple[_Place, _Time]] = {}
-    for id in steps(ids, "rows"):
-        dated = _dated(dataset, kind, id)
+def _numbers(dataset: Dataset, ids: Sequence[str]) -> Sequence[int]:
+    """Give the numbers of records, all of them there."""
+    if isinstance(ids, Ids):
+        return ids.numbers
+    return [dataset.number_of(id) or 0 for id in ids]
+
+
+def _at(ids: Sequence[str], places: Sequence[int]) -> Sequence[str]:
+    """Give the ids at some places."""
+    return ids.at(places) if isinstance(ids, Ids) else [ids[place] for place in places]
+
+
+def _grouped(
+    dataset: Dataset, kind: Kind, numbers: Sequence[int]
+) -> Mapping[_Place, Sequence[int]]:
+    """Put the records of a kind where they stand, the newest first, by their places."""
+    topics = _topics(dataset, kind, numbers)
+    years: dict[int | None, tuple[str, _Time]] = {}
+    grouped: dict[_Place, list[int]] = {}
+    times: list[_Time] = []
+    for at, dated in enumerate(steps(_dated(dataset, kind, numbers), "rows")):
         if dated not in years:
-            years[dated] = _when(dataset, kind, dated)
+            years[dated] = _when(dataset, dated)
         year, time = years[dated]
-        found[id] = (_Place(topics.get(id, NO_TOPIC), year), time)
-    return found
+        times.append(time)
+        grouped.setdefault(_Place(topics[at], year), []).append(at)
+    for found in grouped.values():
+        found.sort(key=times.__getitem__, reverse=True)
+    return grouped
 
 
-def _dated(dataset: Dataset, kind: Kind, id: str) -> str | None:
-    """Give the statement or event by whose date a record stands where it does; None without one."""
+def _dated(dataset: Dataset, kind: Kind, numbers: Sequence[int]) -> Sequence[int | None]:
+    """Give of each record the statement or event by whose date it stands where it does."""
     match kind:
         case Kind.STATEMENT | Kind.EVENT:
-            return id
+            return numbers
         case Kind.POSITION:
-            return position_parts(id)[0]
+            statements, first = dataset.sets.statements, dataset.sets.first_position
+            return [statements[number - first] for number in numbers]
         case Kind.ISSUE:
-            return _last_on(dataset, id)
+            return [_last_on(dataset, number) for number in numbers]
         case _:
-            return None
+            return [None] * len(numbers)
 
 
-def _when(dataset: Dataset, kind: Kind, dated: str | None) -> tuple[str, _Time]:
+def _when(dataset: Dataset, dated: int | None) -> tuple[str, _Time]:
+    """Tell of which year a statement or event is, and when it was."""
     if dated is None:
         return "", _NEVER
-    span = dataset.event(dated).date if kind is Kind.EVENT else dataset.said(dated)
-    return year_in(span), dataset.placed(dated)
+    ranges = ranges_of(dataset.counts())
+    kind = Kind.EVENT if dated in ranges[Kind.EVENT] else Kind.STATEMENT
+    at = dated - ranges[kind].start
+    id = dataset.ids(kind)[at]
+    span = dataset.happened(id) if kind is Kind.EVENT else dataset.said(id)
+    return year_in(span), (dataset.places(kind)[at], dataset.ranks(kind)[at])
 
 
-def _last_on(dataset: Dataset, issue: str) -> str | None:
+def _last_on(dataset: Dataset, issue: int) -> int | None:
     """Give the last statement on an issue."""
-    numbers = dataset.sets.statements_of(numbers_in(dataset.linked_numbers(issue, _ON)))
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-    return max((ids[number - first] for number in numbers), key=dataset.placed, default=None)
+    ranges = ranges_of(dataset.counts())
+    id = dataset.ids(Kind.ISSUE)[issue - ranges[Kind.ISSUE].start]
+    numbers = dataset.sets.statements_of(numbers_in(dataset.linked_numbers(id, _ON)))
+    ranks, first = dataset.ranks(Kind.STATEMENT), ranges[Kind.STATEMENT].start
+    return max(numbers, key=lambda number: ranks[number - first], default=None)
 
 
 _ON = Link.POSITIONS_ON
 
 
-def _topics(dataset: Dataset, kind: Kind, ids: Sequence[str]) -> Mapping[str, Path]:
-    """Give the topic of each of some records; what is of no kind that has one is left out."""
-    paths = topic_paths(dataset)
+def _topics(dataset: Dataset, kind: Kind, numbers: Sequence[int]) -> Sequence[Path]:
+    """Give the topic of each of some records; what is of no kind that has one is of none."""
+    first = ranges_of(dataset.counts())[kind].start
     match kind:
-        case Kind.ISSUE:
-            return {id: paths.get(id) or NO_TOPIC for id in ids}
-        case Kind.POSITION:
-            return {id: paths.get(position_parts(id)[1]) or NO_TOPIC for id in ids}
+        case Kind.ISSUE | Kind.POSITION:
+            paths, ids = topic_paths(dataset), dataset.ids(Kind.ISSUE)
+            start, of = ranges_of(dataset.counts())[Kind.ISSUE].start, dataset.sets.issues
+            issues = [of[n - first] for n in numbers] if kind is Kind.POSITION else numbers
+            return [paths[ids[issue - start]] or NO_TOPIC for issue in issues]
         case Kind.STATEMENT:
-            known, first = _statement_topics(dataset), ranges_of(dataset.counts())[kind].start
-            numbered = ((id, (dataset.number_of(id) or first) - first) for id in ids)
-            return {id: known.paths[known.at[number]] for id, number in numbered}
+            known = _statement_topics(dataset)
+            return [known.paths[known.at[number - first]] for number in numbers]
         case _:
-            return {}
+            return [NO_TOPIC] * len(numbers)
 
 
 @frozen(eq=False)
@@ -164,17 +182,12 @@ class _StatementTopics:
 @kept_by_dataset(1)
 def _statement_topics(dataset: Dataset) -> _StatementTopics:
     """Find the topic of each statement; of what is on several, that they are several."""
-    issues: dict[Path, list[int]] = {NO_TOPIC: [], _SEVERAL: []}
+    paths: dict[Path, int] = {NO_TOPIC: 0, _SEVERAL: 1}
+    first, unmet = ranges_of(dataset.counts())[Kind.STATEMENT].start, -1
+    at = array("i", [unmet]) * dataset.counts()[Kind.STATEMENT]
     for issue, path in topic_paths(dataset).items():
-        issues.setdefault(path or NO_TOPIC, []).append(dataset.number_of(issue) or 0)
-    first = ranges_of(dataset.counts())[Kind.STATEMENT].start
-    at, seen = array("I", bytes(4 * dataset.counts()[Kind.STATEMENT])), NONE
-    for index, numbers in enumerate(issues.values()):
-        on = columns_of(dataset).on_any(numbers_of(numbers))
-        statements = numbers_of(dataset.sets.codings_of(on))
-        for number in statements:
-            at[number - first] = index
-        for number in statements & seen:
-            at[number - first] = 1
-        seen |= statements
-    return _StatementTopics(tuple(issues), at)
+        topic = paths.setdefault(path or NO_TOPIC, len(paths))
+        for number in dataset.linked_numbers(issue, Link.STATEMENTS_ON):
+            alone = at[number - first] in (unmet, topic)
+            at[number - first] = topic if alone else paths[_SEVERAL]
+    return _StatementTopics(tuple(paths), [max(0, topic) for topic in at])

@@ -27,7 +27,7 @@ from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.standing_cell import mark_of_standing, switches_of
 from dipview.views.parts.statement_row import statement_date_cell
-from dipview.views.parts.year import year_of
+from dipview.views.parts.year import years_of_statements
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
 
@@ -169,10 +169,8 @@ def _run_row(seen: _Seen, by_holder: dict[str, Alone], holder: str) -> Row:
 
 def _of_one(seen: _Seen, alone: Alone) -> Iterator[Section]:
     """Count by year, then list the issues, newest first, on which one stands alone."""
-    years = {
-        issue: year_of(seen.dataset, seen.id(Kind.STATEMENT, number))
-        for issue, number in alone.statements.items()
-    }
+    year_of, first = years_of_statements(seen.dataset), seen.dataset.sets.first_statement
+    years = {issue: year_of[number - first] for issue, number in alone.statements.items()}
     every = Counter(years.values())
     by_year = Counter(years[issue] for issue in alone.issues)
     if len(by_year) > 1:

@@ -15,7 +15,7 @@ from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.topics import NO_TOPIC, Path, path_named, topic_paths
-from dipview.views.parts.year import year_of
+from dipview.views.parts.year import years_of_statements
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
 FEW = 12
@@ -144,9 +144,9 @@ class Breakdown:
 def _years_of(table: StandingTable, actor: str, issues: Numbers) -> Mapping[int, str]:
     """Give the year of where an actor stands on each of some issues, by the issue's number."""
     dataset = table.dataset
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+    year_of, first = years_of_statements(dataset), dataset.sets.first_statement
     latest = table.latest_statements(actor, issues)
-    return {issue: year_of(dataset, ids[number - first]) for issue, number in latest.items()}
+    return {issue: year_of[number - first] for issue, number in latest.items()}
 
 
 def _row(dataset: Dataset, part: _Part, *, several: bool) -> Row:

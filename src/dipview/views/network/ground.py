@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
-from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of
-from dipview.standing.columns import columns_of
 from dipview.views.parts.topics import NO_TOPIC, Path, path_named, topic_paths
-from dipview.views.parts.year import LOOSE, year_of
+from dipview.views.parts.year import LOOSE, years_of_statements
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
 MANY = 40
@@ -56,21 +53,19 @@ def _by_topic(dataset: Dataset, issues: Sequence[str], statements: Numbers) -> M
     paths = topic_paths(dataset)
     found: dict[Path, list[int]] = defaultdict(list)
     for issue in issues:
-        found[paths[issue] or NO_TOPIC].append(dataset.number_of(issue) or 0)
+        found[paths[issue] or NO_TOPIC] += dataset.linked_numbers(issue, Link.STATEMENTS_ON)
     counts: dict[str, int] = {}
     for path in sorted(found):
-        on = columns_of(dataset).on_any(numbers_of(found[path]))
         named = path_named(dataset, path)
-        behind = numbers_of(dataset.sets.statements_of(on)) & statements
+        behind = dataset.sets.once(numbers_of(found[path])) & statements
         counts[named] = counts.get(named, 0) + len(behind)
     return counts
 
 
 def _by_year(dataset: Dataset, statements: Numbers) -> Mapping[str, int]:
     """Count statements by year; of very many years, by tens of them."""
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-    numbers = steps(list(statements), "statements")
-    years = Counter(year_of(dataset, ids[number - first]) for number in numbers)
+    year_of, first = years_of_statements(dataset), dataset.sets.first_statement
+    years = Counter(year_of[number - first] for number in statements)
     if len(years) <= _YEARS:
         return dict(sorted(years.items()))
     tens: Counter[str] = Counter()

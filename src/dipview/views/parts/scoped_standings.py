@@ -17,7 +17,7 @@ from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import numbered
 from dipview.standing.evidence import counts
-from dipview.standing.on_issue import OnIssue
+from dipview.standing.found_standings import OnIssue
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.positions import Position
 from dipview.model.statements import RecordStatus
+from dipview.search.matches import Ids
+from dipview.search.records import RecordIds
+from dipview.standing.found_standings import FoundStandings
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell
@@ -40,8 +43,7 @@ STANDING_COLUMNS = (
 
 
 def standings_section(
-    dataset: Dataset,
-    standings: Iterable[Standing],
+    found: FoundStandings,
     *,
     key: str,
     title: str,
@@ -52,15 +54,19 @@ def standings_section(
     Of a mixed standing it is a row for each of the latest positions, and where codings differ a row
     for each of these.
     """
-    shown = {
-        position.id: (standing, position) for standing in standings for position in standing.shown
-    }
+    dataset = found.dataset
+
+    def row(id: str) -> Row:
+        """Show the standing that a position shows."""
+        standing = found.shown_by(dataset.number_of(id) or 0)
+        return _row(dataset, standing, dataset.position(id))
+
     return Section(
         key=key,
         title=title,
         note=note,
         columns=STANDING_COLUMNS,
-        rows=Lazy(tuple(shown), lambda id: _row(dataset, *shown[id])),
+        rows=Lazy(Ids(found.shown_numbers, RecordIds(dataset)), row),
     )
 
 

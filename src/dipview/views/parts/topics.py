@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 
 Path = tuple[int, ...]
 """The numbers of the topics above an issue, the widest first; empty where there is none."""
@@ -25,9 +27,34 @@ def topic_of(dataset: Dataset, issue: Issue) -> str:
 @kept_by_dataset(1)
 def topic_paths(dataset: Dataset) -> Mapping[str, Path]:
     """Give the path of every issue: sorted by them, each topic comes before those below it."""
-    parents = {id: dataset.issue(id).parent for id in steps(dataset.ids(Kind.ISSUE), "issues")}
-    numbers = {id: number for number, id in enumerate(parents)}
-    return {id: tuple(numbers[each] for each in _above(id, parents))[::-1] for id in parents}
+    parents, ids = _parents(dataset), dataset.ids(Kind.ISSUE)
+    paths: dict[int | None, Path] = {None: ()}
+
+    def path_below(topic: int | None) -> Path:
+        """Give the path of what is right below a topic."""
+        if topic not in paths:
+            paths[topic] = tuple(_upwards(topic, parents))[::-1]
+        return paths[topic]
+
+    return {id: path_below(parents.get(at)) for at, id in enumerate(steps(ids, "issues"))}
+
+
+def _parents(dataset: Dataset) -> Mapping[int, int]:
+    """Give of each issue that has one the topic right above it, both by their places.
+
+    A record is read only where several topics lead to an issue.
+    """
+    ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
+    parents: dict[int, int] = {}
+    several: set[int] = set()
+    for topic, id in enumerate(ids):
+        for number in dataset.linked_numbers(id, Link.SUBISSUES):
+            if parents.setdefault(number - first, topic) != topic:
+                several.add(number - first)
+    for issue in several:
+        parent = dataset.issue(ids[issue]).parent
+        parents[issue] = (dataset.number_of(parent or "") or first) - first
+    return parents
 
 
 def path_named(dataset: Dataset, path: Path) -> str:
@@ -37,11 +64,10 @@ def path_named(dataset: Dataset, path: Path) -> str:
     )
 
 
-def _above(id: str, parents: Mapping[str, str | None]) -> Iterator[str]:
-    """Go up through the topics above an issue, as far as there are any, and none twice."""
-    seen = {id}
-    above = parents.get(id)
-    while above is not None and above in parents and above not in seen:
-        yield above
-        seen.add(above)
-        above = parents[above]
+def _upwards(topic: int | None, parents: Mapping[int, int]) -> Iterator[int]:
+    """Go up from a topic, itself first, as far as there are any, and to none twice."""
+    seen: set[int] = set()
+    while topic is not None and topic not in seen:
+        yield topic
+        seen.add(topic)
+        topic = parents.get(topic)

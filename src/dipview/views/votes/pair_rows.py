@@ -8,7 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.numbered_records import ranges_of
 from dipview.model.ids import pair_id
+from dipview.model.kinds import Kind
+from dipview.model.spans import Span
 from dipview.model.values import frozen
 from dipview.model.votes import Option
 from dipview.search.number_sets import Numbers
@@ -44,8 +47,8 @@ class _Pair:
 
     one: str
     other: str
-    votes: Mapping[str, Stood]
-    """By the event's id."""
+    votes: Mapping[int, Stood]
+    """By the event's number."""
 
 
 def pair_sections(
@@ -63,7 +66,7 @@ def pair_sections(
         voter: {
             event: option
             for event, option in options_of(dataset, voter, day).items()
-            if (dataset.number_of(event) or 0) in events
+            if event in events
         }
         for voter in voters
     }
@@ -85,7 +88,7 @@ def pair_sections(
         yield from _by_year(dataset, pairs[0])
 
 
-def _stood(one: Mapping[str, Option], other: Mapping[str, Option]) -> Mapping[str, Stood]:
+def _stood(one: Mapping[int, Option], other: Mapping[int, Option]) -> Mapping[int, Stood]:
     both = ((event, stood(option, other.get(event))) for event, option in one.items())
     return {event: relation for event, relation in both if relation is not None}
 
@@ -98,7 +101,7 @@ def _row(dataset: Dataset, pair: _Pair) -> Row:
         kind=None,
         cells=(
             Cell(names, Meaning.NAME, value=[pair.one, pair.other]),
-            Cell(days_covered(dataset.event(id).date for id in pair.votes), Meaning.QUIET),
+            Cell(days_covered(_dates(dataset, pair).values()), Meaning.QUIET),
             *(number_cell(found[each]) for each in Stood),
             number_cell(len(pair.votes)),
         ),
@@ -106,10 +109,17 @@ def _row(dataset: Dataset, pair: _Pair) -> Row:
     )
 
 
+def _dates(dataset: Dataset, pair: _Pair) -> Mapping[int, Span | None]:
+    """Give when each vote was taken in which both took part."""
+    ids, first = dataset.ids(Kind.EVENT), ranges_of(dataset.counts())[Kind.EVENT].start
+    return {event: dataset.happened(ids[event - first]) for event in pair.votes}
+
+
 def _by_year(dataset: Dataset, pair: _Pair) -> Iterator[Section]:
     years: dict[str, Counter[Stood]] = defaultdict(Counter)
+    dates = _dates(dataset, pair)
     for event, relation in pair.votes.items():
-        date = dataset.event(event).date
+        date = dates[event]
         years[f"{date.counts_from.year:04}" if date else "no date"][relation] += 1
     if len(years) < 2:
         return

@@ -141,5 +141,4 @@ def _at(dataset: Dataset, event: str) -> Numbers:
 
 def _recorded_with(dataset: Dataset, voter: str, day: dt.date | None) -> Numbers:
     """Give the numbers of the votes in which a voter's option is recorded."""
-    numbers = map(dataset.number_of, options_of(dataset, voter, day))
-    return numbers_of([number for number in numbers if number is not None])
+    return numbers_of(options_of(dataset, voter, day))
