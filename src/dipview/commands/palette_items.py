@@ -128,7 +128,6 @@ def palette_items_of(
     view = View(
         name="palette",
         title="Palette",
-        dataset="",
         scope=Scope(query=typed),
         sections=tuple(sections),
         empty="Nothing is called so." if known else "",
@@ -305,7 +304,6 @@ def _row(
 ) -> Row:
     return Row(
         id=f"{sort}:{id or name}:{told if sort == 'theme' else ''}",
-        kind=None,
         cells=(
             Cell(name, Meaning.NAME),
             Cell(told),

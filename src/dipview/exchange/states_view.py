@@ -8,7 +8,6 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.registers.state_names import StateNames
 from dipview.exchange.states_held import Held
 from dipview.model.kinds import Kind
-from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
 
 COLUMNS = (
@@ -40,7 +39,6 @@ def states_view(dataset: Dataset, found: Sequence[Held]) -> View:
         name="registry",
         title="States and the register",
         dataset=dataset.name,
-        scope=Scope(),
         parted=True,
         sections=tuple(each for each in sections if each.rows),
         measure=lambda: Extent(count=len(found), noun="states"),

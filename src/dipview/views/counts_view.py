@@ -127,7 +127,6 @@ def _section(title: str, counted: Counter[str], note: str = "") -> Iterator[Sect
 def _row(what: str, count: int, span: str = "") -> Row:
     return Row(
         id=what,
-        kind=None,
         cells=(
             number_cell(count),
             Cell(what, Meaning.TEXT),

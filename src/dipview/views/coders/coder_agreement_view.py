@@ -108,7 +108,6 @@ def coder_agreement_view(
         notes=tuple(_notes(dataset, pairs)) if pairs else (),
         empty=WITHOUT_TWO,
         remedies=remedies_in(scope),
-        language=dataset.header.language,
     )
 
 
@@ -199,7 +198,6 @@ def _coder_section(codings: Sequence[Codings]) -> Section:
         rows=tuple(
             Row(
                 id=f"coder {coder}",
-                kind=None,
                 cells=(Cell(coder, Meaning.NAME), number_cell(count), number_cell(sources[coder])),
             )
             for coder, count in coders_in(codings).items()
@@ -219,7 +217,6 @@ def _finding_rows(codings: Sequence[Codings], one: str, other: str) -> Iterator[
 def _finding_row(what: str, found: Finding) -> Row:
     return Row(
         id=f"found {what} {found.one} {found.other}",
-        kind=None,
         cells=(
             Cell(f"{found.one} – {found.other}", Meaning.NAME, value=[found.one, found.other]),
             Cell(what),
@@ -244,7 +241,6 @@ def _coding_row(name: str, coding: Coding) -> Row:
     aside = f" ({remark})" if remark else ""
     return Row(
         id=f"coded {coding.asked} {measure} {name}",
-        kind=None,
         cells=(
             Cell(name, Meaning.NAME),
             Cell(f"{coding.asked.value}, {measure}{aside}", value=coding.asked.value),
@@ -276,7 +272,6 @@ def _table(coding: Coding, named: Sequence[str]) -> Section:
         rows=tuple(
             Row(
                 id=f"table {coding.asked} {one}",
-                kind=None,
                 cells=(
                     Cell(one, Meaning.NAME),
                     *(number_cell(coding.pairs.get((one, other), 0)) for other in values),

@@ -77,7 +77,6 @@ def disagreements_view(
         references=References(dataset),
         empty=_when_empty(codings),
         remedies=remedies_in(scope),
-        language=dataset.header.language,
     )
 
 

@@ -107,7 +107,6 @@ def _standing_row(old: Dataset, new: Dataset, change: StandingChange) -> Row:
     before, after = map(_in_words, _both(change))
     return Row(
         id=standing_id(change.issue, change.holder),
-        kind=None,
         cells=(
             Cell(holder, Meaning.NAME, value=change.holder, leads_to=change.holder),
             Cell(held.issue(change.issue).label, value=change.issue, leads_to=change.issue),

@@ -59,7 +59,6 @@ def dissent_row(dataset: Dataset, dissent: Dissent) -> Row:
     later = max(statements, key=lambda each: dataset.placed(each.id)[1])
     return Row(
         id=standing_id(own.issue, dissent.member),
-        kind=None,
         cells=(
             statement_date_cell(dataset, later),
             name_cell(dataset, dissent.member),

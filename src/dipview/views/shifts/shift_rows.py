@@ -144,7 +144,6 @@ def _turn_row(
     own = holder.plain if old.holder == new.holder else new.holder
     return Row(
         id=standing_id(new.issue, str(own)),
-        kind=None,
         cells=(
             Cell(said.text, Meaning.DATE, value=said.value, short=said.short, leads_to=new.id),
             holder,
@@ -187,7 +186,6 @@ def unclear_row(dataset: Dataset, unclear: Unclear) -> Row:
     last = statement_date_cell(dataset, statements[-1])
     return Row(
         id=standing_id(unclear.issue, unclear.holder),
-        kind=None,
         cells=(
             last,
             name_cell(dataset, unclear.holder),
@@ -223,7 +221,6 @@ def first_row(dataset: Dataset, first: First) -> Row:
         details.append("disputed")
     return Row(
         id=position.id,
-        kind=None,
         cells=(
             statement_date_cell(dataset, statement),
             name_cell(dataset, position.holder or ""),

@@ -129,7 +129,6 @@ def _cohesion_rows(votes: Sequence[BlocVote]) -> Iterator[Row]:
         told = _sizes(sizes, missing)
         yield Row(
             id=f"apart {missing}",
-            kind=None,
             cells=(
                 Cell(told),
                 number_cell(apart[missing]),

@@ -95,7 +95,6 @@ def _row(dataset: Dataset, pair: _Pair) -> Row:
     found = Counter(pair.votes.values())
     return Row(
         id=pair_id(pair.one, pair.other),
-        kind=None,
         cells=(
             Cell(names, Meaning.NAME, value=[pair.one, pair.other]),
             Cell(days_covered(dataset.event(id).date for id in pair.votes), Meaning.QUIET),
@@ -120,7 +119,6 @@ def _by_year(dataset: Dataset, pair: _Pair) -> Iterator[Section]:
         rows=tuple(
             Row(
                 id=f"votes {year}",
-                kind=None,
                 cells=(
                     Cell(year, Meaning.DATE),
                     *(number_cell(found[each]) for each in Stood),

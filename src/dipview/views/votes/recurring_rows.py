@@ -161,7 +161,6 @@ def _changed_row(dataset: Dataset, each: _Changed) -> Row:
     issue = each.line[-1].calls[-1].vote.on or each.again.issue
     return Row(
         id=standing_id(issue, each.voter),
-        kind=None,
         cells=(
             Cell(name_of(dataset, each.voter), Meaning.NAME, value=each.voter, leads_to=each.voter),
             line_cell(each.again, each.voter, each.line),
