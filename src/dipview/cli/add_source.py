@@ -15,14 +15,13 @@ from dipview.capture.articles.facts import Given, is_address
 from dipview.capture.articles.reading import LARGEST, read_article, read_text
 from dipview.capture.articles.stored_form import one_line
 from dipview.capture.articles.storing import Added, Storage
-from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
+from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, print_lines, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.problems import in_one_line
 from dipview.cli.words import TypedPath, meant
 from dipview.dataset.bundled import name_of
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.problems import Severity
-from dipview.formats.display import show
 from dipview.formats.output import OutputError
 from dipview.model.ids import is_slug, slug_like
 from dipview.model.sources import SOURCE_TYPES
@@ -186,8 +185,7 @@ def _read(file: Path, limit: int, encoding: str) -> Article:
 def _tell(file: Path, added: Added, article: Article, paths: Sequence[Path], given: Given) -> None:
     """Print where the source and its text are, and tell what they say."""
     places = [f"{added.record}:{added.line}", *([str(added.text)] if added.text else [])]
-    sys.stdout.writelines(f"{show(place)}\n" for place in places)
-    sys.stdout.flush()
+    print_lines(*places)
     kept = "withheld: its SHA-256 alone is kept" if given.withheld else "stored"
     size = f"{_counted(added.form.paragraphs, 'paragraph')}, "
     size += f"{_counted(len(added.form.text), 'character')}"

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from functools import partial
 from typing import cast
 
 from attrs import evolve
 
-from dipview.cli.exits import DONE, NOTHING, FailureError
+from dipview.cli.exits import DONE, NOTHING, FailureError, print_lines
 from dipview.cli.opening import Opened, made
 from dipview.cli.options import Asked
 from dipview.cli.printing import layout_of
 from dipview.cli.progress_line import followed
-from dipview.formats.display import show
 from dipview.formats.document import DocumentError, Layout
 from dipview.formats.folder import Contents, write_folder
 from dipview.formats.format import PROPOSED, Format
-from dipview.formats.output import OutputError
 from dipview.formats.writers import Pieces, document_of
 from dipview.model.kinds import Kind
 from dipview.views.brief.brief_text import BriefText
@@ -47,7 +44,8 @@ def write_briefs(
             them is about too.
 
     Raises:
-        FailureError: No folder is named, or it cannot be written.
+        FailureError: No folder is named, or a document cannot be made.
+        OutputError: The folder cannot be written.
     """
     if asked.output is None:
         raise FailureError("--each writes a folder: name a new one, like -o briefs/")
@@ -76,10 +74,9 @@ def write_briefs(
         files = cast("Mapping[str, Contents]", briefs.files())
         output = asked.output
         paths = followed("writing", lambda: write_folder(output, files))
-    except (DocumentError, OutputError) as error:
+    except DocumentError as error:
         raise FailureError(str(error)) from error
-    sys.stdout.write(f"{show(str(paths[-1]))}\n")
-    sys.stdout.flush()
+    print_lines(str(paths[-1]))
     return found.code or DONE
 
 

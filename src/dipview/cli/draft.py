@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from dipview.capture.review.cue_use import cue_uses, decided_in, dropped_cues
 from dipview.capture.review.decision_log import ReviewError
 from dipview.capture.review.drafting_first import kept, known_of, redrafted
 from dipview.capture.review.opening import Material, material_of
-from dipview.cli.exits import DONE, NOTHING, FailureError, report
+from dipview.cli.exits import DONE, NOTHING, FailureError, print_lines, report
 from dipview.cli.naming import record_called
 from dipview.cli.opening import Opened, opened, opened_whole
 from dipview.cli.options import READING, WRITING, Asked, takes
@@ -32,7 +31,6 @@ from dipview.cli.record_name import RecordName
 from dipview.cli.words import TypedPath
 from dipview.dataset.bundled import name_of
 from dipview.dataset.files import DRAFTS
-from dipview.formats.display import show
 from dipview.model.kinds import Kind
 
 _HELP = """\
@@ -114,8 +112,7 @@ def _tell(material: Material) -> bool:
     drafts = material.drafts.drafts if material.drafts else ()
     doubted = sum(bool(each.doubts) for each in drafts)
     many = f"{len(drafts):,} draft{'s' * (len(drafts) != 1)}"
-    told = f"{material.file}: {many}, {doubted:,} with doubts"
-    sys.stdout.write(f"{show(told)}\n")
+    print_lines(f"{material.file}: {many}, {doubted:,} with doubts")
     return bool(drafts)
 
 

@@ -72,6 +72,12 @@ def guarded(work: Callable[[], int]) -> int:
     return code
 
 
+def print_lines(*lines: str) -> None:
+    """Write lines to standard output, safe to show, each on one line whatever it quotes."""
+    sys.stdout.writelines(f"{show(line)}\n" for line in lines)
+    sys.stdout.flush()
+
+
 def report(message: str, lines: Iterable[str] = ()) -> None:
     """Write a message for the user to standard error, safe to show; lost where that is closed.
 
