@@ -101,8 +101,7 @@ def command(
     """Carry out the verb."""
     asked = asked._replace(paths=_paths(asked.paths, to))
     if many and typed:
-        context = click.get_current_context()
-        raise click.UsageError(f"--many takes no --{next(iter(typed))}: it is a column", context)
+        raise click.UsageError(f"--many takes no --{next(iter(typed))}: it is a column")
     text = _table(summary) if many else ""
     workspace = opened_whole(asked).workspace
     adding = _Adding(asked, workspace.dataset, to)

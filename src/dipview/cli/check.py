@@ -72,7 +72,7 @@ def command(
     """Carry out the verb."""
     format = format_of(asked)
     if format not in (Format.TEXT, Format.JSON):
-        raise click.UsageError("check prints text or json", click.get_current_context())
+        raise click.UsageError("check prints text or json")
     if explain is not None:
         return _explain(explain, format, asked)
     paths = files or asked.paths or (bundled_path(),)

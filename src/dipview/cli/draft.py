@@ -58,9 +58,9 @@ def command(
 ) -> int:
     """Carry out the verb."""
     if bool(sources) + reported < 1 and proposed is None:
-        raise click.UsageError("name a source, a file of proposals or --report", _context())
+        raise click.UsageError("name a source, a file of proposals or --report")
     if reported and (sources or proposed):
-        raise click.UsageError("--report is of all sources, and drafts nothing", _context())
+        raise click.UsageError("--report is of all sources, and drafts nothing")
     if not reported and name_of(asked.paths):
         raise FailureError(
             "nothing is written to a dataset that comes with dipview; "
@@ -76,10 +76,6 @@ def command(
         return _draft(found, asked, sources) or found.code
     except (ReviewError, ProposalError) as error:
         raise FailureError(str(error).removesuffix(".")) from error
-
-
-def _context() -> click.Context:
-    return click.get_current_context()
 
 
 def _materials(found: Opened, asked: Asked, sources: Sequence[str]) -> Iterator[Material]:

@@ -67,8 +67,7 @@ def _import(
 ) -> int:
     target = asked.output
     if target is None:
-        context = click.get_current_context()
-        raise click.UsageError("name what to write: -o FILE.toml, or -o FOLDER", context)
+        raise click.UsageError("name what to write: -o FILE.toml, or -o FOLDER")
     told: list[str] = []
     try:
         read = partial(planned, format, files, target, values, asked.limits)

@@ -26,7 +26,7 @@ would be written is there already, nothing is written.
 def command(asked: Asked, folder: str) -> int:  # noqa: ARG001 - it takes no shared option
     """Carry out the verb."""
     if not folder:
-        raise click.UsageError("init needs the name of a folder", click.get_current_context())
+        raise click.UsageError("init needs the name of a folder")
     written = write_folder(typed_path(folder), starter_files())
     print_lines(*map(str, written))
     named = shlex.quote(str(typed_path(folder)))

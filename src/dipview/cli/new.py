@@ -65,8 +65,7 @@ def _readable(name: str) -> str:
     try:
         name.encode("utf-8")
     except UnicodeEncodeError as error:
-        context = click.get_current_context()
-        raise click.UsageError("the name is no text in UTF-8", context) from error
+        raise click.UsageError("the name is no text in UTF-8") from error
     return " ".join(name.split())
 
 

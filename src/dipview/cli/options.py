@@ -237,8 +237,13 @@ def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
         @wraps(function)
         def called(**values: object) -> int:
+            context = click.get_current_context()
             given = {name: values.pop(name) for name in names}
-            return function(_asked(click.get_current_context(), given), **values)
+            try:
+                return function(_asked(context, given), **values)
+            except click.UsageError as error:
+                error.ctx = error.ctx or context  # whose help tells of it
+                raise
 
         for name in reversed(names):
             called = OPTIONS[name](called)

@@ -49,6 +49,5 @@ def _target(asked: Asked) -> Path:
         UsageError: None is named.
     """
     if asked.output is None:
-        said = "name the folder to write: -o FOLDER"
-        raise click.UsageError(said, click.get_current_context())
+        raise click.UsageError("name the folder to write: -o FOLDER")
     return asked.output

@@ -70,7 +70,7 @@ def command(
     """Carry out the verb."""
     format = format_of(asked)
     if format not in (Format.TEXT, Format.JSON):
-        raise click.UsageError("verify prints text or json", click.get_current_context())
+        raise click.UsageError("verify prints text or json")
     paths = files or asked.paths or (bundled_path(),)
     given = _given(texts, asked)
     if anchor:
