@@ -22,15 +22,11 @@ __all__ = ["VERBS", "app"]
 class Front(click.Group):
     """Finds the verb: a verb's name wins, then a file or folder, which the explorer opens."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the verbs in their own order."""
         return list(VERBS)
 
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        cmd_name: str,
-    ) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a verb; the others stay unread."""
         if cmd_name not in VERBS:
             return None
@@ -59,7 +55,7 @@ class Front(click.Group):
         hint = meant(word, VERBS) or f"; the verbs are {', '.join(VERBS)}"
         raise click.UsageError(f"'{word}' is neither a verb nor a file{hint}", ctx)
 
-    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
+    def get_help(self, ctx: click.Context) -> str:
         """Give the page that fits on one screen; each verb has all its options on its own."""
         return front_help(GROUPS)
 
