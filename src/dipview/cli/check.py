@@ -33,6 +33,7 @@ from dipview.formats.problems_writer import (
 )
 from dipview.model.kinds import Kind
 from dipview.model.statements import RecordStatus, Statement
+from dipview.views.parts.counting import counted
 from dipview.workspace.in_process_reading import read_here
 
 _HELP = """\
@@ -89,7 +90,7 @@ def command(
     records = sum(count for kind, count in dataset.counts().items() if kind is not Kind.POSITION)
     codes = codes_of(dataset.problems)
     found = count_in_words(codes) or "no problems"
-    report(f"{found} in {records:,} record{'s' * (records != 1)}{codes_in_words(codes)}")
+    report(f"{found} in {counted(records, 'record')}{codes_in_words(codes)}")
     for path in skipped_files(paths):
         report(f"{path} is not read: it holds the settings of another tool")
     code = _code(dataset.problems, strict=strict)
@@ -107,8 +108,7 @@ def _tell_unreviewed(dataset: Dataset, asked: Asked) -> bool:
         report(f"{f'{place}: ' if place else ''}{called} is a draft")
     stale = len(of_codes(dataset.problems, _STALE))
     if drafts or stale:
-        what = f"{len(drafts):,} draft{'s' * (len(drafts) != 1)}"
-        what += f" and {stale:,} stale passage{'s' * (stale != 1)}"
+        what = f"{counted(len(drafts), 'draft')} and {counted(stale, 'stale passage')}"
         report(
             f"not all is reviewed: {what}; 'dipview review' goes through drafts, 'dipview"
             " verify --anchor' finds passages again"

@@ -26,6 +26,7 @@ from dipview.dataset.release.guards import guards_of
 from dipview.dataset.typed_paths import typed_path
 from dipview.processes.git import GitError
 from dipview.views.difference.difference_view import difference_view
+from dipview.views.parts.counting import counted
 from dipview.views.view import View
 from dipview.workspace.document_hashes import DocumentError, hashes_in
 from dipview.workspace.in_process_reading import read_here
@@ -200,5 +201,5 @@ def _told(dataset: MemoryDataset, name: str) -> bool:
         report(f"{name}: {in_one_line(problem)}")
     errors = sum(CODES[code].severity is Severity.ERROR for code in codes_of(dataset.problems))
     if errors:
-        report(f"{name}: {errors:,} error{'s' * (errors != 1)}; what does not load is not told")
+        report(f"{name}: {counted(errors, 'error')}; what does not load is not told")
     return bool(problems)

@@ -32,6 +32,7 @@ from dipview.cli.words import TypedPath
 from dipview.dataset.bundled import name_of
 from dipview.dataset.files import DRAFTS
 from dipview.model.kinds import Kind
+from dipview.views.parts.counting import counted
 
 _HELP = """\
 Propose statements from the stored texts of sources, for 'dipview review' to go over.
@@ -107,8 +108,7 @@ def _tell(material: Material) -> bool:
     """Say what was written where, and whether there is anything in it."""
     drafts = material.drafts.drafts if material.drafts else ()
     doubted = sum(bool(each.doubts) for each in drafts)
-    many = f"{len(drafts):,} draft{'s' * (len(drafts) != 1)}"
-    print_lines(f"{material.file}: {many}, {doubted:,} with doubts")
+    print_lines(f"{material.file}: {counted(len(drafts), 'draft')}, {doubted:,} with doubts")
     return bool(drafts)
 
 

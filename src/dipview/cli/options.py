@@ -263,31 +263,29 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         verb = context.command_path.partition(" ")[2]
         raise click.UsageError(f"'{verb}' takes no {option}", context)
     values = before | {n: value for n, value in given.items() if value not in (None, (), False)}
-    paths = (*before.get("dataset", ()), *given.get("dataset", ())) or default_paths()
-    output, changes = values.get("output"), _changes(values)
+    changes = _changes(values)
     return Asked(
-        paths=paths,
+        paths=(*before.get("dataset", ()), *given.get("dataset", ())) or default_paths(),
         scope=Scope(**changes),
         changes=changes,
-        fresh=values.get("fresh", False),
-        view=values.get("view", ""),
-        format=values.get("format"),
-        output=None if output == Path("-") else output,
-        force=values.get("force", False),
-        csv_raw=values.get("csv_raw", False),
-        clearance=values.get("clearance", ""),
-        omissions=not values.get("no_omissions", False),
-        mouse=not values.get("no_mouse", False),
+        output=None if values.get("output") == Path("-") else values.get("output"),
         cite=Cite(values["cite"]) if "cite" in values else None,
         paper=Paper(values["paper"]) if "paper" in values else None,
-        template=values.get("template"),
-        author=values.get("author", ""),
         style=Style(values.get("style", Style.PLAIN)),
+        omissions=not values.get("no_omissions", False),
+        mouse=not values.get("no_mouse", False),
         watch=not values.get("no_watch", False),
-        max_bytes=values.get("max_bytes"),
         as_of=_open(values.get("as_of")),
         since=_open(values.get("since")),
+        **{name: values[name] for name in _AS_TYPED if name in values},
     )
+
+
+_AS_TYPED = (
+    *("format", "force", "csv_raw", "clearance", "template", "author"),
+    *("max_bytes", "fresh", "view"),
+)
+"""Options that ask for what they say."""
 
 
 def _open(typed: TypedDate | None) -> TypedDate | None:

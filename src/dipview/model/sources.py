@@ -24,59 +24,16 @@ from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 
-SOURCE_TYPES: tuple[str, ...] = (
-    "article",
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "bill",
-    "book",
-    "broadcast",
-    "chapter",
-    "classic",
-    "collection",
-    "dataset",
-    "document",
-    "entry",
-    "entry-dictionary",
-    "entry-encyclopedia",
-    "event",
-    "figure",
-    "graphic",
-    "hearing",
-    "interview",
-    "legal_case",
-    "legislation",
-    "manuscript",
-    "map",
-    "motion_picture",
-    "musical_score",
-    "pamphlet",
-    "paper-conference",
-    "patent",
-    "performance",
-    "periodical",
-    "personal_communication",
-    "post",
-    "post-weblog",
-    "regulation",
-    "report",
-    "review",
-    "review-book",
-    "software",
-    "song",
-    "speech",
-    "standard",
-    "thesis",
-    "treaty",
-    "webpage",
-    "agency",
-    "press-release",
-    "communique",
-    "resolution",
-    "meeting-record",
-    "contact-note",
-)
+_TYPES = """
+    article article-journal article-magazine article-newspaper bill book broadcast chapter
+    classic collection dataset document entry entry-dictionary entry-encyclopedia event figure
+    graphic hearing interview legal_case legislation manuscript map motion_picture
+    musical_score pamphlet paper-conference patent performance periodical
+    personal_communication post post-weblog regulation report review review-book software song
+    speech standard thesis treaty webpage
+    agency press-release communique resolution meeting-record contact-note
+"""
+SOURCE_TYPES = tuple(_TYPES.split())
 """The item types of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html,
 appendix III) and the six that diplomatic reporting needs besides."""
 
