@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from attrs import evolve
+
 from dipview.dataset.codings import utterances_of
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -25,9 +27,9 @@ from dipview.standing.coders import (
 )
 from dipview.views.orders import Orders
 from dipview.views.parts.counting import counted, number_cell
-from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.selection import select
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
@@ -96,14 +98,8 @@ def coder_agreement_view(
     named = tuple(found)
     pairs = list(combinations(named, 2))
     sections = tuple(_sections(codings, named, pairs)) if pairs else ()
-    return View(
-        name="agree",
-        title=narrowed_title(dataset, "Agreement of coders", scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=scope_in_words(dataset, scope),
-        narrowed=narrowing_in_words(dataset, scope),
-        parted=True,
+    return evolve(
+        narrowed_view(dataset, scope, name="agree", title="Agreement of coders"),
         sections=sections,
         notes=tuple(_notes(dataset, pairs)) if pairs else (),
         empty=WITHOUT_TWO,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from attrs import evolve
+
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
@@ -18,10 +20,9 @@ from dipview.views.coders.differences_in_words import (
 )
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import voice_of
-from dipview.views.parts.citations import References, source_cell
-from dipview.views.parts.narrowed_title import narrowed_title
+from dipview.views.parts.citations import source_cell
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.statement_row import statement_date_cell, words_cell
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
@@ -65,16 +66,9 @@ def disagreements_view(
     """
     scope, codings = codings_in(dataset, orders, scope, matches, coders)
     found = tuple(disagreements(dataset, codings))
-    return View(
-        name="disagreements",
-        title=narrowed_title(dataset, "Where coders differ", scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=scope_in_words(dataset, scope),
-        narrowed=narrowing_in_words(dataset, scope),
-        parted=True,
+    return evolve(
+        narrowed_view(dataset, scope, name="disagreements", title="Where coders differ"),
         sections=tuple(_sections(dataset, codings, found)),
-        references=References(dataset),
         empty=_when_empty(codings),
         remedies=remedies_in(scope),
     )

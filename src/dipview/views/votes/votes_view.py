@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -17,11 +19,11 @@ from dipview.standing.series import series_of
 from dipview.standing.vote_lines import RecurringVote, recurring
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
-from dipview.views.parts.citations import References
 from dipview.views.parts.data_start import data_start_note
-from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
-from dipview.views.parts.scope_in_words import extent_of, narrowing_in_words, scope_in_words
+from dipview.views.parts.scope_in_words import extent_of
 from dipview.views.scope import Scope
 from dipview.views.view import Lazy, Row, Section, View
 from dipview.views.votes.bloc_rows import bloc_lines, bloc_sections
@@ -97,17 +99,12 @@ def votes_view(
     sections = tuple(_sections(told, kept, again)) if told.votes else ()
     if only is not None:
         sections = tuple(each for each in sections if each.key == only.value or each.tally)
-    return View(
-        name="votes",
-        title=narrowed_title(dataset, "Votes", scope, about=True),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=(*_stood_in_words(only), *scope_in_words(dataset, scope)),
-        parted=True,
+    view = narrowed_view(dataset, scope, name="votes", title="Votes", about=True)
+    return evolve(
+        view,
+        scope_in_words=(*_stood_in_words(only), *view.scope_in_words),
         sections=sections,
         notes=tuple(_notes(told, scope, again)) if sections else (),
-        references=References(dataset),
         measure=lambda: extent_of(dataset, Kind.EVENT, told.votes, "votes"),
         empty=_when_empty(told, scope),
         remedies=remedies_in(scope),
