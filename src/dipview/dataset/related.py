@@ -9,6 +9,7 @@ from pyroaring import FrozenBitMap
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature, numbers_in
+from dipview.dataset.issues_below import with_those_below
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.actors import Actor
@@ -241,7 +242,7 @@ def _with_event(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
 
 def _with_issue(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
     issue = dataset.issue(id)
-    issues = _and_below(dataset, id)
+    issues = with_those_below(dataset, (id,))
     positions = [one for each in issues for one in dataset.linked(each, Link.POSITIONS_ON)]
     statements = list(dict.fromkeys(map(statement_of, positions)))
     match kind:
@@ -333,14 +334,6 @@ def _sources_of_actor(actor: Actor) -> Iterator[str]:
         yield from _cited(role.sources)
     for membership in actor.memberships:
         yield from _cited(membership.sources)
-
-
-def _and_below(dataset: Dataset, id: str) -> list[str]:
-    """Give an issue and all that it groups, at any depth, with the texts of a series."""
-    issues = [id]
-    for issue in issues:
-        issues.extend(_linked(dataset, issue, Link.SUBISSUES, Link.TEXTS))
-    return issues
 
 
 def _linked(dataset: Dataset, id: str, *links: Link) -> Iterator[str]:

@@ -16,6 +16,7 @@ from dipview.model.stances import IssueKind
 from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
+from dipview.standing.columns import numbered
 from dipview.standing.roll_calls import options_of, votes_in, votes_on
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
@@ -141,5 +142,4 @@ def _at(dataset: Dataset, event: str) -> Numbers:
 
 def _recorded_with(dataset: Dataset, voter: str, day: dt.date | None) -> Numbers:
     """Give the numbers of the votes in which a voter's option is recorded."""
-    numbers = map(dataset.number_of, options_of(dataset, voter, day))
-    return numbers_of([number for number in numbers if number is not None])
+    return numbered(dataset, options_of(dataset, voter, day))

@@ -12,8 +12,8 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
 from dipview.search.matches import Matches
-from dipview.search.number_sets import numbers_of
 from dipview.standing.cohesion import BlocVote, bloc_votes
+from dipview.standing.columns import numbered
 from dipview.standing.roll_calls import RollCall, Stood, roll_call, roll_calls, stood, votes_in
 from dipview.standing.series import series_of
 from dipview.standing.vote_lines import RecurringVote, recurring
@@ -133,8 +133,7 @@ def _sections(
 ) -> Iterator[Section]:
     dataset, voters = told.dataset, told.asked.voters
     if len(voters) > 1:
-        events = numbers_of(n for id in told.votes if (n := dataset.number_of(id)) is not None)
-        yield from pair_sections(dataset, voters, events, told.day)
+        yield from pair_sections(dataset, voters, numbered(dataset, told.votes), told.day)
     for bloc, votes in told.blocs.items():
         yield from bloc_sections(dataset, bloc, [votes[event] for event in told.votes])
         yield from bloc_lines(dataset, bloc, again, votes)
