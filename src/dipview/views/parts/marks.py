@@ -12,21 +12,21 @@ _KEPT = 512
 """How many marks are kept once they are made: there are few but for values."""
 
 
-@frozen(kw_only=True)
+@frozen
 class Mark:
     """What a glyph shows of a position or a standing."""
 
     stance: Stance | None = None
     """None where nothing was found, where the standing is mixed, or where codings differ on it."""
-    mixed: bool = False
-    differing: bool = False
-    """Codings differ on it: the holder did not waver, coders did."""
     basis: Basis = Basis.STATED
     second_hand: bool = False
     conditional: bool = False
     fallback: bool = False
     value: str = ""
     """Of a quantity: what is drawn itself."""
+    mixed: bool = False
+    differing: bool = False
+    """Codings differ on it: the holder did not waver, coders did."""
 
     @property
     def glyph(self) -> str:
@@ -114,7 +114,7 @@ def mark_of(position: Position) -> Mark:
 
 def mark_like(position: Position | PositionEntry, basis: Basis) -> Mark:
     """Make the mark of a position on a basis; those that are drawn alike are one."""
-    return _mark(
+    return _kept_mark(
         position.stance,
         basis,
         position.attributed_by is not None,
@@ -124,23 +124,7 @@ def mark_like(position: Position | PositionEntry, basis: Basis) -> Mark:
     )
 
 
-@lru_cache(maxsize=_KEPT)
-def _mark(
-    stance: Stance,
-    basis: Basis,
-    second_hand: bool,
-    conditional: bool,
-    fallback: bool,
-    value: str,
-) -> Mark:
-    return Mark(
-        stance=stance,
-        basis=basis,
-        second_hand=second_hand,
-        conditional=conditional,
-        fallback=fallback,
-        value=value,
-    )
+_kept_mark = lru_cache(maxsize=_KEPT)(Mark)
 
 
 VERBS = {
