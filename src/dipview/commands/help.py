@@ -144,12 +144,10 @@ def _row(keys: str, text: str, *, faint: bool = False) -> Row:
 
 def _entry(command: Command) -> Row:
     named = _shown_keys(command)
-    return Row(
-        id=command.id,
-        cells=(
-            Cell(" ".join(named) or f":{command.id}", Meaning.NAME, value=list(named)),
-            Cell(command.title),
-            Cell(command.help),
-            Cell(command.group.value),
-        ),
+    cells = (
+        Cell(" ".join(named) or f":{command.id}", Meaning.NAME, value=list(named)),
+        Cell(command.title),
+        Cell(command.help),
+        Cell(command.group.value),
     )
+    return Row(id=command.id, cells=cells)

@@ -302,12 +302,10 @@ def _row(
     id: str = "",
     warns: bool = False,
 ) -> Row:
-    return Row(
-        id=f"{sort}:{id or name}:{told if sort == 'theme' else ''}",
-        cells=(
-            Cell(name, Meaning.NAME),
-            Cell(told),
-            Cell(about, Meaning.WARNING if warns else Meaning.QUIET),
-            Cell(key, Meaning.NAME),
-        ),
+    cells = (
+        Cell(name, Meaning.NAME),
+        Cell(told),
+        Cell(about, Meaning.WARNING if warns else Meaning.QUIET),
+        Cell(key, Meaning.NAME),
     )
+    return Row(id=f"{sort}:{id or name}:{told if sort == 'theme' else ''}", cells=cells)

@@ -39,13 +39,11 @@ def problems_view(dataset: Dataset, problems: Sequence[Problem] | None = None) -
 
 def _row(problem: Problem) -> Row:
     meaning = Meaning.WARNING if problem.severity is Severity.ERROR else Meaning.QUIET
-    return Row(
-        id=problem.record,
-        cells=(
-            Cell(problem.severity.value, meaning),
-            Cell(problem.message),
-            Cell(problem.hint, Meaning.QUIET),
-            Cell(str(problem.place), Meaning.QUIET),
-            Cell(problem.code, Meaning.QUIET),
-        ),
+    cells = (
+        Cell(problem.severity.value, meaning),
+        Cell(problem.message),
+        Cell(problem.hint, Meaning.QUIET),
+        Cell(str(problem.place), Meaning.QUIET),
+        Cell(problem.code, Meaning.QUIET),
     )
+    return Row(id=problem.record, cells=cells)

@@ -211,18 +211,15 @@ def _finding_rows(codings: Sequence[Codings], one: str, other: str) -> Iterator[
 
 
 def _finding_row(what: str, found: Finding) -> Row:
-    return Row(
-        id=f"found {what} {found.one} {found.other}",
-        cells=(
-            Cell(f"{found.one} – {found.other}", Meaning.NAME, value=[found.one, found.other]),
-            Cell(what),
-            *map(
-                number_cell,
-                (found.both, found.n, found.only_one, found.only_other, found.sources),
-            ),
+    cells = (
+        Cell(f"{found.one} – {found.other}", Meaning.NAME, value=[found.one, found.other]),
+        Cell(what),
+        *map(
+            number_cell,
+            (found.both, found.n, found.only_one, found.only_other, found.sources),
         ),
-        faint=not found.n,
     )
+    return Row(id=f"found {what} {found.one} {found.other}", faint=not found.n, cells=cells)
 
 
 def _coding_row(name: str, coding: Coding) -> Row:
@@ -235,19 +232,17 @@ def _coding_row(name: str, coding: Coding) -> Row:
         remarks.append(f"{left_out} left out, whose stance has no place in the order")
     remark = "; ".join(each for each in remarks if each)
     aside = f" ({remark})" if remark else ""
-    return Row(
-        id=f"coded {coding.asked} {measure} {name}",
-        cells=(
-            Cell(name, Meaning.NAME),
-            Cell(f"{coding.asked.value}, {measure}{aside}", value=coding.asked.value),
-            Cell(told, Meaning.COUNT, value=told if alpha is None else round(alpha, 6)),
-            number_cell(coding.reliability.units),
-            number_cell(coding.alike),
-            number_cell(pairs),
-            Cell(measure, Meaning.QUIET),
-            Cell(remark, Meaning.QUIET),
-        ),
+    cells = (
+        Cell(name, Meaning.NAME),
+        Cell(f"{coding.asked.value}, {measure}{aside}", value=coding.asked.value),
+        Cell(told, Meaning.COUNT, value=told if alpha is None else round(alpha, 6)),
+        number_cell(coding.reliability.units),
+        number_cell(coding.alike),
+        number_cell(pairs),
+        Cell(measure, Meaning.QUIET),
+        Cell(remark, Meaning.QUIET),
     )
+    return Row(id=f"coded {coding.asked} {measure} {name}", cells=cells)
 
 
 def _table(coding: Coding, named: Sequence[str]) -> Section:

@@ -117,18 +117,15 @@ def _row(dataset: Dataset, found: Disagreement) -> Row:
         }
         for each in found.differences
     ]
-    return Row(
-        id=statement.id,
-        kind=Kind.STATEMENT,
-        cells=(
-            statement_date_cell(dataset, statement),
-            words_cell(dataset, statement),
-            Cell(voice_of(dataset, statement), Meaning.NAME, value=list(statement.speakers)),
-            Cell(" · ".join(told), value=data),
-            _became_cell(found),
-            *_where(dataset, found.codings),
-        ),
+    cells = (
+        statement_date_cell(dataset, statement),
+        words_cell(dataset, statement),
+        Cell(voice_of(dataset, statement), Meaning.NAME, value=list(statement.speakers)),
+        Cell(" · ".join(told), value=data),
+        _became_cell(found),
+        *_where(dataset, found.codings),
     )
+    return Row(id=statement.id, kind=Kind.STATEMENT, cells=cells)
 
 
 def _became_cell(found: Disagreement) -> Cell:
@@ -141,17 +138,14 @@ def _became_cell(found: Disagreement) -> Cell:
 
 def _row_alone(dataset: Dataset, id: str) -> Row:
     statement = dataset.statement(id)
-    return Row(
-        id=id,
-        kind=Kind.STATEMENT,
-        cells=(
-            statement_date_cell(dataset, statement),
-            words_cell(dataset, statement),
-            Cell(voice_of(dataset, statement), Meaning.NAME, value=list(statement.speakers)),
-            Cell(f"found by {statement.coded_by} alone", value=statement.coded_by),
-            *_where(dataset, {statement.coded_by: statement}),
-        ),
+    cells = (
+        statement_date_cell(dataset, statement),
+        words_cell(dataset, statement),
+        Cell(voice_of(dataset, statement), Meaning.NAME, value=list(statement.speakers)),
+        Cell(f"found by {statement.coded_by} alone", value=statement.coded_by),
+        *_where(dataset, {statement.coded_by: statement}),
     )
+    return Row(id=id, kind=Kind.STATEMENT, cells=cells)
 
 
 def _where(dataset: Dataset, codings: Codings) -> tuple[Cell, ...]:

@@ -188,12 +188,9 @@ def _best(dataset: Dataset, reading: Reading, query: str, found: Sequence[int]) 
 def _lost_row(dataset: Dataset, id: str) -> Row:
     statement = dataset.statement(id)
     passage = "its passage is of another text" if statement.passage else "no passage is given"
-    return Row(
-        id=id,
-        kind=Kind.STATEMENT,
-        cells=(
-            label_cell(dataset, id),
-            Cell(told_of(dataset, id), Meaning.NAME),
-            Cell(" \u00b7 ".join(filter(None, (statement.locator, passage))), Meaning.QUIET),
-        ),
+    cells = (
+        label_cell(dataset, id),
+        Cell(told_of(dataset, id), Meaning.NAME),
+        Cell(" \u00b7 ".join(filter(None, (statement.locator, passage))), Meaning.QUIET),
     )
+    return Row(id=id, kind=Kind.STATEMENT, cells=cells)

@@ -93,16 +93,13 @@ def _stood(one: Mapping[str, Option], other: Mapping[str, Option]) -> Mapping[st
 def _row(dataset: Dataset, pair: _Pair) -> Row:
     names = " – ".join(name_of(dataset, each) for each in (pair.one, pair.other))
     found = Counter(pair.votes.values())
-    return Row(
-        id=pair_id(pair.one, pair.other),
-        cells=(
-            Cell(names, Meaning.NAME, value=[pair.one, pair.other]),
-            Cell(days_covered(dataset.event(id).date for id in pair.votes), Meaning.QUIET),
-            *(number_cell(found[each]) for each in Stood),
-            number_cell(len(pair.votes)),
-        ),
-        faint=not pair.votes,
+    cells = (
+        Cell(names, Meaning.NAME, value=[pair.one, pair.other]),
+        Cell(days_covered(dataset.event(id).date for id in pair.votes), Meaning.QUIET),
+        *(number_cell(found[each]) for each in Stood),
+        number_cell(len(pair.votes)),
     )
+    return Row(id=pair_id(pair.one, pair.other), faint=not pair.votes, cells=cells)
 
 
 def _by_year(dataset: Dataset, pair: _Pair) -> Iterator[Section]:
