@@ -17,6 +17,7 @@ from dipview.formats.docx.skeleton import XML, W
 from dipview.formats.docx.styles import FOOTNOTE, FOOTNOTE_MARK, HEADING, SOURCE
 from dipview.formats.format import Cite
 from dipview.model.sources import Citation
+from dipview.model.values import frozen
 
 _SEPARATORS = "".join(
     f'<w:footnote w:type="{kind}" w:id="{id}"><w:p><w:pPr><w:spacing w:before="0" w:after="0"'
@@ -25,17 +26,14 @@ _SEPARATORS = "".join(
 )
 
 
+@frozen(eq=False)
 class Notes:
-    """Writes citations, and at last what they lead to.
+    """Writes citations, and at last what they lead to."""
 
-    Args:
-        numbering: Numbers what is cited.
-        ids: The id of each style by its name.
-    """
-
-    def __init__(self, numbering: Numbering, ids: Mapping[str, str]) -> None:
-        self._numbering = numbering
-        self._ids = ids
+    _numbering: Numbering
+    """Numbers what is cited."""
+    _ids: Mapping[str, str]
+    """The id of each style by its name."""
 
     def trial(self) -> Notes:
         """Give notes that number for themselves, to measure what these would write."""
