@@ -13,14 +13,13 @@ from dipview.cli.opening import Opened, made
 from dipview.cli.options import Asked
 from dipview.cli.printing import layout_of
 from dipview.cli.progress_line import followed
-from dipview.formats.document import DocumentError, Layout
+from dipview.formats.document import DocumentError
 from dipview.formats.folder import Contents, write_folder
 from dipview.formats.format import PROPOSED, Format
-from dipview.formats.writers import Pieces, document_of
+from dipview.formats.writers import document_of
 from dipview.model.kinds import Kind
 from dipview.views.brief.brief_text import BriefText
 from dipview.views.brief.kinds import BriefForm
-from dipview.views.view import View
 from dipview.workspace.brief_set import BriefSet, records_for
 
 
@@ -68,7 +67,7 @@ def write_briefs(
         scope=evolve(scope, subjects=shared),
         ids=ids,
         ending=PROPOSED[format],
-        write=partial(_written, format=format, layout=layout),
+        write=partial(document_of, format=format, layout=layout),
     )
     try:
         files = cast("Mapping[str, Contents]", briefs.files())
@@ -78,7 +77,3 @@ def write_briefs(
         raise FailureError(str(error)) from error
     print_lines(str(paths[-1]))
     return found.code or DONE
-
-
-def _written(view: View, *, format: Format, layout: Layout) -> Pieces:
-    return document_of(view, format, layout)

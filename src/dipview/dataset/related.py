@@ -16,7 +16,6 @@ from dipview.model.actors import Actor
 from dipview.model.ids import position_id, position_parts, statement_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.positions import Position
 from dipview.model.sources import Citation
 from dipview.model.statements import Statement
 
@@ -270,7 +269,7 @@ def _of_positions(dataset: Dataset, positions: Iterable[str]) -> Iterator[str]:
     seen: set[str] = set()
     for id in positions:
         position = dataset.position(id)
-        yield from _named(position)
+        yield from _some(position.holder, position.attributed_by, position.target)
         if position.statement not in seen:
             seen.add(position.statement)
             statement = dataset.statement(position.statement)
@@ -315,10 +314,6 @@ def _actors(statement: Statement) -> Iterator[str]:
     yield from (*statement.speakers, *statement.on_behalf_of)
     yield from (*statement.targets, *statement.about)
     yield from _some(statement.capacity)
-
-
-def _named(position: Position) -> Iterator[str]:
-    return _some(position.holder, position.attributed_by, position.target)
 
 
 def _sources(dataset: Dataset, statements: Iterable[str]) -> Iterator[str]:

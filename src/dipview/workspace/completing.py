@@ -88,7 +88,7 @@ def _beginning(typed: str, records: Sequence[Named]) -> dict[str, str]:
     begun = {id for _, id, _ in records if id.startswith(typed)}
     if not any(kind is Kind.ACTOR and id in begun for kind, id, _ in records):
         begun |= _by_name(typed, records)
-    return {id: _first(names) for _, id, names in records if id in begun}
+    return {id: next(filter(None, names), "") for _, id, names in records if id in begun}
 
 
 def _by_name(typed: str, records: Iterable[Named]) -> set[str]:
@@ -98,10 +98,6 @@ def _by_name(typed: str, records: Iterable[Named]) -> set[str]:
         for _, id, names in records
         if folded and any(each.startswith(folded) for name in names for each in words(name))
     }
-
-
-def _first(names: tuple[str, ...]) -> str:
-    return next((name for name in names if name), "")
 
 
 def _size(paths: Sequence[Path]) -> int:

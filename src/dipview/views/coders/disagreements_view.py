@@ -69,7 +69,7 @@ def disagreements_view(
     return evolve(
         narrowed_view(dataset, scope, name="disagreements", title="Where coders differ"),
         sections=tuple(_sections(dataset, codings, found)),
-        empty=_when_empty(codings),
+        empty=WITHOUT_TWO if len(coders_in(codings)) < 2 else "Coders differ nowhere here.",
         remedies=remedies_in(scope),
     )
 
@@ -183,7 +183,3 @@ def _found_alone(codings: Sequence[Codings]) -> Iterator[str]:
             statement = next(iter(each.values()))
             if len(coders[statement.source]) > 1:
                 yield statement.id
-
-
-def _when_empty(codings: Sequence[Codings]) -> str:
-    return WITHOUT_TWO if len(coders_in(codings)) < 2 else "Coders differ nowhere here."

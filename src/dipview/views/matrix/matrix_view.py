@@ -181,7 +181,8 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
         columns=series_columns(dataset, issues),
     )
     if scope.sort == "likeness" and 0 < len(actors) <= MOST_ALIKE:
-        return evolve(matrix, groups=_by_likeness(matrix))
+        alike = likeness_order(matrix.table, matrix.actors, matrix.issues)
+        return evolve(matrix, groups={"": alike})
     return matrix
 
 
@@ -201,10 +202,6 @@ def _grouped(dataset: Dataset, orders: Orders, actors: Sequence[int], sort: str)
     if sort not in SORTS[1:]:
         return actor_groups(dataset, orders, numbers)
     return {"": Ids(numbers, orders.ids)} if numbers else {}
-
-
-def _by_likeness(matrix: Matrix) -> Groups:
-    return {"": likeness_order(matrix.table, matrix.actors, matrix.issues)}
 
 
 def _begin(matrix: Matrix) -> int:
