@@ -19,12 +19,12 @@ from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
-from dipview.views.parts.citations import References, source_cell
+from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import counted
 from dipview.views.parts.holdings import holdings_in
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import Remedy, remedies_in
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.standing_cell import mark_of_standing, switches_of
 from dipview.views.parts.statement_row import statement_date_cell
 from dipview.views.parts.year import year_of
@@ -112,16 +112,8 @@ def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     told.sort(key=lambda each: (-len(each.longest), -len(each.issues), each.holder))
     one = asked[0] if len(asked) == 1 else ""
     title = f"Where {name_of(dataset, one)} stands alone" if one else "Who stands alone"
-    view = View(
-        name="alone",
-        title=narrowed_title(dataset, title, scope),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=(*scope_in_words(dataset, scope), counted(len(issues), "issue")),
-        parted=True,
-        references=References(dataset),
-    )
+    view = narrowed_view(dataset, scope, name="alone", title=title)
+    view = evolve(view, scope_in_words=(*view.scope_in_words, counted(len(issues), "issue")))
     if not told:
         who = name_of(dataset, one) if one else "nobody"
         stands = "nowhere stands" if one else "stands"

@@ -21,11 +21,10 @@ from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.views.covering import span_behind
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
-from dipview.views.parts.citations import References
 from dipview.views.parts.counting import counted
-from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import Remedy, remedies_in
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.selection import select_numbers
 from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
@@ -78,15 +77,11 @@ def directed_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
     )
     numbers = _statements(dataset, orders, scope, matches)
     ties, unnamed = _ties(dataset, scope, _read(dataset, numbers))
-    view = View(
-        name="directed",
-        title=narrowed_title(dataset, "Who criticizes, asks or threatens whom", scope, about=True),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=(*scope_in_words(dataset, scope), counted(len(ties), "tie")),
-        parted=True,
-        references=References(dataset),
+    title = "Who criticizes, asks or threatens whom"
+    view = narrowed_view(dataset, scope, name="directed", title=title, about=True)
+    view = evolve(
+        view,
+        scope_in_words=(*view.scope_in_words, counted(len(ties), "tie")),
         empty="No statement in this scope names anybody whom it is directed at.",
         remedies=(*((Remedy.EVERYBODY,) if scope.subjects else ()), *remedies_in(scope)),
     )
