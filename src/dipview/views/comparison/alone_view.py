@@ -142,21 +142,18 @@ def _run_row(seen: _Seen, by_holder: dict[str, Alone], holder: str) -> Row:
     first, last = (seen.id(Kind.ISSUE, run[end]) for end in (0, -1))
     start, end = (seen.day(alone, issue) for issue in (run[0], run[-1]))
     days = start.text if start.text == end.text else f"{start.text} – {end.text}"
-    return Row(
-        id=holder,
-        kind=Kind.ACTOR,
-        cells=(
-            Cell(name_of(seen.dataset, holder), Meaning.NAME, value=holder),
-            _count(len(run)),
-            _count(len(alone.issues)),
-            _count(len(alone.statements)),
-            Cell(f"longest run: {days}", Meaning.DATE),
-            start,
-            end,
-            Cell(first),
-            Cell(last),
-        ),
+    cells = (
+        Cell(name_of(seen.dataset, holder), Meaning.NAME, value=holder),
+        _count(len(run)),
+        _count(len(alone.issues)),
+        _count(len(alone.statements)),
+        Cell(f"longest run: {days}", Meaning.DATE),
+        start,
+        end,
+        Cell(first),
+        Cell(last),
     )
+    return Row(id=holder, kind=Kind.ACTOR, cells=cells)
 
 
 def _of_one(seen: _Seen, alone: Alone) -> Iterator[Section]:
@@ -187,7 +184,7 @@ def _of_one(seen: _Seen, alone: Alone) -> Iterator[Section]:
 
 def _year_row(year: str, alone: int, every: int) -> Row:
     cells = (Cell(year, Meaning.DATE), _count(alone), _count(every))
-    return Row(id=year, kind=None, cells=cells, faint=not alone)
+    return Row(id=year, cells=cells, faint=not alone)
 
 
 def _issue_row(seen: _Seen, alone: Alone, run: Numbers, issue: str) -> Row:
@@ -196,17 +193,14 @@ def _issue_row(seen: _Seen, alone: Alone, run: Numbers, issue: str) -> Row:
     standing = seen.table.at(alone.holder, issue)
     statement = seen.id(Kind.STATEMENT, alone.statements[number])
     among = number in run
-    return Row(
-        id=issue,
-        kind=Kind.ISSUE,
-        cells=(
-            seen.day(alone, number),
-            Cell(dataset.issue(issue).sentence, value=issue),
-            Cell("") if standing is None else _stance_cell(standing),
-            source_cell(dataset, (dataset.statement(statement).citation,)),
-            Cell("yes" if among else "no", value=among),
-        ),
+    cells = (
+        seen.day(alone, number),
+        Cell(dataset.issue(issue).sentence, value=issue),
+        Cell("") if standing is None else _stance_cell(standing),
+        source_cell(dataset, (dataset.statement(statement).citation,)),
+        Cell("yes" if among else "no", value=among),
     )
+    return Row(id=issue, kind=Kind.ISSUE, cells=cells)
 
 
 def _stance_cell(standing: Standing) -> Cell:

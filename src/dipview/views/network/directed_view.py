@@ -171,19 +171,16 @@ def _row(dataset: Dataset, id: str, pair: Pair, tie: _Tie) -> Row:
     acts = ", ".join(f"{act} {count}" for act, count in tie.acts.most_common())
     count = len(tie.statements)
     span = span_behind(dataset, _numbered(dataset, tie.statements))
-    return Row(
-        id=id,
-        kind=None,
-        cells=(
-            Cell(f"{one} → {other}", Meaning.NAME),
-            Cell(f"n={count}", Meaning.COUNT, value=count),
-            Cell(acts or "no act is told", value=dict(tie.acts)),
-            Cell(span, Meaning.DATE),
-            Cell(pair[0]),
-            Cell(pair[1]),
-            Cell("; ".join(tie.statements), value=tie.statements),
-        ),
+    cells = (
+        Cell(f"{one} → {other}", Meaning.NAME),
+        Cell(f"n={count}", Meaning.COUNT, value=count),
+        Cell(acts or "no act is told", value=dict(tie.acts)),
+        Cell(span, Meaning.DATE),
+        Cell(pair[0]),
+        Cell(pair[1]),
+        Cell("; ".join(tie.statements), value=tie.statements),
     )
+    return Row(id=id, cells=cells)
 
 
 def _numbered(dataset: Dataset, ids: Sequence[str] | set[str]) -> Numbers:

@@ -333,7 +333,6 @@ def _group_rows(network: Network) -> Iterator[Row]:
         statements = _statements(network, tied)
         yield Row(
             id=f"group-{at + 1}",
-            kind=None,
             cells=(
                 Cell(str(len(members)), Meaning.COUNT, value=len(members)),
                 Cell(names_of(dataset, members), Meaning.NAME, value=list(members)),

@@ -231,24 +231,21 @@ def _row(dataset: Dataset, shown: _Shown, *, who: bool) -> Row:
     stance = (None if standing else differing_cell(dataset, position)) or told.stance
     named = _holder_cell(dataset, position, holder, statement)
     alone = standing is not None and _stands_alone(standing)
-    return Row(
-        id=position.id,
-        kind=Kind.POSITION,
-        cells=(
-            told.date,
-            stance if holder is None else _leading(stance, position.issue, holder),
-            named if who else told.issue,
-            told.words,
-            told.details
-            if alone
-            else Cell(" · ".join(_details(dataset, position, standing)), Meaning.QUIET),
-            told.source if alone else _source(dataset, shown),
-            _count_cell(standing.n if standing else 1),
-            *told.rest,
-            Cell(position.id),
-            told.issue if who else named,
-        ),
+    cells = (
+        told.date,
+        stance if holder is None else _leading(stance, position.issue, holder),
+        named if who else told.issue,
+        told.words,
+        told.details
+        if alone
+        else Cell(" · ".join(_details(dataset, position, standing)), Meaning.QUIET),
+        told.source if alone else _source(dataset, shown),
+        _count_cell(standing.n if standing else 1),
+        *told.rest,
+        Cell(position.id),
+        told.issue if who else named,
     )
+    return Row(id=position.id, kind=Kind.POSITION, cells=cells)
 
 
 class _Told(NamedTuple):
