@@ -11,10 +11,9 @@ from dipview import __version__
 from dipview.cli.front_help import front_help
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import is_there
-from dipview.cli.verb_completion import verbs_beginning
-from dipview.cli.verbs import GROUPS, VERBS, module_of
+from dipview.cli.verbs import ABOUT, GROUPS, VERBS, module_of
 from dipview.cli.words import meant
-from dipview.dataset.bundled import dataset_path
+from dipview.dataset.bundled import BUNDLED, dataset_path
 
 __all__ = ["VERBS", "app"]
 
@@ -60,9 +59,20 @@ class Front(click.Group):
         return front_help(GROUPS)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Complete a verb, a path for the explorer, or an option."""
-        options = click.Command.shell_complete(self, ctx, incomplete)
-        return [*verbs_beginning(incomplete), *options]
+        """Complete a verb, a path or bundled dataset for the explorer, or an option.
+
+        The path, which the shell completes, comes first: bash forgets what came before it.
+        """
+        return [
+            CompletionItem(incomplete, type="file"),
+            *(CompletionItem(v, help=ABOUT[v]) for v in VERBS if v.startswith(incomplete)),
+            *(
+                CompletionItem(name, help=title)
+                for name, _, title in BUNDLED
+                if incomplete and name.startswith(incomplete)
+            ),
+            *click.Command.shell_complete(self, ctx, incomplete),
+        ]
 
 
 _HELP = """\
