@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from attrs import evolve
@@ -78,16 +78,12 @@ def _sections(
     dataset: Dataset, codings: Sequence[Codings], found: Sequence[Disagreement]
 ) -> Iterator[Section]:
     of_ids = {each.ids[0]: each for each in found}
-
-    def row(id: str) -> Row:
-        return _row(dataset, of_ids[id])
-
+    row = partial(_row, dataset, of_ids)
     left = [id for id, each in of_ids.items() if not each.chosen]
     decided = [id for id, each in of_ids.items() if each.chosen]
     yield from _section("open", "To be decided", left, row, DISAGREEMENT_COLUMNS)
     yield from _section("decided", "Decided", decided, row, DISAGREEMENT_COLUMNS)
     alone = list(_found_alone(codings))
-
     lone = partial(_row_alone, dataset)
     yield from _section("alone", "Found by one coder alone", alone, lone, ALONE_COLUMNS, _ALONE)
 
@@ -105,7 +101,8 @@ def _section(
         yield Section(key=key, title=named, note=note, columns=columns, rows=Lazy(ids, row))
 
 
-def _row(dataset: Dataset, found: Disagreement) -> Row:
+def _row(dataset: Dataset, of_ids: Mapping[str, Disagreement], id: str) -> Row:
+    found = of_ids[id]
     statement = next(iter(found.codings.values()))
     told = [difference_in_words(dataset, each) for each in found.differences]
     data = [

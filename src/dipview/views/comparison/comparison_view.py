@@ -112,11 +112,11 @@ def comparison_view(
         matches: What the scope's query finds; None without a query.
     """
     actors = tuple(id for id in dict.fromkeys(scope.subjects) if _is_actor(dataset, id))
-
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        return _compared(dataset, orders, scope, matches, actors)[0].numbers
-
-    scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
+    scope, matches = effective(
+        heeded_only(scope, *SWITCHED),
+        matches,
+        lambda scope, matches: _compared(dataset, orders, scope, matches, actors)[0].numbers,
+    )
     view = narrowed_view(dataset, scope, name="compare", title=_title(dataset, actors))
     if unfit := _unfit(actors):
         return evolve(view, empty=unfit, remedies=(Remedy.NAME_ACTORS,))

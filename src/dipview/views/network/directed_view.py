@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import Factory, evolve
 
@@ -68,13 +69,9 @@ def directed_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
             tie, of the topics and issues one what is spoken of.
         matches: What the scope's query finds; None without a query.
     """
-
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        return _statements(dataset, orders, scope, matches)
-
-    scope, matches = effective(
-        heeded_only(scope, "as_of", "since", "exact_only"), matches, contents
-    )
+    contents = partial(_statements, dataset, orders)
+    scope = heeded_only(scope, "as_of", "since", "exact_only")
+    scope, matches = effective(scope, matches, contents)
     numbers = _statements(dataset, orders, scope, matches)
     ties, unnamed = _ties(dataset, scope, _read(dataset, numbers))
     title = "Who criticizes, asks or threatens whom"

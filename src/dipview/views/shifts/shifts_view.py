@@ -283,11 +283,7 @@ def _alignments(dataset: Dataset, found: Found, narrow: ShiftFilter) -> list[Ali
         who = {*parties(reply), *parties(other)}
         if narrow.lets_alignment(dataset, each, who):
             kept.append(each)
-
-    def key(each: Alignment) -> tuple[int, str, str]:
-        return (-dataset.placed(each.reply)[1], each.to, each.issue)
-
-    return sorted(kept, key=key)
+    return sorted(kept, key=lambda e: (-dataset.placed(e.reply)[1], e.to, e.issue))
 
 
 def _extent(dataset: Dataset, scope: Scope, narrow: ShiftFilter) -> Extent:

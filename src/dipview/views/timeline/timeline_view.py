@@ -84,11 +84,11 @@ def _effective(
     """Give what a timeline looks through; a roll-up adds to what an actor has a part in."""
     rolled_up = any(dataset.kind_of(id) is Kind.ACTOR for id in scope.subjects)
     fields = ("as_of", "since", "exact_only", "zoom", *(["roll_up"] if rolled_up else []))
-
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        return chronology(dataset, orders, scope, matches).count
-
-    return effective(heeded_only(scope, *fields), matches, contents)
+    return effective(
+        heeded_only(scope, *fields),
+        matches,
+        lambda scope, matches: chronology(dataset, orders, scope, matches).count,
+    )
 
 
 def _title(dataset: Dataset, scope: Scope) -> str:

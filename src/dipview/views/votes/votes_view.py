@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve
 
@@ -84,12 +85,10 @@ def votes_view(
         matches: What the scope's query finds; None without a query.
         only: Of two voters, list only the votes in which they stood so; None for all.
     """
-
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        return votes_asked(dataset, orders, scope, matches)
-
     scope, matches = without_what_found_it(dataset, scope, matches)
-    scope, matches = effective(heeded_only(scope, "as_of", "since"), matches, contents)
+    scope, matches = effective(
+        heeded_only(scope, "as_of", "since"), matches, partial(votes_asked, dataset, orders)
+    )
     asked = votes_asked(dataset, orders, scope, matches)
     calls = {call.event: call for call in roll_calls(dataset, asked.votes, scope.as_of)}
     told = _told(dataset, scope, asked, calls)
