@@ -46,9 +46,7 @@ class OtherName:
 
     name: str = field(metadata=key("as the source prints it", alone=True, recurs=False))
     language: str = field(default="", metadata=LANGUAGE)
-    """A BCP 47 tag."""
     script: str = optional("", "an ISO 15924 code, like Arab")
-    """An ISO 15924 code."""
     note: str = optional("", "what sort of name it is")
 
 
@@ -84,9 +82,7 @@ class Membership:
             "the organization or group", refers_to=Kind.ACTOR, link=Link.MEMBERS, needed=True
         )
     )
-    """Id of the organization or group."""
     kind: str = optional("", "full, observer, …")
-    """``full``, ``observer``, …"""
     constituency: str = optional("", "the seat or district that it is held for", recurs=False)
     start: Span | None = field(default=None, metadata=START)
     end: Span | None = field(default=None, metadata=END)
@@ -119,7 +115,6 @@ class Actor:
         hash=False,
         metadata=key("codes in other registers, like iso3166 and wikidata", prunable=True),
     )
-    """Codes in other registers: ``iso3166``, ``wikidata``."""
     part_of: str | None = optional(
         None,
         "of a body: the state or organization that it belongs to",

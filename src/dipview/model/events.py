@@ -85,7 +85,6 @@ class Event:
     date_inferred: bool = optional(False, "true where the date is worked out and not printed")
     place: str = optional("", "where, as text")
     country: str = optional("", "an ISO 3166-1 code of two letters")
-    """An ISO 3166-1 alpha-2 code."""
     part_of: str | None = optional(
         None, "the larger event that it belongs to", refers_to=Kind.EVENT, link=Link.PART_EVENTS
     )

@@ -29,7 +29,6 @@ class Header:
     as_of: Span | None = optional(
         None, 'the dataset\'s own "today": nothing is known of later days'
     )
-    """The dataset's own "today"."""
     markings: tuple[str, ...] = optional(
         (),
         "from the lowest to the highest what records may be marked with, "

@@ -45,11 +45,8 @@ class Issue:
         "quantity: what is to be settled",
         recurs=False,
     )
-    """Of a policy or claim: one affirmative sentence that one can agree or disagree with."""
     title: str = optional("", "of a topic: its name", recurs=False)
-    """Of a topic: its name."""
     short: str = optional("", "the heading of a column", recurs=False)
-    """A column's heading."""
     question: str = optional("", "the same as a question", recurs=False)
     description: str = optional("", "what it is about, in our own words", recurs=False)
     parent: str | None = optional(
@@ -84,14 +81,12 @@ class Issue:
     rivals: tuple[str, ...] = optional(
         (), "policies that exclude this one", refers_to=Kind.ISSUE, link=Link.RIVALS
     )
-    """Policies that exclude this one."""
     contradicts: tuple[str, ...] = optional(
         (),
         "claims that cannot be true together with this one",
         refers_to=Kind.ISSUE,
         link=Link.CONTRADICTED,
     )
-    """Claims that cannot be true together with this one."""
     events: tuple[str, ...] = optional(
         (), "events that it is about", refers_to=Kind.EVENT, link=Link.EVENT_ISSUES
     )

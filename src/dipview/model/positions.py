@@ -91,11 +91,9 @@ class PositionEntry:
         refers_to=Kind.ACTOR,
         link=Link.STATEMENTS_TARGETING,
     )
-    """Id of the actor that the stance is directed at."""
     formula: str = optional(
         "", "the diplomatic verb: takes note, reserves its position", recurs=False
     )
-    """The diplomatic verb: ``takes note``."""
     notes: str = field(default="", metadata=NOTES)
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)
     extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)

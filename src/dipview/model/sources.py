@@ -52,7 +52,6 @@ class Citation:
             "the id of a source", refers_to=Kind.SOURCE, link=Link.RESTS_ON, needed=True, alone=True
         )
     )
-    """Id of a source."""
     locator: str = optional("", "the place in it: paragraph 8, page 3")
     """A CSL locator, label and value: ``"paragraph 8"``, ``"page 3"``."""
 

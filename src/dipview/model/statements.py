@@ -160,7 +160,6 @@ class Statement:
     translation: Translation | None = optional(None, "who translated the text")
     """Set where ``text`` is a translation; it is then never shown as the exact words."""
     summary: str = optional("", "one line in our own words", recurs=False)
-    """One line in our own words."""
     acts: tuple[Act, ...] = optional((), "what is done by saying it")
     option: Option | None = optional(
         None, "how the speakers voted at the event: their position follows from the vote"
@@ -168,26 +167,21 @@ class Statement:
     date: Span | None = optional(None, "when it was said, only where a source tells")
     date_inferred: bool = optional(False, "true where the date is worked out and not printed")
     seq: int | None = optional(None, "a number that orders the statements of one source")
-    """Orders the statements of one source."""
     event: str | None = optional(
         None, "the event at which it was said", refers_to=Kind.EVENT, link=Link.STATEMENTS_AT
     )
-    """Id of the event at which it was said."""
     events: tuple[str, ...] = optional(
         (), "events that it speaks of", refers_to=Kind.EVENT, link=Link.STATEMENTS_ON_EVENT
     )
-    """Ids of events spoken of."""
     targets: tuple[str, ...] = optional(
         (),
         "actors criticized, asked or threatened",
         refers_to=Kind.ACTOR,
         link=Link.STATEMENTS_TARGETING,
     )
-    """Actors criticized, asked, threatened."""
     about: tuple[str, ...] = optional(
         (), "actors merely spoken of", refers_to=Kind.ACTOR, link=Link.STATEMENTS_ABOUT
     )
-    """Actors merely spoken of."""
     positions: tuple[PositionEntry, ...] = optional(
         (), "the stances that it takes, on an issue each", prunable=True
     )
