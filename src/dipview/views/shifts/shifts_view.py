@@ -115,14 +115,7 @@ def shifts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         scope: What to look through; its subjects are actors and issues.
         matches: What the scope's query finds; None without a query.
     """
-    switches = Scope(
-        as_of=scope.as_of,
-        since=scope.since,
-        exact_only=scope.exact_only,
-        second_hand=scope.second_hand,
-        roll_up=scope.roll_up,
-    )
-    found = _found(dataset, switches)
+    found = _found(dataset, scope.switches())
 
     def shown(scope: Scope, matches: Matches | None) -> tuple[Section, ...]:
         narrow = shift_filter(dataset, orders, scope, matches)
