@@ -8,13 +8,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, overload
 
-from attrs import evolve, field
+from attrs import evolve
 
 from dipview.formats.display import show, show_with_offsets
 from dipview.formats.format import Cite
 from dipview.formats.paper import Paper
 from dipview.model.sources import Citation
-from dipview.model.values import frozen
 from dipview.views.citing.cited import Earlier, again, brief, full, places
 from dipview.views.citing.style import Style
 from dipview.views.view import Cell, Extent, Meaning, Reference, Row, Section, View
@@ -69,20 +68,28 @@ class Cited(NamedTuple):
     """Where in it: ``paragraphs 8, 9``; empty where none is told."""
 
 
-@frozen(eq=False)
 class Numbering:
     """Numbers what a document cites from 1, in the order in which it first does.
 
     What is numbered are sources, or with ``Cite.FOOTNOTE`` the places in them.
+
+    Args:
+        references: Every source that may be cited, by id.
+        cite: How it is said where something is printed.
+        style: How a source is written.
     """
 
-    references: Mapping[str, Reference]
-    """Every source that may be cited, by id."""
-    cite: Cite = Cite.NUMBERED
-    """How it is said where something is printed."""
-    style: Style = Style.PLAIN
-    """How a source is written."""
-    _numbers: dict[Citation, int] = field(factory=dict, init=False)
+    def __init__(
+        self,
+        references: Mapping[str, Reference],
+        cite: Cite = Cite.NUMBERED,
+        style: Style = Style.PLAIN,
+    ) -> None:
+        self.references = references
+        """Every source that may be cited, by id."""
+        self.cite = cite
+        self.style = style
+        self._numbers: dict[Citation, int] = {}
 
     def of(self, source: str, locator: str = "") -> int:
         """Give the number of a source, or of a place in it; the next one where it is new."""
