@@ -22,7 +22,7 @@ from dipview.cli.words import TypedPath, meant
 from dipview.dataset.bundled import name_of
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.problems import Severity
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.model.ids import is_slug, slug_like
 from dipview.model.sources import SOURCE_TYPES
 from dipview.model.spans import SpanError

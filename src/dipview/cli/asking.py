@@ -9,7 +9,7 @@ import click
 from dipview.cli.app import app
 from dipview.cli.completing import complete
 from dipview.cli.exits import DONE, FAILED, report
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 
 __all__ = ["complete", "done_by_click"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from dipview.cli.exits import DONE, FailureError, print_lines, report
 from dipview.cli.words import OneOf
 from dipview.dataset.typed_paths import typed_path
-from dipview.formats.output import write_file
+from dipview.formats.output_file import write_file
 from dipview.views.brief.kinds import BriefKind
 from dipview.workspace.brief_file import (
     ENDING,

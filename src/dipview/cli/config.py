@@ -12,7 +12,7 @@ from dipview.cli.printing import print_view
 from dipview.commands.keymap import keymap
 from dipview.commands.settings_view import settings_view
 from dipview.commands.table import COMMANDS
-from dipview.formats.display import show_lines
+from dipview.formats.safe_text import show_lines
 from dipview.settings.config_file import VARIABLE
 from dipview.settings.config_reading import read_config
 from dipview.settings.example import example_config

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.leaving import SignalledError, signals_heeded
 
 DONE = 0

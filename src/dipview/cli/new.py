@@ -22,7 +22,7 @@ from dipview.dataset.skeletons import (
     ids_in,
     skeleton,
 )
-from dipview.formats.display import show_lines
+from dipview.formats.safe_text import show_lines
 from dipview.model.kinds import Kind
 from dipview.search.folding import fold
 from dipview.writing.appending import Target

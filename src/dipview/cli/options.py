@@ -16,8 +16,8 @@ from dipview.cli.exits import FailureError
 from dipview.cli.paths import VARIABLE, default_paths
 from dipview.cli.words import DatasetPath, FormatName, TypedPath
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.days_meant import meant_in
 from dipview.dataset.limits import Limits
-from dipview.dataset.typed_dates import meant_in
 from dipview.formats.format import FORMATS, Cite, Format
 from dipview.formats.paper import Paper
 from dipview.model.spans import SpanError

@@ -13,7 +13,7 @@ from dipview.cli.progress_line import followed
 from dipview.cli.remedies import words_when_empty
 from dipview.formats.document import DocumentError, Layout, limited
 from dipview.formats.format import PROPOSED, Format, FormatError, guess_format
-from dipview.formats.output import write_file
+from dipview.formats.output_file import write_file
 from dipview.formats.writers import document_of, write
 from dipview.settings.config import Config
 from dipview.settings.config_reading import read_config

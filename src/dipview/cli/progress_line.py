@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dipview.cli.columns import columns_for_progress
 from dipview.computing import Computation
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 
 if TYPE_CHECKING:
     from dipview.workspace.progress import Progress

@@ -10,7 +10,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.release.clearance import Clearance, now
 from dipview.dataset.release.release import release
 from dipview.dataset.release.staying import surely_stays
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.model.kinds import Kind
 from dipview.model.markings import Levels
 from dipview.settings.config_reading import read_config

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.formats.own_folder import write_own_folder
 from dipview.model.kinds import Kind
 from dipview.views.citing.style import Style

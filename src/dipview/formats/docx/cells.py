@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dipview.formats.display import show
 from dipview.formats.document import lines_of, says_nothing, shown_pieces
 from dipview.formats.docx import styles
 from dipview.formats.docx.notes import Notes
 from dipview.formats.docx.runs import Line, begins_to_left, composed, joined, line, marked, run
 from dipview.formats.html_cells import side_of
+from dipview.formats.safe_text import show
 from dipview.model.values import frozen
 from dipview.views.view import Cell, Meaning
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from dipview.formats.citation_pieces import shown_citation
-from dipview.formats.display import show
 from dipview.formats.document import Cited, Numbering, in_brackets
 from dipview.formats.docx.runs import Line, composed, joined, paragraph, run
 from dipview.formats.docx.skeleton import XML, W
 from dipview.formats.docx.styles import FOOTNOTE, FOOTNOTE_MARK, HEADING, SOURCE
 from dipview.formats.format import Cite
+from dipview.formats.safe_text import show
 from dipview.model.sources import Citation
 from dipview.model.values import frozen
 

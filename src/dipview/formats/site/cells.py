@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from dipview.dataset.dataset import Dataset
-from dipview.formats.display import show
 from dipview.formats.document import Numbering, is_language
 from dipview.formats.html_cells import (
     CLASSES,
@@ -23,6 +22,7 @@ from dipview.formats.html_cells import (
     side_of,
     text_html,
 )
+from dipview.formats.safe_text import show
 from dipview.formats.site.addresses import Addresses
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind

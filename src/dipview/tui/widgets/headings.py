@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.width import cells
 from dipview.tui.theme import Role
 from dipview.tui.widgets.text_spans import (
