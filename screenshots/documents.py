@@ -14,7 +14,7 @@ from pathlib import Path
 from dipview.dataset.bundled import bundled_path
 from dipview.formats.document import Layout
 from dipview.formats.format import Format
-from dipview.formats.output import write_file
+from dipview.formats.output_file import write_file
 from dipview.formats.writers import document_of
 from dipview.views.scope import Scope
 from dipview.workspace.small import read_workspace

@@ -18,7 +18,6 @@ from benchmarks.contenders.opening import opened_workspace
 from benchmarks.contenders.serving import tell
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
-from dipview.views.parts.day_steps import day_before, first_and_last
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 from dipview.workspace.screen_model import ScreenModel, build_first_rows, screen_model_of
@@ -38,10 +37,9 @@ def locations(workspace: Workspace, view: str, count: int) -> Iterator[Location]
         view: A whole view's name; empty for the panes.
         count: How many locations.
     """
-    dataset = workspace.dataset
-    ends = first_and_last(dataset)
-    days = [ends[1]] if ends else []
-    while days and len(days) < count and (day := day_before(dataset, days[-1])) is not None:
+    sets = workspace.dataset.sets
+    days = [sets.last_day] if sets.last_day else []
+    while days and len(days) < count and (day := sets.day_before(days[-1])) is not None:
         days.append(day)
     for day in islice(cycle(days), count):
         yield Location(view=view, scope=Scope(as_of=day))

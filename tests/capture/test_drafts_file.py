@@ -13,7 +13,7 @@ from tests.tiers import examples
 from dipview.capture.draft import Draft, Mention
 from dipview.capture.drafts_file import Drafts, drafts_path, read_drafts, write_drafts, written
 from dipview.dataset.files import FoundFile, find_files
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.model.spans import read_span
 from dipview.model.stances import Stance
 from dipview.model.statements import Act, Form

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.bodies import BODIES
 
-from dipview.dataset.data_hash import sha256_of
+from dipview.dataset.data_hash import DataHash
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.records import Records
@@ -20,6 +21,13 @@ LISTED = (
     "cb8379ac2098aa165029e3938a51da0bcecfc008fd6795f401178647f96c5b34  sub/b.toml\n"
 )
 """What ``sha256sum a.toml sub/b.toml`` prints of two files that hold "f\\n" and "def"."""
+
+
+def sha256_of(files: Iterable[tuple[str, bytes]]) -> str:
+    data = DataHash()
+    for name, content in files:
+        data.add(name, content)
+    return data.sha256
 
 
 def test_of_one_file_it_is_the_file_s_own() -> None:

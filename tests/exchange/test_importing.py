@@ -17,7 +17,7 @@ from dipview.exchange.identities import Identities
 from dipview.exchange.import_memory import memory_path
 from dipview.exchange.importing import Import, planned
 from dipview.exchange.registry import exchange_formats, read_as
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.model.kinds import Kind
 from dipview.writing.change import Change
 from dipview.writing.writer import Writer

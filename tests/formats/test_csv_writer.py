@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dipview.formats.csv_writer import write_csv
 from dipview.formats.document import Layout
-from dipview.formats.output import write_file
+from dipview.formats.output_file import write_file
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
 from dipview.views.scope import Scope

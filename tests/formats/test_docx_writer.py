@@ -18,11 +18,11 @@ from tests.formats.reading_docx import Read, read_docx
 from tests.tiers import examples, slow_but
 
 from dipview.computing import Computation, ComputationCancelled
-from dipview.formats.display import show
 from dipview.formats.document import Layout
 from dipview.formats.docx_writer import write_docx
 from dipview.formats.format import Cite
 from dipview.formats.paper import Paper
+from dipview.formats.safe_text import show
 from dipview.model.sources import Citation
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Reference, Row, Section, View

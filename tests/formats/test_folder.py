@@ -9,7 +9,7 @@ import pytest
 
 from dipview.formats import folder as module
 from dipview.formats.folder import write_folder
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
 
 FILES = {"one.toml": "a = 1\n", "below/two.toml": "b = 2\n", "below/deep/three.toml": "c = 3\n"}
 POSIX = pytest.mark.skipif(os.name != "posix", reason="links and permissions of POSIX")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.tiers import slow_but
 
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="limits and pipes of POSIX")
 ROOM = 65_536
@@ -20,7 +20,7 @@ ROOM = 65_536
 FILL = """
 import pathlib, resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
 try:
     write_file(pathlib.Path(sys.argv[1]), ("x" * 1000 for _ in range(10_000)), force=True)
 except OutputError as error:

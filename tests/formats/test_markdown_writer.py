@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dipview.formats.display import show
 from dipview.formats.markdown_writer import escape, write_markdown
+from dipview.formats.safe_text import show
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Row, Section, View

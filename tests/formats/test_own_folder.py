@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.formats.own_folder import write_own_folder
 
 LIST = ".made"

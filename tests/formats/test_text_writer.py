@@ -10,8 +10,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipview.formats.display import show
 from dipview.formats.document import Layout
+from dipview.formats.safe_text import show
 from dipview.formats.text_writer import write_text
 from dipview.formats.width import cells
 from dipview.model.kinds import Kind

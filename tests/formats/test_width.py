@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from dipview.formats import width as width_module
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.width import cells, cut, fit, pad, wrap
 
 SHOWN = st.text(st.one_of(st.characters(), st.sampled_from("ab 港é👩\u200d"))).map(show)

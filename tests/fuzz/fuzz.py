@@ -28,9 +28,9 @@ from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.file_lines import Lines
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import text_of
-from dipview.formats.display import show_lines
 from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.problems_writer import problems_as_json, problems_as_text
+from dipview.formats.safe_text import show_lines
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError, rendered

@@ -13,8 +13,8 @@ import pytest
 import tomli
 from tests.hostile.judging import FORMULA, judge_csv, judge_text
 
-from dipview.formats.display import show, show_lines
 from dipview.formats.format import Format
+from dipview.formats.safe_text import show, show_lines
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope

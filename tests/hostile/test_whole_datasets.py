@@ -23,7 +23,7 @@ from tests.tiers import examples
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.texts.stored import Stored
 from dipview.dataset.texts.verifying import Verification
-from dipview.formats.display import show_lines
+from dipview.formats.safe_text import show_lines
 from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError, rendered
 from dipview.views.parts.catalogues import CATALOGUES

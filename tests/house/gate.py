@@ -21,8 +21,8 @@ Gates: TypeAlias = Mapping[str, str]
 DRAWABLE: Gates = dict.fromkeys(("words", "stacked", "lines", "segment"), "dipview.tui.gate")
 """Functions that make what a widget draws, and the module that each is imported from."""
 PRINTABLE: Gates = {
-    "show": "dipview.formats.display",
-    "show_lines": "dipview.formats.display",
+    "show": "dipview.formats.safe_text",
+    "show_lines": "dipview.formats.safe_text",
     "told_plainly": "dipview.tui.ending",
     "write": "dipview.formats.writers",
     "dumps": "dipview.formats.json_writer",

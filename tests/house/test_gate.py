@@ -132,7 +132,7 @@ from warnings import warn
 from elsewhere import show
 from elsewhere import words
 from elsewhere import harm as words
-from dipview.formats.display import show as shown_already, SUSPECT as show
+from dipview.formats.safe_text import show as shown_already, SUSPECT as show
 """.strip().split("\n")
 
 REFUSED_WHOLE = [
@@ -174,7 +174,7 @@ tell(name)
 raise FailureError(name)
 Column(key=name, title="ours")
 from dipview.tui.gate import words, lines
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from textual.widgets import Static
 from rich.cells import cell_len
 import sys

@@ -20,7 +20,7 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, PositionEntry
 from dipview.model.sources import Citation
-from dipview.model.stances import STANCES_OF, UNSCORED, IssueKind, Stance
+from dipview.model.stances import SHORT_OF_A_SIDE, STANCES_OF, IssueKind, Stance
 from dipview.model.statements import Form, Statement, Translation
 
 
@@ -95,7 +95,8 @@ def test_no_stance_fits_a_topic_and_those_without_a_side_fit_the_rest() -> None:
         assert not stance.fits(IssueKind.TOPIC)
         fits = [kind for kind in IssueKind if stance.fits(kind)]
         assert len(fits) == (3 if stance in sideless else 1)
-        assert (stance.score is None) == (stance in UNSCORED)
+        unscored = {*sideless, *SHORT_OF_A_SIDE, Stance.VALUE}
+        assert (stance.score is None) == (stance in unscored)
 
 
 def test_what_falls_short_of_a_side_is_of_policies_and_a_value_of_quantities() -> None:

@@ -182,7 +182,7 @@ def test_a_full_disk_keeps_what_was_there(home: Path, monkeypatch: pytest.Monkey
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("dipview.formats.output.os.fsync", full)
+        patched.setattr("dipview.formats.output_file.os.fsync", full)
         kept(memory, "two")
         kept(memory, "three")
     assert file.read_bytes() == before

@@ -15,7 +15,7 @@ from tests.tiers import examples
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.standing.agreement import Agreement, agreement_of
+from dipview.standing.agreement import Agreement, agreement_in
 from dipview.standing.evidence import Evidence
 from dipview.standing.relation import COUNTED, Relation, relation_of
 from dipview.standing.table import StandingTable, Switches
@@ -98,6 +98,10 @@ def test_a_mixed_standing_is_not_compared() -> None:
     assert relation_of(table.at("a", "p"), table.at("b", "p")) is Relation.NOT_COMPARED
     assert relation_of(table.at("a", "p"), None) is Relation.ONE_ONLY
     assert relation_of(None, None) is Relation.NEITHER
+
+
+def agreement_of(table: StandingTable, one: str, other: str, issues: Sequence[str]) -> Agreement:
+    return agreement_in(table, Tallies(table, (one, other), issues), one, other)
 
 
 def agreement(pieces: Sequence[str], switches: Switches | None = None) -> Agreement:

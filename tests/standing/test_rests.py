@@ -11,7 +11,7 @@ from tests.tiers import examples
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.standing import rests
-from dipview.standing.agreement import agreement_in, agreement_of
+from dipview.standing.agreement import agreement_in
 from dipview.standing.table import StandingTable, Switches
 from dipview.standing.tallies import Tallies
 
@@ -94,13 +94,15 @@ def test_what_two_rest_on_is_what_a_look_at_each_statement_says(
 def test_votes_on_other_issues_do_not_count_where_issues_are_chosen() -> None:
     both = ["a", "b"]
     dataset = of_votes(*(vote(f"on-{each}", each, 1, both) for each in ISSUES))
-    found = agreement_of(StandingTable(dataset, Switches()), "a", "b", ["p"])
+    table = StandingTable(dataset, Switches())
+    found = agreement_in(table, Tallies(table, both, ["p"]), "a", "b")
     assert (found.rests.one, found.rests.other, found.n) == (1, 1, 1)
 
 
 def test_each_vote_on_what_recurs_counts_with_its_days() -> None:
     both = ["a", "b"]
     dataset = of_votes(vote("x", "p", 1, ["b"]), vote("y", "p", 2, both), vote("z", "q", 3, both))
-    found = agreement_of(StandingTable(dataset, Switches()), "a", "b", ISSUES)
+    table = StandingTable(dataset, Switches())
+    found = agreement_in(table, Tallies(table, both, ISSUES), "a", "b")
     assert (found.rests.one, found.rests.other, found.n) == (2, 3, 3)
     assert found.statements == ("x", "y", "z")

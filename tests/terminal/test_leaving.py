@@ -243,7 +243,7 @@ main_and_leave()
 """
 VERB = """
 import os, signal, sys
-from dipview.formats import output
+from dipview.formats import output_file
 from dipview.__main__ import main_and_leave
 
 replaced = os.fsync

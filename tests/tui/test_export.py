@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from dipview.commands.effects import ExportDialog
 from dipview.formats.document import Layout
 from dipview.formats.format import Format
-from dipview.formats.output import write_file
+from dipview.formats.output_file import write_file
 from dipview.formats.writers import write
 from dipview.tui.screens import export as export_module
 from dipview.tui.screens.export import Export

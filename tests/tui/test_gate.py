@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.app import App
 from textual.widgets._toast import Toast
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.tui import gate
 
 HOSTILE = "[@click=app.quit]\x1b[31m\x9b\u202e[/]"

@@ -28,7 +28,6 @@ from dipview.model.stances import IssueKind, Stance
 from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.standing.evidence import counts, known_by
 from dipview.views.parts.actor_row import statements_found
-from dipview.views.parts.day_steps import day_after, day_before, first_and_last
 from dipview.views.scope import Scope
 from dipview.views.scope_filter import let_through
 from dipview.views.selection import in_scope
@@ -166,9 +165,10 @@ def test_the_days_are_those_from_which_anything_counts(
     dataset = BODIES[body](drawn)
     known = {dataset.known_from(id) for kind in DATED for id in dataset.ids(kind)}
     days = sorted(each for each in known if each is not None)
-    assert day_after(dataset, day) == next((each for each in days if each > day), None)
-    assert day_before(dataset, day) == next((each for each in reversed(days) if each < day), None)
-    assert first_and_last(dataset) == ((days[0], days[-1]) if days else None)
+    sets = dataset.sets
+    assert sets.day_after(day) == next((each for each in days if each > day), None)
+    assert sets.day_before(day) == next((each for each in reversed(days) if each < day), None)
+    assert [sets.first_day, sets.last_day] == ([days[0], days[-1]] if days else [None, None])
 
 
 @pytest.mark.parametrize("body", BODIES)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dipview.dataset.bundled import bundled_path
 from dipview.formats.folder import write_folder
 from dipview.formats.format import Format
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.formats.writers import write
 from dipview.model.ids import SLUG
 from dipview.model.kinds import Kind

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dipview.dataset.limits import Limits
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.writing.appending import Target
 
 RECORD = '[[actors]]\nid = "b"\n'
@@ -148,7 +148,7 @@ def test_a_failing_disk_leaves_the_file_as_it_was(
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("dipview.formats.output.os.fsync", full)
+    monkeypatch.setattr("dipview.formats.output_file.os.fsync", full)
     with pytest.raises(OutputError, match="No space left"):
         appended(path)
     assert path.read_text("utf-8") == "a = 1\n"

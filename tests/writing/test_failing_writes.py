@@ -12,7 +12,7 @@ import pytest
 import tomli
 from tests.writing.test_random_edits import failing
 
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
 from dipview.model.kinds import Kind
 from dipview.writing import locking, record_edits, steps, writer
 from dipview.writing.change import Change

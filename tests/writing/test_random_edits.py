@@ -150,10 +150,10 @@ def failing(number: int) -> Iterator[list[str]]:
         return file
 
     with (
-        patch("dipview.formats.output.mkstemp", counted("mkstemp", mkstemp)),
-        patch("dipview.formats.output.os.fdopen", opened),
-        patch("dipview.formats.output.os.fsync", counted("fsync", lambda _: None)),
-        patch("dipview.formats.output.os.link", counted("link", os.link)),
+        patch("dipview.formats.output_file.mkstemp", counted("mkstemp", mkstemp)),
+        patch("dipview.formats.output_file.os.fdopen", opened),
+        patch("dipview.formats.output_file.os.fsync", counted("fsync", lambda _: None)),
+        patch("dipview.formats.output_file.os.link", counted("link", os.link)),
         patch.object(Path, "chmod", counted("chmod", Path.chmod)),
         patch.object(Path, "replace", counted("rename", Path.replace)),
     ):

@@ -17,7 +17,7 @@ from dipview.dataset.files import DRAFTS
 from dipview.dataset.limits import MIB
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, parsed, read_bytes
-from dipview.formats.output import OutputError, failure, write_file
+from dipview.formats.output_file import OutputError, failure, write_file
 from dipview.model.characters import suspect
 from dipview.model.ids import is_slug
 from dipview.model.spans import Span, read_span

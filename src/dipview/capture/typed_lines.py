@@ -11,8 +11,8 @@ from dipview.capture.form_lines import Line
 from dipview.capture.last_used import last_used
 from dipview.capture.statement_form import StatementForm
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.days_meant import meant_in
 from dipview.dataset.texts.comparing import Fit, SourceText
-from dipview.dataset.typed_dates import meant_in
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span, SpanError
 from dipview.model.statements import Form

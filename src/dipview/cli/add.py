@@ -19,15 +19,11 @@ Add to a dataset: the text of an article with the source that it is, or a statem
 class _Kinds(click.Group):
     """Finds what is to be added; the modules of the others stay unread."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Give what can be added, in its own order."""
         return list(ADDED)
 
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        cmd_name: str,
-    ) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load the command of a kind."""
         if cmd_name not in ADDED:
             return None

@@ -15,15 +15,14 @@ from dipview.capture.articles.facts import Given, is_address
 from dipview.capture.articles.reading import LARGEST, read_article, read_text
 from dipview.capture.articles.stored_form import one_line
 from dipview.capture.articles.storing import Added, Storage
-from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
+from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, print_lines, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.problems import in_one_line
 from dipview.cli.words import TypedPath, meant
 from dipview.dataset.bundled import name_of
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.problems import Severity
-from dipview.formats.display import show
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.model.ids import is_slug, slug_like
 from dipview.model.sources import SOURCE_TYPES
 from dipview.model.spans import SpanError
@@ -86,8 +85,7 @@ def command(
 ) -> int:
     """Carry out the verb."""
     if asked.output and (not withheld or len(files) > 1):
-        context = click.get_current_context()
-        raise click.UsageError("-o goes with --withheld and one FILE", context)
+        raise click.UsageError("-o goes with --withheld and one FILE")
     given = evolve(_given(said, several=len(files) > 1), withheld=withheld, copy=asked.output)
     storage = _storage(asked)
     limit = min(LARGEST, asked.limits.file)
@@ -117,34 +115,33 @@ def _given(said: Mapping[str, str | None], *, several: bool) -> Given:
     Raises:
         UsageError: It may not say that, or not of several at once.
     """
-    context = click.get_current_context()
     facts = {key: one_line(value) for key, value in said.items() if value is not None}
     facts = {key: value for key, value in facts.items() if value}
     if several and (alone := [key for key in _OF_ONE if key in facts]):
-        raise click.UsageError(f"--{alone[0]} can be that of one FILE only", context)
+        raise click.UsageError(f"--{alone[0]} can be that of one FILE only")
     id = facts.pop("id", "")
     if id and not is_slug(id):
         hint = f"; try '{slug_like(id)}'" if slug_like(id) else ""
         raise click.UsageError(
-            f"'{id}' cannot be an id: it has lower-case letters, digits, - _ .{hint}", context
+            f"'{id}' cannot be an id: it has lower-case letters, digits, - _ .{hint}"
         )
     if (type := facts.get("type", SOURCE_TYPES[0])) not in SOURCE_TYPES:
         hint = meant(type, SOURCE_TYPES) or "; write one of CSL, or such as agency, press-release"
-        raise click.UsageError(f"'{type}' is no type of source{hint}", context)
+        raise click.UsageError(f"'{type}' is no type of source{hint}")
     if "issued" in facts:
-        facts["issued"] = _day(facts["issued"], context)
+        facts["issued"] = _day(facts["issued"])
     if "url" in facts and not is_address(facts["url"]):
-        raise click.UsageError(f"'{facts['url']}' is no address of http or https", context)
+        raise click.UsageError(f"'{facts['url']}' is no address of http or https")
     return Given(id=id, facts=facts)
 
 
-def _day(text: str, context: click.Context) -> str:
+def _day(text: str) -> str:
     try:
         known = read_typed(text).known
     except SpanError as error:
-        raise click.UsageError(f"{error}; {error.hint}", context) from error
+        raise click.UsageError(f"{error}; {error.hint}") from error
     if known is None:
-        raise click.UsageError(f"'{text}' has no year; write it, like 2 May 2017", context)
+        raise click.UsageError(f"'{text}' has no year; write it, like 2 May 2017")
     return known.text
 
 
@@ -186,8 +183,7 @@ def _read(file: Path, limit: int, encoding: str) -> Article:
 def _tell(file: Path, added: Added, article: Article, paths: Sequence[Path], given: Given) -> None:
     """Print where the source and its text are, and tell what they say."""
     places = [f"{added.record}:{added.line}", *([str(added.text)] if added.text else [])]
-    sys.stdout.writelines(f"{show(place)}\n" for place in places)
-    sys.stdout.flush()
+    print_lines(*places)
     kept = "withheld: its SHA-256 alone is kept" if given.withheld else "stored"
     size = f"{_counted(added.form.paragraphs, 'paragraph')}, "
     size += f"{_counted(len(added.form.text), 'character')}"

@@ -14,7 +14,7 @@ from dipview.capture.statement_form import StatementForm
 from dipview.capture.typed_statements import UNNAMED, TypedStatement, Typing
 from dipview.capture.typed_table import HeaderError, TypedLine, typed_lines
 from dipview.capture.writing_forms import changes_of, given_by_file, put, source_text
-from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
+from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, print_lines, report
 from dipview.cli.opening import opened_whole
 from dipview.cli.options import Asked, takes
 from dipview.cli.record_name import RecordName
@@ -24,7 +24,6 @@ from dipview.dataset.problems import Problem
 from dipview.dataset.texts.comparing import SourceText
 from dipview.dataset.texts.stored import read_text
 from dipview.dataset.typed_paths import typed_path
-from dipview.formats.display import show
 from dipview.writing.change import Change
 from dipview.writing.write_error import WriteError
 from dipview.writing.writer import Writer, Written
@@ -102,8 +101,7 @@ def command(
     """Carry out the verb."""
     asked = asked._replace(paths=_paths(asked.paths, to))
     if many and typed:
-        context = click.get_current_context()
-        raise click.UsageError(f"--many takes no --{next(iter(typed))}: it is a column", context)
+        raise click.UsageError(f"--many takes no --{next(iter(typed))}: it is a column")
     text = _table(summary) if many else ""
     workspace = opened_whole(asked).workspace
     adding = _Adding(asked, workspace.dataset, to)
@@ -151,7 +149,7 @@ class _Adding:
         form = self._identified(read.form)
         written = self._write(changes_of(form))
         place = f"{written.paths[0]}:{written.line}" if written.paths else ""
-        _print([f"{form.id} {place}"])
+        print_lines(f"{form.id} {place}")
         return DONE
 
     def add_many(self, typing: Typing, text: str) -> int:
@@ -171,7 +169,7 @@ class _Adding:
                 forms.append(self._identified(read.form))
         if forms:
             self._write([change for form in forms for change in changes_of(form)])
-        _print([form.id for form in forms])
+        print_lines(*(form.id for form in forms))
         told = f"{len(forms):,} of {count:,} statements written"
         report(f"{told}; {bad:,} cannot be read" if bad else told)
         return NOTHING if bad or not count else DONE
@@ -221,8 +219,3 @@ def _paths(paths: tuple[Path, ...], to: Path | None) -> tuple[Path, ...]:
         return paths
     within = any(to == path or path in to.parents for path in paths)
     return paths if within else (*paths, to)
-
-
-def _print(lines: Sequence[str]) -> None:
-    sys.stdout.writelines(f"{show(line)}\n" for line in lines)
-    sys.stdout.flush()

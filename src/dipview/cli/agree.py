@@ -36,14 +36,10 @@ listed on which they differ: who says what, and where it is written. 'dipview re
 def command(asked: Asked, coders: tuple[str, ...], *, disagreements: bool) -> int:
     """Carry out the verb."""
     make = disagreements_view if disagreements else coder_agreement_view
-
-    def check(dataset: Dataset, _ids: Sequence[str]) -> None:
-        _check(dataset, coders)
-
-    return print_whole(asked, partial(make, coders=coders), check=check)
+    return print_whole(asked, partial(make, coders=coders), check=partial(_check, coders))
 
 
-def _check(dataset: Dataset, coders: Sequence[str]) -> None:
+def _check(coders: Sequence[str], dataset: Dataset, _ids: Sequence[str]) -> None:
     """Raise where nobody is called so, or only one is named."""
     if not coders:
         return

@@ -12,7 +12,7 @@ from dipview.dataset.texts.anchoring_anew import Lost
 from dipview.dataset.texts.stored import Stored
 from dipview.dataset.texts.verifying import Verification
 from dipview.dataset.value_conversion import shortened
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.workspace.in_process_reading import read_here
 from dipview.writing.passages import write_passages
 from dipview.writing.write_error import WriteError

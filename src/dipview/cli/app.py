@@ -11,10 +11,9 @@ from dipview import __version__
 from dipview.cli.front_help import front_help
 from dipview.cli.options import OPTIONS
 from dipview.cli.paths import is_there
-from dipview.cli.verb_completion import verbs_beginning
-from dipview.cli.verbs import GROUPS, VERBS, module_of
+from dipview.cli.verbs import ABOUT, GROUPS, VERBS, module_of
 from dipview.cli.words import meant
-from dipview.dataset.bundled import dataset_path
+from dipview.dataset.bundled import BUNDLED, dataset_path
 
 __all__ = ["VERBS", "app"]
 
@@ -22,15 +21,11 @@ __all__ = ["VERBS", "app"]
 class Front(click.Group):
     """Finds the verb: a verb's name wins, then a file or folder, which the explorer opens."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the verbs in their own order."""
         return list(VERBS)
 
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        cmd_name: str,
-    ) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a verb; the others stay unread."""
         if cmd_name not in VERBS:
             return None
@@ -59,14 +54,25 @@ class Front(click.Group):
         hint = meant(word, VERBS) or f"; the verbs are {', '.join(VERBS)}"
         raise click.UsageError(f"'{word}' is neither a verb nor a file{hint}", ctx)
 
-    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
+    def get_help(self, ctx: click.Context) -> str:
         """Give the page that fits on one screen; each verb has all its options on its own."""
         return front_help(GROUPS)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Complete a verb, a path for the explorer, or an option."""
-        options = click.Command.shell_complete(self, ctx, incomplete)
-        return [*verbs_beginning(incomplete), *options]
+        """Complete a verb, a path or bundled dataset for the explorer, or an option.
+
+        The path, which the shell completes, comes first: bash forgets what came before it.
+        """
+        return [
+            CompletionItem(incomplete, type="file"),
+            *(CompletionItem(v, help=ABOUT[v]) for v in VERBS if v.startswith(incomplete)),
+            *(
+                CompletionItem(name, help=title)
+                for name, _, title in BUNDLED
+                if incomplete and name.startswith(incomplete)
+            ),
+            *click.Command.shell_complete(self, ctx, incomplete),
+        ]
 
 
 _HELP = """\

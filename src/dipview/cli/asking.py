@@ -9,6 +9,7 @@ import click
 from dipview.cli.app import app
 from dipview.cli.completing import complete
 from dipview.cli.exits import DONE, FAILED, report
+from dipview.formats.output_file import OutputError
 
 __all__ = ["complete", "done_by_click"]
 
@@ -27,6 +28,9 @@ def done_by_click(args: Sequence[str]) -> int:
     except click.ClickException as error:
         where = getattr(getattr(error, "ctx", None), "command_path", "dipview")
         report(f"{_sentence(error)} (see '{where} --help')")
+        return FAILED
+    except OutputError as error:
+        report(str(error))
         return FAILED
 
 

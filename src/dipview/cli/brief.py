@@ -112,8 +112,7 @@ def _subjects(workspace: Workspace, brief: _Brief) -> tuple[str, ...]:
         if brief.file is not None:
             what = f"'about' names nothing, and {brief.called} is about {_what(form)}"
             raise FailureError(f"{brief.file}: {what}")
-        needs = f"'brief --as {brief.kind}' needs {_what(form)}"
-        raise click.UsageError(needs, click.get_current_context())
+        raise click.UsageError(f"'brief --as {brief.kind}' needs {_what(form)}")
     ids = _named(workspace, brief, several=form.many)
     _check(workspace, brief, ids)
     return ids

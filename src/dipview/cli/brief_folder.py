@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from functools import partial
 from typing import cast
 
 from attrs import evolve
 
-from dipview.cli.exits import DONE, NOTHING, FailureError
+from dipview.cli.exits import DONE, NOTHING, FailureError, print_lines
 from dipview.cli.opening import Opened, made
 from dipview.cli.options import Asked
 from dipview.cli.printing import layout_of
 from dipview.cli.progress_line import followed
-from dipview.formats.display import show
-from dipview.formats.document import DocumentError, Layout
+from dipview.formats.document import DocumentError
 from dipview.formats.folder import Contents, write_folder
 from dipview.formats.format import PROPOSED, Format
-from dipview.formats.output import OutputError
-from dipview.formats.writers import Pieces, document_of
+from dipview.formats.writers import document_of
 from dipview.model.kinds import Kind
 from dipview.views.brief.brief_text import BriefText
 from dipview.views.brief.kinds import BriefForm
-from dipview.views.view import View
 from dipview.workspace.brief_set import BriefSet, records_for
 
 
@@ -47,7 +43,8 @@ def write_briefs(
             them is about too.
 
     Raises:
-        FailureError: No folder is named, or it cannot be written.
+        FailureError: No folder is named, or a document cannot be made.
+        OutputError: The folder cannot be written.
     """
     if asked.output is None:
         raise FailureError("--each writes a folder: name a new one, like -o briefs/")
@@ -70,18 +67,13 @@ def write_briefs(
         scope=evolve(scope, subjects=shared),
         ids=ids,
         ending=PROPOSED[format],
-        write=partial(_written, format=format, layout=layout),
+        write=partial(document_of, format=format, layout=layout),
     )
     try:
         files = cast("Mapping[str, Contents]", briefs.files())
         output = asked.output
         paths = followed("writing", lambda: write_folder(output, files))
-    except (DocumentError, OutputError) as error:
+    except DocumentError as error:
         raise FailureError(str(error)) from error
-    sys.stdout.write(f"{show(str(paths[-1]))}\n")
-    sys.stdout.flush()
+    print_lines(str(paths[-1]))
     return found.code or DONE
-
-
-def _written(view: View, *, format: Format, layout: Layout) -> Pieces:
-    return document_of(view, format, layout)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from pathlib import Path
 
-from dipview.cli.exits import DONE, FailureError, report
+from dipview.cli.exits import DONE, FailureError, print_lines, report
 from dipview.cli.words import OneOf
 from dipview.dataset.typed_paths import typed_path
-from dipview.formats.display import show
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import write_file
 from dipview.views.brief.kinds import BriefKind
 from dipview.workspace.brief_file import (
     ENDING,
@@ -45,16 +43,12 @@ def started(name: str, kind: BriefKind) -> int:
         kind: What kind of brief it is.
 
     Raises:
-        FailureError: It is there already, or cannot be written.
+        OutputError: It is there already, or cannot be written.
     """
     path = typed_path(name)
     if path.suffix.lower() != ".toml":
         path = path.with_name(f"{path.name}{ENDING}")
-    try:
-        write_file(path, (new_brief(kind),))
-    except (OutputError, ValueError) as error:
-        raise FailureError(str(error)) from error
-    sys.stdout.write(f"{show(str(path))}\n")
-    sys.stdout.flush()
+    write_file(path, (new_brief(kind),))
+    print_lines(str(path))
     report(f"type what is to be said, then: dipview brief {shlex.quote(str(path))}")
     return DONE

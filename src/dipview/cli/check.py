@@ -34,6 +34,7 @@ from dipview.formats.problems_writer import (
 )
 from dipview.model.kinds import Kind
 from dipview.model.statements import RecordStatus, Statement
+from dipview.views.parts.counting import counted
 from dipview.workspace.in_process_reading import read_here
 
 _HELP = """\
@@ -73,7 +74,7 @@ def command(
     """Carry out the verb."""
     format = format_of(asked)
     if format not in (Format.TEXT, Format.JSON):
-        raise click.UsageError("check prints text or json", click.get_current_context())
+        raise click.UsageError("check prints text or json")
     if explain is not None:
         return _explain(explain, format, asked)
     paths = files or asked.paths or (bundled_path(),)
@@ -90,7 +91,7 @@ def command(
     records = sum(count for kind, count in dataset.counts().items() if kind is not Kind.POSITION)
     codes = codes_of(dataset.problems)
     found = count_in_words(codes) or "no problems"
-    report(f"{found} in {records:,} record{'s' * (records != 1)}{codes_in_words(codes)}")
+    report(f"{found} in {counted(records, 'record')}{codes_in_words(codes)}")
     for path in skipped_files(paths):
         report(f"{path} is not read: it holds the settings of another tool")
     code = _code(dataset.problems, strict=strict)
@@ -108,8 +109,7 @@ def _tell_unreviewed(dataset: Dataset, asked: Asked) -> bool:
         report(f"{f'{place}: ' if place else ''}{called} is a draft")
     stale = len(of_codes(dataset.problems, _STALE))
     if drafts or stale:
-        what = f"{len(drafts):,} draft{'s' * (len(drafts) != 1)}"
-        what += f" and {stale:,} stale passage{'s' * (stale != 1)}"
+        what = f"{counted(len(drafts), 'draft')} and {counted(stale, 'stale passage')}"
         report(
             f"not all is reviewed: {what}; 'dipview review' goes through drafts, 'dipview"
             " verify --anchor' finds passages again"

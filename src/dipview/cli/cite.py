@@ -19,8 +19,8 @@ from dipview.cli.words import OneOf
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.left_out import in_words
 from dipview.exchange.registry import exchange_formats
-from dipview.formats.display import show, show_lines
 from dipview.formats.format import Format
+from dipview.formats.safe_text import show, show_lines
 from dipview.views.parts.cited_record import citation_lines, places_cited
 
 _HELP = """\

@@ -36,8 +36,7 @@ def command(asked: Asked, actors: tuple[str, ...], alone: bool) -> int:
     if alone:
         return print_whole(asked, alone_view, actors, kinds=_SUBJECTS, check=_check_actors)
     if len(actors) < 2:
-        context = click.get_current_context()
-        raise click.UsageError("compare needs two to six actors, by id or name", context)
+        raise click.UsageError("compare needs two to six actors, by id or name")
     return print_whole(asked, comparison_view, actors, kinds=_SUBJECTS, check=_check)
 
 

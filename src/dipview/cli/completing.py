@@ -11,7 +11,7 @@ from click.shell_completion import CompletionItem, ShellComplete, get_completion
 from dipview.cli.app import app
 from dipview.cli.exits import DONE, NOTHING, report
 from dipview.cli.paths import COMPLETE
-from dipview.formats.display import show_lines
+from dipview.formats.safe_text import show_lines
 
 _HOW = {
     "bash": 'in ~/.bashrc: eval "$(dipview completion bash)"',

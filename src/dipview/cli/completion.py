@@ -10,7 +10,7 @@ from dipview.cli.completing import script
 from dipview.cli.exits import DONE
 from dipview.cli.options import Asked, takes
 from dipview.cli.words import SHELL
-from dipview.formats.display import show_lines
+from dipview.formats.safe_text import show_lines
 
 _HELP = """\
 Print the script that lets a shell complete verbs, options, ids and names of records.

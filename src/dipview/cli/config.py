@@ -6,13 +6,13 @@ import sys
 
 import click
 
-from dipview.cli.exits import DONE, NOTHING, FailureError, report
+from dipview.cli.exits import DONE, NOTHING, FailureError, print_lines, report
 from dipview.cli.options import WRITING, Asked, takes
 from dipview.cli.printing import print_view
 from dipview.commands.keymap import keymap
 from dipview.commands.settings_view import settings_view
 from dipview.commands.table import COMMANDS
-from dipview.formats.display import show, show_lines
+from dipview.formats.safe_text import show_lines
 from dipview.settings.config_file import VARIABLE
 from dipview.settings.config_reading import read_config
 from dipview.settings.example import example_config
@@ -39,7 +39,7 @@ def command(asked: Asked, *, only_path: bool, example: bool) -> int:
     if only_path:
         if config.path is None:
             raise FailureError(f"there is no config file: ${VARIABLE} turns it off")
-        sys.stdout.write(f"{show(str(config.path))}\n")
+        print_lines(str(config.path))
         return DONE
     keys = keymap(config.keys)
     print_view(settings_view(config, keys), asked)

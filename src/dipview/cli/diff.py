@@ -26,6 +26,7 @@ from dipview.dataset.release.guards import guards_of
 from dipview.dataset.typed_paths import typed_path
 from dipview.processes.git import GitError
 from dipview.views.difference.difference_view import difference_view
+from dipview.views.parts.counting import counted
 from dipview.views.view import View
 from dipview.workspace.document_hashes import DocumentError, hashes_in
 from dipview.workspace.in_process_reading import read_here
@@ -99,8 +100,7 @@ def _states(words: tuple[str, ...]) -> tuple[_State, _State]:
     if len(revisions) == 1 and ".." in revisions[0]:
         revisions = [each or "HEAD" for each in revisions[0].split("..", 1)]
     if len(revisions) > 2:
-        context = click.get_current_context()
-        raise click.UsageError("diff takes two revisions at most, and then a path", context)
+        raise click.UsageError("diff takes two revisions at most, and then a path")
     states = [_State(each, path, each) for each in revisions or ["HEAD"]]
     return (states[0], states[1]) if len(states) == 2 else (states[0], _State(_NOW, path))
 
@@ -121,8 +121,7 @@ def _since(brief: Path, words: tuple[str, ...], asked: Asked) -> tuple[_State, _
     """
     path, revisions = _path_and_revisions(words)
     if len(revisions) > 1 or any(is_there(typed_path(each)) for each in revisions):
-        context = click.get_current_context()
-        raise click.UsageError("with --since-brief, diff takes a revision and a path", context)
+        raise click.UsageError("with --since-brief, diff takes a revision and a path")
     now = _State(revisions[0], path, revisions[0]) if revisions else _State(_NOW, path)
     try:
         hashes = hashes_in(brief)
@@ -202,5 +201,5 @@ def _told(dataset: MemoryDataset, name: str) -> bool:
         report(f"{name}: {in_one_line(problem)}")
     errors = sum(CODES[code].severity is Severity.ERROR for code in codes_of(dataset.problems))
     if errors:
-        report(f"{name}: {errors:,} error{'s' * (errors != 1)}; what does not load is not told")
+        report(f"{name}: {counted(errors, 'error')}; what does not load is not told")
     return bool(problems)

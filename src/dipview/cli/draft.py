@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from dipview.capture.review.cue_use import cue_uses, decided_in, dropped_cues
 from dipview.capture.review.decision_log import ReviewError
 from dipview.capture.review.drafting_first import kept, known_of, redrafted
 from dipview.capture.review.opening import Material, material_of
-from dipview.cli.exits import DONE, NOTHING, FailureError, report
+from dipview.cli.exits import DONE, NOTHING, FailureError, print_lines, report
 from dipview.cli.naming import record_called
 from dipview.cli.opening import Opened, opened, opened_whole
 from dipview.cli.options import READING, WRITING, Asked, takes
@@ -33,8 +32,8 @@ from dipview.cli.words import TypedPath
 from dipview.dataset.bundled import name_of
 from dipview.dataset.files import DRAFTS
 from dipview.dataset.record_places import record_place
-from dipview.formats.display import show
 from dipview.model.kinds import Kind
+from dipview.views.parts.counting import counted
 
 _HELP = """\
 Propose statements from the stored texts of sources, for 'dipview review' to go over.
@@ -61,9 +60,9 @@ def command(
 ) -> int:
     """Carry out the verb."""
     if bool(sources) + reported < 1 and proposed is None:
-        raise click.UsageError("name a source, a file of proposals or --report", _context())
+        raise click.UsageError("name a source, a file of proposals or --report")
     if reported and (sources or proposed):
-        raise click.UsageError("--report is of all sources, and drafts nothing", _context())
+        raise click.UsageError("--report is of all sources, and drafts nothing")
     if not reported and name_of(asked.paths):
         raise FailureError(
             "nothing is written to a dataset that comes with dipview; "
@@ -79,10 +78,6 @@ def command(
         return _draft(found, asked, sources) or found.code
     except (ReviewError, ProposalError) as error:
         raise FailureError(str(error).removesuffix(".")) from error
-
-
-def _context() -> click.Context:
-    return click.get_current_context()
 
 
 def _materials(found: Opened, asked: Asked, sources: Sequence[str]) -> Iterator[Material]:
@@ -114,9 +109,7 @@ def _tell(material: Material) -> bool:
     """Say what was written where, and whether there is anything in it."""
     drafts = material.drafts.drafts if material.drafts else ()
     doubted = sum(bool(each.doubts) for each in drafts)
-    many = f"{len(drafts):,} draft{'s' * (len(drafts) != 1)}"
-    told = f"{material.file}: {many}, {doubted:,} with doubts"
-    sys.stdout.write(f"{show(told)}\n")
+    print_lines(f"{material.file}: {counted(len(drafts), 'draft')}, {doubted:,} with doubts")
     return bool(drafts)
 
 

@@ -23,15 +23,11 @@ class ExchangeGroup(click.Group):
     make: Make
     """Makes the command of one."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the formats."""
         return list(self.formats())
 
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        cmd_name: str,
-    ) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Make the command of a format."""
         format = self.formats().get(cmd_name.lower())
         return self.make(format) if format is not None else None
@@ -58,11 +54,7 @@ class ExchangeGroup(click.Group):
             raise click.UsageError(self._unknown(args[0]), ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        formatter: click.HelpFormatter,
-    ) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the formats with what people call them."""
         rows = [(name, each.title) for name, each in self.formats().items()]
         with formatter.section("Formats"):

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.leaving import SignalledError, signals_heeded
 
 DONE = 0
@@ -70,6 +70,12 @@ def guarded(work: Callable[[], int]) -> int:
         report("a fault in dipview itself, not in your data", text)
         return FAULT
     return code
+
+
+def print_lines(*lines: str) -> None:
+    """Write lines to standard output, safe to show, each on one line whatever it quotes."""
+    sys.stdout.writelines(f"{show(line)}\n" for line in lines)
+    sys.stdout.flush()
 
 
 def report(message: str, lines: Iterable[str] = ()) -> None:

@@ -20,8 +20,8 @@ from dipview.cli.progress_line import followed
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Writing
 from dipview.exchange.left_out import in_words
 from dipview.exchange.registry import exchange_formats
-from dipview.formats.display import show_lines
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import write_file
+from dipview.formats.safe_text import show_lines
 
 _HELP = """\
 Write a dataset, or its network, for another program.
@@ -62,7 +62,7 @@ def _export(asked: Asked, format: ExchangeFormat, values: Mapping[str, object]) 
         else:
             texts = cast("Iterable[str]", pieces)
             print_pieces((show_lines(text) for text in texts), None, asked)
-    except (ExchangeError, OutputError) as error:
+    except ExchangeError as error:
         raise FailureError(str(error)) from error
     tell_of(found.workspace)
     if writing.left_out:

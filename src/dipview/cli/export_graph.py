@@ -15,7 +15,7 @@ from dipview.cli.options import LEAVING, READING, SWITCHES, Asked, takes
 from dipview.cli.printing import print_pieces
 from dipview.cli.record_name import RecordName
 from dipview.exchange.exchange_format import ExchangeFormat
-from dipview.formats.display import show_lines
+from dipview.formats.safe_text import show_lines
 from dipview.model.kinds import Kind
 from dipview.views.parts.counting import counted
 from dipview.workspace.graphs import stance_graph

@@ -14,7 +14,7 @@ from dipview.cli.words import TypedPath
 from dipview.dataset.problems import Problem
 from dipview.formats.format import Format
 from dipview.formats.line_difference import line_difference
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.writing.format_files import Formatted, format_files
 from dipview.writing.locking import alone
 from dipview.writing.steps import write_text

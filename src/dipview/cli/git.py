@@ -9,7 +9,7 @@ import click
 from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
 from dipview.cli.words import TypedPath
 from dipview.dataset.limits import Limits
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
 from dipview.processes.git import GitError, merged_lines
 from dipview.workspace.git_drivers import disable, enable
 from dipview.writing.file_text import FileText

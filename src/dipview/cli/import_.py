@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 
 from dipview.cli.exchange_group import exchange_group
 from dipview.cli.exchange_options import Decorator, option_of
-from dipview.cli.exits import DONE, NOTHING, FailureError, report
+from dipview.cli.exits import DONE, NOTHING, FailureError, print_lines, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.progress_line import followed
 from dipview.cli.words import TypedPath
@@ -21,9 +20,6 @@ from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat
 from dipview.exchange.import_report import Part, parts_of, summary_of
 from dipview.exchange.importing import Import, planned
 from dipview.exchange.registry import exchange_formats, meant_by
-from dipview.formats.display import show
-from dipview.formats.output import OutputError
-from dipview.writing.write_error import WriteError
 
 _HELP = """\
 Read files of another program into TOML: a new file or folder, or one that is there already.
@@ -71,8 +67,7 @@ def _import(
 ) -> int:
     target = asked.output
     if target is None:
-        context = click.get_current_context()
-        raise click.UsageError("name what to write: -o FILE.toml, or -o FOLDER", context)
+        raise click.UsageError("name what to write: -o FILE.toml, or -o FOLDER")
     told: list[str] = []
     try:
         read = partial(planned, format, files, target, values, asked.limits)
@@ -82,10 +77,7 @@ def _import(
         written = () if dry_run else followed("writing", write)
     except ExchangeError as error:
         raise FailureError(f"{error}{_other_format(str(error), format, files[0])}") from error
-    except (WriteError, OutputError) as error:
-        raise FailureError(str(error)) from error
-    sys.stdout.writelines(f"{show(str(path))}\n" for path in written)
-    sys.stdout.flush()
+    print_lines(*map(str, written))
     for each in (*told, _what_next(target, written, dry_run=dry_run)):
         report(each)
     return NOTHING if plan.imported.misread else DONE

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import shlex
-import sys
 
 import click
 
-from dipview.cli.exits import DONE, FailureError, report
+from dipview.cli.exits import DONE, print_lines, report
 from dipview.cli.options import Asked, takes
 from dipview.dataset.starter import starter_files
 from dipview.dataset.typed_paths import typed_path
-from dipview.formats.display import show
 from dipview.formats.folder import write_folder
-from dipview.formats.output import OutputError
 
 _HELP = """\
 Write a small, commented dataset into FOLDER, to replace with your own.
@@ -29,13 +26,9 @@ would be written is there already, nothing is written.
 def command(asked: Asked, folder: str) -> int:  # noqa: ARG001 - it takes no shared option
     """Carry out the verb."""
     if not folder:
-        raise click.UsageError("init needs the name of a folder", click.get_current_context())
-    try:
-        written = write_folder(typed_path(folder), starter_files())
-    except OutputError as error:
-        raise FailureError(str(error)) from error
-    sys.stdout.writelines(f"{show(str(path))}\n" for path in written)
-    sys.stdout.flush()
+        raise click.UsageError("init needs the name of a folder")
+    written = write_folder(typed_path(folder), starter_files())
+    print_lines(*map(str, written))
     named = shlex.quote(str(typed_path(folder)))
     steps = (f"  dipview check {named}", f"  dipview open {named}")
     report("a starter dataset is written; check it, then look at it:", steps)

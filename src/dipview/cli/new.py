@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dipview.cli.exits import DONE, FailureError, report
+from dipview.cli.exits import DONE, FailureError, print_lines, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.problems import in_one_line
 from dipview.cli.words import RECORD_KIND, TypedPath
@@ -22,8 +22,7 @@ from dipview.dataset.skeletons import (
     ids_in,
     skeleton,
 )
-from dipview.formats.display import show, show_lines
-from dipview.formats.output import OutputError
+from dipview.formats.safe_text import show_lines
 from dipview.model.kinds import Kind
 from dipview.search.folding import fold
 from dipview.writing.appending import Target
@@ -49,7 +48,7 @@ that is appended to a file with one source names that source.
 def command(asked: Asked, kind: str, name: str | None, to: Path | None) -> int:
     """Carry out the verb."""
     name = _readable(name or "")
-    target = _target(to, asked) if to else None
+    target = Target.at(to, asked.limits) if to else None
     if kind == HEADER:
         table, id, text = HEADER, "", header_skeleton(name)
     else:
@@ -66,16 +65,8 @@ def _readable(name: str) -> str:
     try:
         name.encode("utf-8")
     except UnicodeEncodeError as error:
-        context = click.get_current_context()
-        raise click.UsageError("the name is no text in UTF-8", context) from error
+        raise click.UsageError("the name is no text in UTF-8") from error
     return " ".join(name.split())
-
-
-def _target(path: Path, asked: Asked) -> Target:
-    try:
-        return Target.at(path, asked.limits)
-    except OutputError as error:
-        raise FailureError(str(error)) from error
 
 
 def _record(word: str, name: str, asked: Asked, target: Target | None) -> tuple[str, str, str]:
@@ -102,11 +93,7 @@ def _taken(asked: Asked) -> set[str]:
 
 
 def _append(target: Target, table: str, text: str, what: str) -> int:
-    try:
-        line = target.append(table, text)
-    except OutputError as error:
-        raise FailureError(str(error)) from error
-    sys.stdout.writelines((show(f"{target.file.path}:{line}"), "\n"))
-    sys.stdout.flush()
+    line = target.append(table, text)
+    print_lines(f"{target.file.path}:{line}")
     report(f"{what} is there; fill it in, then run 'dipview check' on the dataset")
     return DONE

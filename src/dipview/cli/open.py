@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from dipview.cli.exits import DONE
+from dipview.cli.exits import DONE, print_lines
 from dipview.cli.exploring import explore
 from dipview.cli.opening import opened_whole
 from dipview.cli.options import Asked, takes
 from dipview.cli.words import DatasetPath
 from dipview.dataset.bundled import BUNDLED
-from dipview.formats.display import show_lines
 from dipview.settings.config_reading import read_config
 
 _HELP = """\
@@ -57,7 +55,5 @@ def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool, listed: b
 def _list() -> int:
     """Tell which datasets come with dipview; the first opens where none is named."""
     wide = max(len(each.name) for each in BUNDLED)
-    for each in BUNDLED:
-        sys.stdout.writelines((show_lines(f"{each.name:<{wide}}  {each.title}"), "\n"))
-    sys.stdout.flush()
+    print_lines(*(f"{each.name:<{wide}}  {each.title}" for each in BUNDLED))
     return DONE

@@ -16,8 +16,8 @@ from dipview.cli.exits import FailureError
 from dipview.cli.paths import VARIABLE, default_paths
 from dipview.cli.words import DatasetPath, FormatName, TypedPath
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.days_meant import meant_in
 from dipview.dataset.limits import Limits
-from dipview.dataset.typed_dates import meant_in
 from dipview.formats.format import FORMATS, Cite, Format
 from dipview.formats.paper import Paper
 from dipview.model.spans import SpanError
@@ -237,8 +237,13 @@ def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
         @wraps(function)
         def called(**values: object) -> int:
+            context = click.get_current_context()
             given = {name: values.pop(name) for name in names}
-            return function(_asked(click.get_current_context(), given), **values)
+            try:
+                return function(_asked(context, given), **values)
+            except click.UsageError as error:
+                error.ctx = error.ctx or context  # whose help tells of it
+                raise
 
         for name in reversed(names):
             called = OPTIONS[name](called)
@@ -258,31 +263,29 @@ def _asked(context: click.Context, given: Mapping[str, Any]) -> Asked:
         verb = context.command_path.partition(" ")[2]
         raise click.UsageError(f"'{verb}' takes no {option}", context)
     values = before | {n: value for n, value in given.items() if value not in (None, (), False)}
-    paths = (*before.get("dataset", ()), *given.get("dataset", ())) or default_paths()
-    output, changes = values.get("output"), _changes(values)
+    changes = _changes(values)
     return Asked(
-        paths=paths,
+        paths=(*before.get("dataset", ()), *given.get("dataset", ())) or default_paths(),
         scope=Scope(**changes),
         changes=changes,
-        fresh=values.get("fresh", False),
-        view=values.get("view", ""),
-        format=values.get("format"),
-        output=None if output == Path("-") else output,
-        force=values.get("force", False),
-        csv_raw=values.get("csv_raw", False),
-        clearance=values.get("clearance", ""),
-        omissions=not values.get("no_omissions", False),
-        mouse=not values.get("no_mouse", False),
+        output=None if values.get("output") == Path("-") else values.get("output"),
         cite=Cite(values["cite"]) if "cite" in values else None,
         paper=Paper(values["paper"]) if "paper" in values else None,
-        template=values.get("template"),
-        author=values.get("author", ""),
         style=Style(values.get("style", Style.PLAIN)),
+        omissions=not values.get("no_omissions", False),
+        mouse=not values.get("no_mouse", False),
         watch=not values.get("no_watch", False),
-        max_bytes=values.get("max_bytes"),
         as_of=_open(values.get("as_of")),
         since=_open(values.get("since")),
+        **{name: values[name] for name in _AS_TYPED if name in values},
     )
+
+
+_AS_TYPED = (
+    *("format", "force", "csv_raw", "clearance", "template", "author"),
+    *("max_bytes", "fresh", "view"),
+)
+"""Options that ask for what they say."""
 
 
 def _open(typed: TypedDate | None) -> TypedDate | None:

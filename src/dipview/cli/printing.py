@@ -13,7 +13,7 @@ from dipview.cli.progress_line import followed
 from dipview.cli.remedies import words_when_empty
 from dipview.formats.document import DocumentError, Layout, limited
 from dipview.formats.format import PROPOSED, Format, FormatError, guess_format
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import write_file
 from dipview.formats.writers import document_of, write
 from dipview.settings.config import Config
 from dipview.settings.config_reading import read_config
@@ -66,7 +66,8 @@ def print_view(view: View, asked: Asked) -> int:
         The exit code: 1 where there are no rows.
 
     Raises:
-        FailureError: The file cannot be written.
+        FailureError: The document cannot be made.
+        OutputError: The file cannot be written.
     """
     format = format_of(asked)
     if not view.count and format is not Format.JSON:
@@ -105,7 +106,8 @@ def _print_bytes(view: View, format: Format, layout: Layout, asked: Asked) -> No
     """Write a document that is no text, and tell how far it is meanwhile.
 
     Raises:
-        FailureError: It cannot be written.
+        FailureError: It cannot be made.
+        OutputError: It cannot be written.
     """
 
     def written() -> None:
@@ -118,7 +120,7 @@ def _print_bytes(view: View, format: Format, layout: Layout, asked: Asked) -> No
 
     try:
         followed("writing", written)
-    except (DocumentError, OutputError) as error:
+    except DocumentError as error:
         raise FailureError(str(error)) from error
 
 
@@ -131,14 +133,11 @@ def print_pieces(pieces: Iterable[str], format: Format | None, asked: Asked) -> 
         asked: Where to write.
 
     Raises:
-        FailureError: The file cannot be written.
+        OutputError: The file cannot be written.
         OSError: Standard output cannot be written to.
     """
     if asked.output:
-        try:
-            write_file(asked.output, pieces, force=asked.force)
-        except OutputError as error:
-            raise FailureError(str(error)) from error
+        write_file(asked.output, pieces, force=asked.force)
         return
     if format is None or format.is_data:
         as_utf8()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dipview.cli.columns import columns_for_progress
 from dipview.computing import Computation
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 
 if TYPE_CHECKING:
     from dipview.workspace.progress import Progress
@@ -31,11 +31,7 @@ class ProgressLine:
 
     def draw(self, progress: Progress) -> None:
         """Show how far it is."""
-        self.tell(f"reading {progress.in_words()}")
-
-    def tell(self, text: str) -> None:
-        """Show a text."""
-        self._put(text[: columns_for_progress() - 1])
+        self.say(f"reading {progress.in_words()}")
 
     def say(self, text: str) -> None:
         """Say what is being done."""
@@ -79,7 +75,7 @@ def followed(doing: str, compute: Callable[[], T], between: float = _BETWEEN) ->
     def follow(line: ProgressLine) -> None:
         while not done.wait(between):
             far = f": {computation.progress}" if computation.progress else ""
-            line.tell(f"{doing}{far}, for {time.monotonic() - begun:.0f} s")
+            line.say(f"{doing}{far}, for {time.monotonic() - begun:.0f} s")
 
     with ProgressLine() as line:
         thread = Thread(target=follow, args=(line,), daemon=True)

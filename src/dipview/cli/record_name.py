@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from dipview.cli.paths import paths_from_environment
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.model.kinds import Kind
 from dipview.workspace.known_completing import known_beginning
 
@@ -26,20 +26,12 @@ class RecordName(click.ParamType[str]):
     def __init__(self, *kinds: str) -> None:
         self._kinds = kinds
 
-    def convert(
-        self,
-        value: str,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,  # noqa: ARG002
-    ) -> str:
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Take it as it is."""
         return value
 
     def shell_complete(
-        self,
-        ctx: click.Context,
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Complete an id; whatever goes wrong, nothing is proposed and nothing said."""
         given = [each.params.get("dataset") or () for each in (ctx.find_root(), ctx)]

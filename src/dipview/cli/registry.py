@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import click
 
-from dipview.cli.exits import FailureError, report
+from dipview.cli.exits import report
 from dipview.cli.opening import opened, opened_whole
 from dipview.cli.options import WRITING, Asked, takes
 from dipview.cli.printing import format_of, print_view
 from dipview.exchange.states_held import added, held
 from dipview.exchange.states_view import states_view
 from dipview.views.parts.counting import counted
-from dipview.writing.write_error import WriteError
 from dipview.writing.writer import Writer
 
 _HELP = """\
@@ -35,10 +34,7 @@ def command(asked: Asked, *, write: bool) -> int:
     if not write:
         return code or found.code
     writer = Writer(asked.paths, asked.limits)
-    try:
-        actors, files = added(dataset, states, writer)
-    except WriteError as error:
-        raise FailureError(str(error)) from error
+    actors, files = added(dataset, states, writer)
     if writer.remark:
         report(writer.remark)
     report(f"{counted(actors, 'actor')} changed in {counted(files, 'file')}")

@@ -57,11 +57,9 @@ def command(
             "'dipview init FOLDER' begins one of your own, which -d FOLDER names"
         )
     if not disagreements and by is not None:
-        context = click.get_current_context()
-        raise click.UsageError("--by goes with --disagreements", context)
+        raise click.UsageError("--by goes with --disagreements")
     if disagreements and words:
-        context = click.get_current_context()
-        raise click.UsageError("--disagreements goes over all sources: name none", context)
+        raise click.UsageError("--disagreements goes over all sources: name none")
     open_it = partial(
         explore,
         asked.paths,

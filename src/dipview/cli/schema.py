@@ -10,8 +10,8 @@ from dipview.cli.exits import DONE
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import print_pieces
 from dipview.dataset.schema import json_schema
-from dipview.formats.display import show_lines
 from dipview.formats.format import Format
+from dipview.formats.safe_text import show_lines
 
 _EDITORS = """\b
 With Taplo (VS Code: "Even Better TOML"; Helix: taplo), write it beside your files,

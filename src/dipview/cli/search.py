@@ -55,7 +55,7 @@ def command(asked: Asked, words: tuple[str, ...], *, from_stdin: bool) -> int:
     if from_stdin:
         return _each_line(asked, query)
     if not query:
-        raise click.UsageError("search needs a query, or --stdin", click.get_current_context())
+        raise click.UsageError("search needs a query, or --stdin")
     format_of(asked)
     found = opened(asked)
     scope = evolve(found.scope, query=query)
@@ -65,11 +65,10 @@ def command(asked: Asked, words: tuple[str, ...], *, from_stdin: bool) -> int:
 
 def _each_line(asked: Asked, query: str) -> int:
     """Answer each line of standard input on a line of its own, as soon as it is read."""
-    context = click.get_current_context()
     if query:
-        raise click.UsageError("--stdin takes its queries from standard input alone", context)
+        raise click.UsageError("--stdin takes its queries from standard input alone")
     if asked.format not in (None, Format.JSON):
-        raise click.UsageError(f"--stdin prints JSON, not {asked.format}", context)
+        raise click.UsageError(f"--stdin prints JSON, not {asked.format}")
     if sys.stdin is None or sys.stdin.closed:
         raise FailureError("standard input is closed; send it a query a line")
     found = opened(asked)

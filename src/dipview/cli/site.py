@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from dipview.cli.exits import NOTHING, FailureError, report
+from dipview.cli.exits import NOTHING, print_lines, report
 from dipview.cli.opening import opened
 from dipview.cli.options import LEAVING, READING, SWITCHES, Asked, takes
 from dipview.cli.progress_line import followed
-from dipview.formats.display import show
-from dipview.formats.output import OutputError
 from dipview.formats.own_folder import write_own_folder
 from dipview.views.parts.counting import counted
 from dipview.workspace.site import LIST, site_files
@@ -39,12 +36,8 @@ def command(asked: Asked) -> int:
         files = site_files(found.workspace, found.scope, asked.style)
         return write_own_folder(folder, files, LIST)
 
-    try:
-        count = followed("writing", written)
-    except OutputError as error:
-        raise FailureError(str(error)) from error
-    sys.stdout.write(f"{show(str(folder / 'index.html'))}\n")
-    sys.stdout.flush()
+    count = followed("writing", written)
+    print_lines(str(folder / "index.html"))
     report(f"{counted(count, 'file')} written; open the first in a browser")
     return found.code
 
@@ -56,6 +49,5 @@ def _target(asked: Asked) -> Path:
         UsageError: None is named.
     """
     if asked.output is None:
-        said = "name the folder to write: -o FOLDER"
-        raise click.UsageError(said, click.get_current_context())
+        raise click.UsageError("name the folder to write: -o FOLDER")
     return asked.output

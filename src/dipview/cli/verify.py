@@ -29,6 +29,7 @@ from dipview.dataset.texts.verifying import CODES_OF_TEXTS, Verification
 from dipview.dataset.typed_paths import typed_path
 from dipview.formats.format import Format
 from dipview.formats.problems_writer import problems_as_json, problems_as_text
+from dipview.views.parts.counting import counted
 from dipview.workspace.in_process_reading import read_here
 
 _HELP = """\
@@ -70,7 +71,7 @@ def command(
     """Carry out the verb."""
     format = format_of(asked)
     if format not in (Format.TEXT, Format.JSON):
-        raise click.UsageError("verify prints text or json", click.get_current_context())
+        raise click.UsageError("verify prints text or json")
     paths = files or asked.paths or (bundled_path(),)
     given = _given(texts, asked)
     if anchor:
@@ -90,7 +91,7 @@ def command(
     report(_counted(verification.counts))
     others = len(dataset.problems) - len(problems)
     if others:
-        report(f"{others:,} other problem{'s' * (others != 1)} in the data; see 'dipview check'")
+        report(f"{counted(others, 'other problem')} in the data; see 'dipview check'")
     return _code(problems, strict=strict)
 
 
@@ -130,7 +131,7 @@ def _counted(counts: Mapping[Fit, int]) -> str:
     each = ", ".join(
         f"{counts[fit]:,} {word}" for fit, word in _IN_WORDS.items() if counts.get(fit)
     )
-    return f"{total:,} quotation{'s' * (total != 1)}{f': {each}' if each else ''}"
+    return f"{counted(total, 'quotation')}{f': {each}' if each else ''}"
 
 
 def _code(problems: Iterable[Problem], *, strict: bool) -> int:

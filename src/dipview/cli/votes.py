@@ -50,8 +50,7 @@ def command(
 ) -> int:
     """Carry out the verb."""
     if beside and against:
-        context = click.get_current_context()
-        raise click.UsageError("--with and --against exclude each other", context)
+        raise click.UsageError("--with and --against exclude each other")
     only = Stood.WITH if beside else Stood.AGAINST if against else None
     actors = [each for each in (of, beside, against) if each]
     check = None if only is None else _check_two

@@ -40,12 +40,7 @@ class OneOf(click.ParamType[str]):
         self.words = tuple(words)
         self._error = error
 
-    def convert(
-        self,
-        value: str,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,
-    ) -> str:
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Find the word that is meant."""
         name = value.strip().lower()
         for each in (name, f"{name}s", name.removesuffix("s")):
@@ -56,10 +51,7 @@ class OneOf(click.ParamType[str]):
         raise click.UsageError(f"{self._error.format(repr(value))}{hint}", ctx)
 
     def shell_complete(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Complete a word."""
         return _completions(self.words, incomplete)
@@ -94,10 +86,7 @@ class FormatName(click.ParamType[Format]):
     name = "format"
 
     def convert(
-        self,
-        value: str,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> Format:
         """Find the format of this name."""
         try:
@@ -106,10 +95,7 @@ class FormatName(click.ParamType[Format]):
             raise click.UsageError(str(error), ctx) from error
 
     def shell_complete(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Complete a format's name."""
         return _completions(list(Format), incomplete)
@@ -158,12 +144,7 @@ class CodeName(click.ParamType[str]):
     name = "code"
     ALL = "all"
 
-    def convert(
-        self,
-        value: str,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,
-    ) -> str:
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Find the code of this name."""
         name = value.strip().lower()
         if name == self.ALL or name in CODES:
@@ -172,10 +153,7 @@ class CodeName(click.ParamType[str]):
         raise click.UsageError(f"there is no code '{value}'{hint}", ctx)
 
     def shell_complete(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        param: click.Parameter,  # noqa: ARG002
-        incomplete: str,
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Complete a code."""
         return _completions(list(CODES), incomplete)

@@ -14,8 +14,8 @@ from dipview.exchange.graphs.graph import Mode
 from dipview.exchange.left_out import in_words
 from dipview.exchange.registry import exchange_formats
 from dipview.exchange.typed_choices import typed_choices
-from dipview.formats.display import show_lines
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
+from dipview.formats.safe_text import show_lines
 from dipview.model.values import frozen
 from dipview.views.scope import Scope
 from dipview.workspace.graphs import stance_graph

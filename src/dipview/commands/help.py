@@ -48,8 +48,6 @@ def help_view(
     return View(
         name="help",
         title="Help",
-        dataset="",
-        scope=Scope(),
         sections=tuple(section for section in sections if section.rows),
         empty=f"{_NOTHING} Esc clears it.",
     )
@@ -76,7 +74,6 @@ def keys_view(scope: Scope, commands: Sequence[Command] = COMMANDS) -> View:
     return View(
         name="keys",
         title="Keys of the explorer",
-        dataset="",
         scope=scope,
         sections=tuple(section for section in sections if section.rows),
         covers=counted(len(kept), "command"),
@@ -142,18 +139,15 @@ def _having(section: Section, typed: str) -> Section:
 
 
 def _row(keys: str, text: str, *, faint: bool = False) -> Row:
-    return Row(id=keys, kind=None, cells=(Cell(keys, Meaning.NAME), Cell(text)), faint=faint)
+    return Row(id=keys, cells=(Cell(keys, Meaning.NAME), Cell(text)), faint=faint)
 
 
 def _entry(command: Command) -> Row:
     named = _shown_keys(command)
-    return Row(
-        id=command.id,
-        kind=None,
-        cells=(
-            Cell(" ".join(named) or f":{command.id}", Meaning.NAME, value=list(named)),
-            Cell(command.title),
-            Cell(command.help),
-            Cell(command.group.value),
-        ),
+    cells = (
+        Cell(" ".join(named) or f":{command.id}", Meaning.NAME, value=list(named)),
+        Cell(command.title),
+        Cell(command.help),
+        Cell(command.group.value),
     )
+    return Row(id=command.id, cells=cells)

@@ -12,7 +12,7 @@ from dipview.exchange.import_report import listed
 from dipview.exchange.importing import Import, planned
 from dipview.exchange.registry import exchange_formats, meant_by
 from dipview.exchange.typed_choices import typed_choices
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.views.parts.counting import counted

@@ -75,9 +75,9 @@ def leaving_of(session: Session, location: Location, beside: Sequence[View]) -> 
     if there.view != location.view or not _has_subject(workspace, location):
         raise NothingLeavesError(stays_in_words(workspace))
     model = screen_model_of(workspace, there)
-    names = [CARD if each.name == "card" else each.name for each in beside]
+    names = {WHOLE, CARD, *(each.name for each in beside)}
     shown = _views_of(model)
-    filled = [view for name, view in shown.items() if view.count and _beside(name, names)]
+    filled = [view for name, view in shown.items() if view.count and name in names]
     every = combined_view(filled, filled[0].scope, filled[0].scope_in_words) if filled else None
     if every is not None and isinstance(workspace, LeavingWorkspace):
         every = workspace.marked(every)
@@ -103,10 +103,6 @@ def _has_subject(workspace: Workspace, location: Location) -> bool:
         return True
     subject = location.card or location.record
     return subject is None or workspace.has_card(subject)
-
-
-def _beside(name: str, seen: Sequence[str]) -> bool:
-    return name in (*seen, WHOLE, CARD)
 
 
 def _views_of(model: ScreenModel) -> dict[str, View]:

@@ -128,7 +128,6 @@ def palette_items_of(
     view = View(
         name="palette",
         title="Palette",
-        dataset="",
         scope=Scope(query=typed),
         sections=tuple(sections),
         empty="Nothing is called so." if known else "",
@@ -303,13 +302,10 @@ def _row(
     id: str = "",
     warns: bool = False,
 ) -> Row:
-    return Row(
-        id=f"{sort}:{id or name}:{told if sort == 'theme' else ''}",
-        kind=None,
-        cells=(
-            Cell(name, Meaning.NAME),
-            Cell(told),
-            Cell(about, Meaning.WARNING if warns else Meaning.QUIET),
-            Cell(key, Meaning.NAME),
-        ),
+    cells = (
+        Cell(name, Meaning.NAME),
+        Cell(told),
+        Cell(about, Meaning.WARNING if warns else Meaning.QUIET),
+        Cell(key, Meaning.NAME),
     )
+    return Row(id=f"{sort}:{id or name}:{told if sort == 'theme' else ''}", cells=cells)

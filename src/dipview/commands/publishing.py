@@ -15,7 +15,7 @@ from dipview.commands.leaving import (
     stays_in_words,
 )
 from dipview.commands.session import Session
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.views.parts.cited_record import citation_lines, places_cited
 
 

@@ -8,7 +8,6 @@ from dipview.commands.table import COMMANDS
 from dipview.settings.config import Config
 from dipview.settings.definitions import SETTINGS, Setting
 from dipview.settings.example import written
-from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Row, Section, View
 
 _COLUMNS = (
@@ -28,8 +27,6 @@ def settings_view(config: Config, keys: Keymap) -> View:
     return View(
         name="config",
         title="Settings",
-        dataset="",
-        scope=Scope(),
         scope_in_words=(_file(config),),
         sections=(
             Section(
@@ -79,4 +76,4 @@ def _named(keys: tuple[str, ...]) -> str:
 def _row(name: str, value: str, default: str, origin: str) -> Row:
     changed = Meaning.TEXT if origin == "default" else Meaning.NAME
     cells = (Cell(name, Meaning.NAME), Cell(value, changed), Cell(default), Cell(origin))
-    return Row(id=name, kind=None, cells=cells)
+    return Row(id=name, cells=cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.formats.own_folder import write_own_folder
 from dipview.model.kinds import Kind
 from dipview.views.citing.style import Style
@@ -40,14 +40,12 @@ def pages_view(workspace: Workspace) -> View:
     told = [(counted(counts.get(kind, 0), kind.value), about) for kind, about in _PAGES]
     told.append(("matrix, timeline, lists", "with a search in the pages, and no network"))
     rows = tuple(
-        Row(id=what, kind=None, cells=(Cell(what, Meaning.NAME), Cell(about, Meaning.QUIET)))
+        Row(id=what, cells=(Cell(what, Meaning.NAME), Cell(about, Meaning.QUIET)))
         for what, about in told
     )
     return View(
         name="pages",
         title="Pages",
-        dataset="",
-        scope=Scope(),
         sections=(Section(columns=_COLUMNS, rows=rows),),
     )
 

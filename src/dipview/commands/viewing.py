@@ -22,7 +22,6 @@ from dipview.commands.row_subjects import actors_in
 from dipview.commands.session import Session, Situation
 from dipview.model.sentences import sentence
 from dipview.views.comparison.comparison_view import FEWEST, MOST
-from dipview.views.parts.day_steps import day_after, day_before, first_and_last
 from dipview.views.timeline.periods import ZOOMS
 from dipview.workspace.whole_views import BRIEF, COMPARE
 
@@ -111,11 +110,10 @@ def _later(session: Session, _key: str) -> Effects:
 def _step_day(session: Session, step: int) -> Effects:
     if session.workspace is None:
         return ()
-    dataset, scope = session.workspace.dataset, session.location.scope
-    ends = first_and_last(dataset)
-    if ends is None or (step > 0 and scope.as_of is None):
+    sets, scope = session.workspace.dataset.sets, session.location.scope
+    if (last := sets.last_day) is None or (step > 0 and scope.as_of is None):
         return (Notify("All that is known is shown already."),)
-    day = (day_after if step > 0 else day_before)(dataset, scope.as_of or ends[1])
+    day = (sets.day_after if step > 0 else sets.day_before)(scope.as_of or last)
     if day is None and step < 0:
         return (Notify("Nothing is known from before."),)
     return (stay(session, scope=evolve(scope, as_of=day)),)

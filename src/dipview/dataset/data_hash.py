@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
 
 
 class DataHash:
@@ -46,21 +45,6 @@ class DataHash:
         for name, digest in sorted(self._files):
             lines.update(_line(name, digest))
         return lines.hexdigest()
-
-
-def sha256_of(files: Iterable[tuple[str, bytes]]) -> str:
-    """Give the hash of the files of a dataset.
-
-    Args:
-        files: The name and the bytes of each, as ``DataHash.add`` takes them; in any order.
-
-    Returns:
-        What the dataset that is read from them says of itself; empty without files.
-    """
-    data = DataHash()
-    for name, content in files:
-        data.add(name, content)
-    return data.sha256
 
 
 def _line(name: bytes, digest: str) -> bytes:

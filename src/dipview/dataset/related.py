@@ -9,13 +9,13 @@ from pyroaring import FrozenBitMap
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature, numbers_in
+from dipview.dataset.issues_below import with_those_below
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.actors import Actor
 from dipview.model.ids import position_id, position_parts, statement_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.positions import Position
 from dipview.model.sources import Citation
 from dipview.model.statements import Statement
 
@@ -241,7 +241,7 @@ def _with_event(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
 
 def _with_issue(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
     issue = dataset.issue(id)
-    issues = _and_below(dataset, id)
+    issues = with_those_below(dataset, (id,))
     positions = [one for each in issues for one in dataset.linked(each, Link.POSITIONS_ON)]
     statements = list(dict.fromkeys(map(statement_of, positions)))
     match kind:
@@ -269,7 +269,7 @@ def _of_positions(dataset: Dataset, positions: Iterable[str]) -> Iterator[str]:
     seen: set[str] = set()
     for id in positions:
         position = dataset.position(id)
-        yield from _named(position)
+        yield from _some(position.holder, position.attributed_by, position.target)
         if position.statement not in seen:
             seen.add(position.statement)
             statement = dataset.statement(position.statement)
@@ -316,10 +316,6 @@ def _actors(statement: Statement) -> Iterator[str]:
     yield from _some(statement.capacity)
 
 
-def _named(position: Position) -> Iterator[str]:
-    return _some(position.holder, position.attributed_by, position.target)
-
-
 def _sources(dataset: Dataset, statements: Iterable[str]) -> Iterator[str]:
     for id in statements:
         statement = dataset.statement(id)
@@ -333,14 +329,6 @@ def _sources_of_actor(actor: Actor) -> Iterator[str]:
         yield from _cited(role.sources)
     for membership in actor.memberships:
         yield from _cited(membership.sources)
-
-
-def _and_below(dataset: Dataset, id: str) -> list[str]:
-    """Give an issue and all that it groups, at any depth, with the texts of a series."""
-    issues = [id]
-    for issue in issues:
-        issues.extend(_linked(dataset, issue, Link.SUBISSUES, Link.TEXTS))
-    return issues
 
 
 def _linked(dataset: Dataset, id: str, *links: Link) -> Iterator[str]:

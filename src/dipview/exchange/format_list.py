@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from dipview.exchange.exchange_format import Choice, ExchangeFormat
 from dipview.exchange.typed_choices import in_words
-from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 _COLUMNS = (
@@ -26,7 +25,6 @@ def formats_view(formats: Iterable[ExchangeFormat]) -> View:
     rows = tuple(
         Row(
             id=each.name,
-            kind=None,
             cells=(
                 Cell(each.name, Meaning.NAME),
                 Cell(each.title),
@@ -38,8 +36,6 @@ def formats_view(formats: Iterable[ExchangeFormat]) -> View:
     return View(
         name="formats",
         title="Formats",
-        dataset="",
-        scope=Scope(),
         sections=(Section(columns=_COLUMNS, rows=rows),),
     )
 
@@ -54,12 +50,11 @@ def choices_view(choices: Iterable[Choice], said: str) -> View:
     rows = tuple(
         Row(
             id=each.name,
-            kind=None,
             cells=(Cell(in_words(each), Meaning.NAME), Cell(each.about, Meaning.QUIET)),
         )
         for each in choices
     )
-    told = Row(id="told", kind=None, cells=(Cell(said), Cell()))
+    told = Row(id="told", cells=(Cell(said), Cell()))
     sections = (
         Section(key="told", columns=_CHOICES, rows=(told,)),
         Section(key="options", title="Options", columns=_CHOICES, rows=rows),
@@ -67,8 +62,6 @@ def choices_view(choices: Iterable[Choice], said: str) -> View:
     return View(
         name="options",
         title="Options",
-        dataset="",
-        scope=Scope(),
         parted=True,
         empty=said,
         sections=sections if rows else (),
@@ -82,13 +75,11 @@ def left_out_view(title: str, lines: Iterable[str]) -> View:
         title: What was written.
         lines: How many of what were left out, a line each.
     """
-    rows = tuple(Row(id=each, kind=None, cells=(Cell(each),)) for each in lines)
+    rows = tuple(Row(id=each, cells=(Cell(each),)) for each in lines)
     heading = "Without a place in it, and left out"
     return View(
         name="left-out",
         title=title,
-        dataset="",
-        scope=Scope(),
         parted=True,
         sections=(Section(key="left-out", title=heading, columns=_LEFT_OUT, rows=rows),),
     )

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from dipview.exchange.exchange_format import ExchangeError, text_of
 from dipview.exchange.imported import Imported
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
 
 _VERSION = 2
 _MOST_BYTES = 1 << 30

@@ -32,7 +32,6 @@ def import_view(plan: Import, command: str) -> View:
     return View(
         name="import",
         title=f"Import into {plan.target.name}",
-        dataset="",
         scope=Scope(query=command),
         sections=tuple(sections),
         parted=True,
@@ -61,15 +60,15 @@ def _count_row(each: KindCount, *, there: bool) -> Row:
     told = ", ".join(filter(None, news)) if there else ""
     count = Cell(f"{each.read:,}", value=each.read)
     cells = (count, Cell(noun, Meaning.NAME), Cell(told, Meaning.QUIET))
-    return Row(id=f"count:{each.kind.value}", kind=None, cells=cells)
+    return Row(id=f"count:{each.kind.value}", cells=cells)
 
 
 def _row(part: Part, number: int, line: Line) -> Row:
     text = Cell(line.text, Meaning.WARNING if part.wrong else Meaning.TEXT)
     cells = (text, Cell(line.place, Meaning.QUIET), Cell(line.hint, Meaning.QUIET))
-    return Row(id=f"{part.key}:{number}", kind=None, cells=cells)
+    return Row(id=f"{part.key}:{number}", cells=cells)
 
 
 def _command_section(command: str) -> Section:
-    row = Row(id="command", kind=None, cells=(Cell(command, Meaning.QUIET), Cell(), Cell()))
+    row = Row(id="command", cells=(Cell(command, Meaning.QUIET), Cell(), Cell()))
     return Section(key="command", title="The same on the command line", columns=_LINES, rows=(row,))

@@ -38,7 +38,7 @@ from dipview.exchange.layout import (
 from dipview.exchange.unfinished import digest, digest_of, noted, taken_back
 from dipview.exchange.updating import Standing, Update, updated
 from dipview.formats.folder import write_folder
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.writing.catalogue import shared_by

@@ -8,7 +8,6 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.registers.state_names import StateNames
 from dipview.exchange.states_held import Held
 from dipview.model.kinds import Kind
-from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
 
 COLUMNS = (
@@ -40,7 +39,6 @@ def states_view(dataset: Dataset, found: Sequence[Held]) -> View:
         name="registry",
         title="States and the register",
         dataset=dataset.name,
-        scope=Scope(),
         parted=True,
         sections=tuple(each for each in sections if each.rows),
         measure=lambda: Extent(count=len(found), noun="states"),
@@ -56,24 +54,21 @@ def _section(key: str, title: str, found: Sequence[Held], note: str) -> Section:
 def _row(each: Held) -> Row:
     named = (each.state,) if each.state else each.suggested
     codes = ", ".join(f"{name} {code}" for name, code in each.identifiers.items())
-    return Row(
-        id=each.actor.id,
-        kind=Kind.ACTOR,
-        cells=(
-            Cell(each.actor.name, Meaning.NAME),
-            Cell(
-                "; ".join(map(_in_words, named)),
-                Meaning.QUIET if each.state else Meaning.WARNING,
-                value=[state.code for state in named],
-            ),
-            Cell(codes, Meaning.TEXT, value=dict(each.identifiers)),
-            Cell(
-                ", ".join(name for name, _ in each.names),
-                Meaning.TEXT,
-                value=[{"name": name, "language": language} for name, language in each.names],
-            ),
+    cells = (
+        Cell(each.actor.name, Meaning.NAME),
+        Cell(
+            "; ".join(map(_in_words, named)),
+            Meaning.QUIET if each.state else Meaning.WARNING,
+            value=[state.code for state in named],
+        ),
+        Cell(codes, Meaning.TEXT, value=dict(each.identifiers)),
+        Cell(
+            ", ".join(name for name, _ in each.names),
+            Meaning.TEXT,
+            value=[{"name": name, "language": language} for name, language in each.names],
         ),
     )
+    return Row(id=each.actor.id, kind=Kind.ACTOR, cells=cells)
 
 
 def _in_words(state: StateNames) -> str:

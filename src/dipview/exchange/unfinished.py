@@ -18,7 +18,7 @@ from attrs import define, field
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import read_bytes
 from dipview.exchange.exchange_format import ExchangeError
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
 from dipview.model.values import frozen
 from dipview.writing.locking import alone
 from dipview.writing.steps import Step

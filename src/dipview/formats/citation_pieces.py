@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.views.citing.written import pieces_of
 
 SPACE = " "

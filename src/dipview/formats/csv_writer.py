@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from dipview.formats.display import show_lines
 from dipview.formats.document import Layout, column_titles, limited
 from dipview.formats.formulas import kept_from_computing
 from dipview.formats.json_writer import dumps, names_sections
+from dipview.formats.safe_text import show_lines
 from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless
 from dipview.model.sources import Citation

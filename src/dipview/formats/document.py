@@ -10,9 +10,9 @@ from typing import NamedTuple, overload
 
 from attrs import evolve
 
-from dipview.formats.display import show, show_with_offsets
 from dipview.formats.format import Cite
 from dipview.formats.paper import Paper
+from dipview.formats.safe_text import show, show_with_offsets
 from dipview.model.sources import Citation
 from dipview.views.citing.cited import Earlier, again, brief, full, places
 from dipview.views.citing.style import Style

@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 from typing import TypeAlias
 
 from dipview.computing import steps
-from dipview.formats.output import OutputError, failure, usual_mode, write_file
+from dipview.formats.output_file import OutputError, failure, usual_mode, write_file
 
 Contents: TypeAlias = str | Iterable[str] | Iterable[bytes]
 """A text, or its pieces."""

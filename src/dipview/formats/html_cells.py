@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from html import escape
 
 from dipview.formats.citation_pieces import shown_citation
-from dipview.formats.display import show
 from dipview.formats.document import (
     Numbering,
     in_brackets,
@@ -21,6 +20,7 @@ from dipview.formats.document import (
     shown_pieces,
 )
 from dipview.formats.format import Cite
+from dipview.formats.safe_text import show
 from dipview.views.view import Cell, Meaning
 
 CLASSES = {

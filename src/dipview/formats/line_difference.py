@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 
 
 def line_difference(name: str, old: str, new: str) -> Iterator[str]:

@@ -15,7 +15,6 @@ from attrs import evolve
 
 from dipview.computing import steps
 from dipview.formats.citation_pieces import SPACE, shown_citation
-from dipview.formats.display import show
 from dipview.formats.document import (
     LIT,
     LIT_IN_WORDS,
@@ -33,6 +32,7 @@ from dipview.formats.document import (
     numbering_of,
 )
 from dipview.formats.format import Cite
+from dipview.formats.safe_text import show
 from dipview.formats.written_cells import WrittenCells
 from dipview.views.view import UNSEEN, Cell, Meaning, Place, Section, View
 

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
-from dipview.formats.output import OutputError, failure, usual_mode
+from dipview.formats.output_file import OutputError, failure, usual_mode
 from dipview.leaving import at_the_end, forget
 
 _BEGINNING = "# written by dipview; a folder with these files alone is replaced as a whole\n"

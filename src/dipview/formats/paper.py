@@ -22,25 +22,10 @@ class Paper(StrEnum):
 
 
 _LETTER = frozenset(
-    [
-        "BZ",
-        "CA",
-        "CL",
-        "CO",
-        "CR",
-        "GT",
-        "MX",
-        "NI",
-        "PA",
-        "PH",
-        "PR",
-        "SV",
-        "US",
-        "VE",
-        "united-states",
-        "canada",
-        "mexico",
-    ]
+    (
+        *("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"),
+        *("united-states", "canada", "mexico"),
+    )
 )
 """Where Letter is usual, as Unicode's CLDR has it; some systems write a country's name out."""
 _TERRITORY = "_([A-Za-z][A-Za-z -]*)"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dipview.dataset.codes import Code
 from dipview.dataset.file_lines import Lines
 from dipview.dataset.problems import Problem
-from dipview.formats.display import show
 from dipview.formats.document import WIDTH
 from dipview.formats.json_writer import dumps
+from dipview.formats.safe_text import show
 from dipview.formats.source_lines import excerpt
 from dipview.formats.width import wrap
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.views.citing.cited import full
 from dipview.views.citing.style import Style
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View

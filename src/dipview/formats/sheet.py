@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
-from dipview.formats.display import show
 from dipview.formats.document import Numbering, cell_lines
 from dipview.formats.grid import GAP
+from dipview.formats.safe_text import show
 from dipview.formats.width import GLUE, cells, pad, wrap
 from dipview.model.sentences import sentence
 from dipview.model.values import frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dipview.dataset.file_lines import Line
-from dipview.formats.display import show_with_offsets
+from dipview.formats.safe_text import show_with_offsets
 from dipview.formats.width import ELLIPSIS, cells, cut, cut_before
 
 _GUTTER = " | "

@@ -15,7 +15,6 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from dipview.computing import steps
-from dipview.formats.display import show
 from dipview.formats.document import (
     LIT,
     LIT_IN_WORDS,
@@ -31,6 +30,7 @@ from dipview.formats.document import (
 )
 from dipview.formats.format import Cite
 from dipview.formats.grid import Entries, Entry, Grid, counts_in_margin, fitted, heading_of
+from dipview.formats.safe_text import show
 from dipview.formats.sheet import sheet_of
 from dipview.formats.width import cells, pad, wrap
 from dipview.views.view import Row, Section, View

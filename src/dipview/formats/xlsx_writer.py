@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from dipview.formats.display import show
 from dipview.formats.document import (
     LIT,
     LIT_IN_WORDS,
@@ -27,6 +26,7 @@ from dipview.formats.document import (
     numbering_of,
 )
 from dipview.formats.format import Cite
+from dipview.formats.safe_text import show
 from dipview.formats.xlsx.books import EXCEL, LONGEST_NAME, Limits, new_book
 from dipview.formats.xlsx.cells import Written
 from dipview.formats.xlsx.tables import Book, TableSheets, set_height

@@ -7,7 +7,18 @@ from enum import StrEnum
 
 from attrs import field
 
-from dipview.model.fields import END, EXTRA, ID, LANGUAGE, NOTES, SOURCES, START, TAGS, key
+from dipview.model.fields import (
+    END,
+    EXTRA,
+    ID,
+    LANGUAGE,
+    NOTES,
+    SOURCES,
+    START,
+    TAGS,
+    key,
+    optional,
+)
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Citation
@@ -35,10 +46,8 @@ class OtherName:
 
     name: str = field(metadata=key("as the source prints it", alone=True, recurs=False))
     language: str = field(default="", metadata=LANGUAGE)
-    """A BCP 47 tag."""
-    script: str = field(default="", metadata=key("an ISO 15924 code, like Arab"))
-    """An ISO 15924 code."""
-    note: str = field(default="", metadata=key("what sort of name it is"))
+    script: str = optional("", "an ISO 15924 code, like Arab")
+    note: str = optional("", "what sort of name it is")
 
 
 @frozen(kw_only=True)
@@ -57,7 +66,7 @@ class Role:
     """Id of the actor whose office it is."""
     start: Span | None = field(default=None, metadata=START)
     end: Span | None = field(default=None, metadata=END)
-    acting: bool = field(default=False, metadata=key("true where it is held for the time being"))
+    acting: bool = optional(False, "true where it is held for the time being")
     sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)
     notes: str = field(default="", metadata=NOTES)
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)
@@ -73,12 +82,8 @@ class Membership:
             "the organization or group", refers_to=Kind.ACTOR, link=Link.MEMBERS, needed=True
         )
     )
-    """Id of the organization or group."""
-    kind: str = field(default="", metadata=key("full, observer, …"))
-    """``full``, ``observer``, …"""
-    constituency: str = field(
-        default="", metadata=key("the seat or district that it is held for", recurs=False)
-    )
+    kind: str = optional("", "full, observer, …")
+    constituency: str = optional("", "the seat or district that it is held for", recurs=False)
     start: Span | None = field(default=None, metadata=START)
     end: Span | None = field(default=None, metadata=END)
     sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)
@@ -101,37 +106,29 @@ class Actor:
     kind: ActorKind = field(
         metadata=key("a body is part of a state or an organization; a group is neither")
     )
-    sort_name: str = field(default="", metadata=key("to sort by: Vale, Anna", recurs=False))
-    other_names: tuple[OtherName, ...] = field(
-        default=(),
-        metadata=key("other names in the sources; a search finds them too", prunable=True),
+    sort_name: str = optional("", "to sort by: Vale, Anna", recurs=False)
+    other_names: tuple[OtherName, ...] = optional(
+        (), "other names in the sources; a search finds them too", prunable=True
     )
     identifiers: Mapping[str, str] = field(
         default=EMPTY,
         hash=False,
         metadata=key("codes in other registers, like iso3166 and wikidata", prunable=True),
     )
-    """Codes in other registers: ``iso3166``, ``wikidata``."""
-    part_of: str | None = field(
-        default=None,
-        metadata=key(
-            "of a body: the state or organization that it belongs to",
-            refers_to=Kind.ACTOR,
-            link=Link.PARTS,
-        ),
+    part_of: str | None = optional(
+        None,
+        "of a body: the state or organization that it belongs to",
+        refers_to=Kind.ACTOR,
+        link=Link.PARTS,
     )
     """Of a body: id of its state or organization."""
-    unnamed: bool = field(default=False, metadata=key("true where no source gives the name"))
+    unnamed: bool = optional(False, "true where no source gives the name")
     """The source gives no name; ``name`` is then our description."""
-    roles: tuple[Role, ...] = field(
-        default=(), metadata=key("offices that the person holds", prunable=True)
+    roles: tuple[Role, ...] = optional((), "offices that the person holds", prunable=True)
+    memberships: tuple[Membership, ...] = optional(
+        (), "organizations and groups that it belongs to", prunable=True
     )
-    memberships: tuple[Membership, ...] = field(
-        default=(), metadata=key("organizations and groups that it belongs to", prunable=True)
-    )
-    description: str = field(
-        default="", metadata=key("who this is, in our own words", recurs=False)
-    )
+    description: str = optional("", "who this is, in our own words", recurs=False)
     sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)
     notes: str = field(default="", metadata=NOTES)
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import field
 
-from dipview.model.fields import EXTRA, ID, NOTES, SOURCES, TAGS, key
+from dipview.model.fields import EXTRA, ID, NOTES, SOURCES, TAGS, key, optional
 from dipview.model.issues import ProposalStatus
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -50,10 +50,10 @@ class Participation:
     actor: str = field(
         metadata=key("who took part", refers_to=Kind.ACTOR, link=Link.EVENTS_WITH, needed=True)
     )
-    part: str = field(default="", metadata=key("as what: host, target, …"))
+    part: str = optional("", "as what: host, target, …")
     """The part in our words: ``host``, ``target``, …"""
-    alleged: bool = field(default=False, metadata=key("true where that is disputed"))
-    inferred: bool = field(default=False, metadata=key("true where no source says so outright"))
+    alleged: bool = optional(False, "true where that is disputed")
+    inferred: bool = optional(False, "true where no source says so outright")
     notes: str = field(default="", metadata=NOTES)
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)
     extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
@@ -67,8 +67,8 @@ class Outcome:
         metadata=key("what it is about", refers_to=Kind.ISSUE, link=Link.OUTCOMES, needed=True)
     )
     status: ProposalStatus = field(metadata=key("what became of it there"))
-    text: str = field(default="", metadata=key("what was decided, in our words", recurs=False))
-    locator: str = field(default="", metadata=key("the place in the event's source"))
+    text: str = optional("", "what was decided, in our words", recurs=False)
+    locator: str = optional("", "the place in the event's source")
 
 
 @frozen(kw_only=True)
@@ -78,36 +78,25 @@ class Event:
     id: str = field(metadata=ID)
     title: str = field(metadata=key("what happened, in a few words", recurs=False))
     kind: EventKind = field(metadata=key("what sort of thing it is"))
-    status: EventStatus = field(
-        default=EventStatus.OCCURRED,
-        metadata=key("whether it happened; alleged only where that is disputed"),
+    status: EventStatus = optional(
+        EventStatus.OCCURRED, "whether it happened; alleged only where that is disputed"
     )
-    date: Span | None = field(default=None, metadata=key("when, as precise as the sources give it"))
-    date_inferred: bool = field(
-        default=False, metadata=key("true where the date is worked out and not printed")
-    )
-    place: str = field(default="", metadata=key("where, as text"))
-    country: str = field(default="", metadata=key("an ISO 3166-1 code of two letters"))
-    """An ISO 3166-1 alpha-2 code."""
-    part_of: str | None = field(
-        default=None,
-        metadata=key(
-            "the larger event that it belongs to", refers_to=Kind.EVENT, link=Link.PART_EVENTS
-        ),
+    date: Span | None = optional(None, "when, as precise as the sources give it")
+    date_inferred: bool = optional(False, "true where the date is worked out and not printed")
+    place: str = optional("", "where, as text")
+    country: str = optional("", "an ISO 3166-1 code of two letters")
+    part_of: str | None = optional(
+        None, "the larger event that it belongs to", refers_to=Kind.EVENT, link=Link.PART_EVENTS
     )
     """Id of the event that this one belongs to."""
-    participants: tuple[Participation, ...] = field(
-        default=(), metadata=key("who took part", prunable=True)
+    participants: tuple[Participation, ...] = optional((), "who took part", prunable=True)
+    vote: Vote | None = optional(
+        None, "of a vote: what was voted on, and how it was counted", prunable=True
     )
-    vote: Vote | None = field(
-        default=None,
-        metadata=key("of a vote: what was voted on, and how it was counted", prunable=True),
+    outcomes: tuple[Outcome, ...] = optional(
+        (), "what the meeting did about issues, as nobody's position", prunable=True
     )
-    outcomes: tuple[Outcome, ...] = field(
-        default=(),
-        metadata=key("what the meeting did about issues, as nobody's position", prunable=True),
-    )
-    summary: str = field(default="", metadata=key("one line in our own words", recurs=False))
+    summary: str = optional("", "one line in our own words", recurs=False)
     sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)
     notes: str = field(default="", metadata=NOTES)
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)

@@ -6,10 +6,10 @@ what goes with a lost one, links, the schema, skeletons and the snapshot.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from inspect import get_annotations
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 import attrs
 
@@ -17,6 +17,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
 
+Known = ParamSpec("Known")
 _META = "dipview"
 
 
@@ -78,6 +79,20 @@ def key(
         recurs=recurs,
     )
     return {_META: meaning}
+
+
+def _optional(
+    meaning: Callable[Known, Mapping[str, Meaning]],
+) -> Callable[Concatenate[object, Known], Any]:
+    def field(default: object, /, *args: Known.args, **known: Known.kwargs) -> Any:
+        """Make the field."""
+        return attrs.field(default=default, metadata=meaning(*args, **known))
+
+    return field
+
+
+optional = _optional(key)
+"""Makes a field that may be left out: of what it then is, and what :func:`key` is told of it."""
 
 
 def counting(about: str) -> Mapping[str, Meaning]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import field
 
-from dipview.model.fields import EXTRA, NOTES, TAGS, key
+from dipview.model.fields import EXTRA, NOTES, TAGS, optional
 from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
@@ -21,26 +21,19 @@ FIRST = 1
 class Header:
     """The ``[dataset]`` table."""
 
-    title: str = field(default="", metadata=key("the dataset's name", recurs=False))
-    description: str = field(
-        default="", metadata=key("what it covers, in a sentence", recurs=False)
+    title: str = optional("", "the dataset's name", recurs=False)
+    description: str = optional("", "what it covers, in a sentence", recurs=False)
+    licence: str = optional("", "under which others may use it")
+    language: str = optional("", "of titles and summaries: a BCP 47 tag, like en")
+    schema: int = optional(FIRST, "the version of the data format")
+    as_of: Span | None = optional(
+        None, 'the dataset\'s own "today": nothing is known of later days'
     )
-    licence: str = field(default="", metadata=key("under which others may use it"))
-    language: str = field(
-        default="", metadata=key("of titles and summaries: a BCP 47 tag, like en")
-    )
-    schema: int = field(default=FIRST, metadata=key("the version of the data format"))
-    as_of: Span | None = field(
-        default=None, metadata=key('the dataset\'s own "today": nothing is known of later days')
-    )
-    """The dataset's own "today"."""
-    markings: tuple[str, ...] = field(
-        default=(),
-        metadata=key(
-            "from the lowest to the highest what records may be marked with, "
-            "or the name of such a list: uk, eu, nato or tlp",
-            passages=True,
-        ),
+    markings: tuple[str, ...] = optional(
+        (),
+        "from the lowest to the highest what records may be marked with, "
+        "or the name of such a list: uk, eu, nato or tlp",
+        passages=True,
     )
     """A list of levels, or the name of one alone."""
     notes: str = field(default="", metadata=NOTES)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import field
 
-from dipview.model.fields import EXTRA, ID, NOTES, SOURCES, TAGS, key
+from dipview.model.fields import EXTRA, ID, NOTES, SOURCES, TAGS, key, optional
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Citation
@@ -39,81 +39,56 @@ class Issue:
             "a quantity is a number or a year to be settled"
         )
     )
-    proposition: str = field(
-        default="",
-        metadata=key(
-            "of a policy or claim: one affirmative sentence to agree or disagree with; of a "
-            "quantity: what is to be settled",
-            recurs=False,
-        ),
+    proposition: str = optional(
+        "",
+        "of a policy or claim: one affirmative sentence to agree or disagree with; of a "
+        "quantity: what is to be settled",
+        recurs=False,
     )
-    """Of a policy or claim: one affirmative sentence that one can agree or disagree with."""
-    title: str = field(default="", metadata=key("of a topic: its name", recurs=False))
-    """Of a topic: its name."""
-    short: str = field(default="", metadata=key("the heading of a column", recurs=False))
-    """A column's heading."""
-    question: str = field(default="", metadata=key("the same as a question", recurs=False))
-    description: str = field(
-        default="", metadata=key("what it is about, in our own words", recurs=False)
-    )
-    parent: str | None = field(
-        default=None,
-        metadata=key(
-            "the topic that it belongs to; positions never add up over it",
-            refers_to=Kind.ISSUE,
-            link=Link.SUBISSUES,
-        ),
+    title: str = optional("", "of a topic: its name", recurs=False)
+    short: str = optional("", "the heading of a column", recurs=False)
+    question: str = optional("", "the same as a question", recurs=False)
+    description: str = optional("", "what it is about, in our own words", recurs=False)
+    parent: str | None = optional(
+        None,
+        "the topic that it belongs to; positions never add up over it",
+        refers_to=Kind.ISSUE,
+        link=Link.SUBISSUES,
     )
     """Id of a topic; stances never add up over it."""
-    topics: tuple[str, ...] = field(
-        default=(),
-        metadata=key(
-            "all topics that it belongs to, where it is more than its parent",
-            refers_to=Kind.ISSUE,
-            link=Link.SUBISSUES,
-        ),
+    topics: tuple[str, ...] = optional(
+        (),
+        "all topics that it belongs to, where it is more than its parent",
+        refers_to=Kind.ISSUE,
+        link=Link.SUBISSUES,
     )
     """Ids of topics; ``parent`` is the first."""
-    series: str | None = field(
-        default=None,
-        metadata=key(
-            "of a policy: the policy that it puts forward again with another text, as each year",
-            refers_to=Kind.ISSUE,
-            link=Link.TEXTS,
-        ),
+    series: str | None = optional(
+        None,
+        "of a policy: the policy that it puts forward again with another text, as each year",
+        refers_to=Kind.ISSUE,
+        link=Link.TEXTS,
     )
     """Id of a policy: the one that recurs."""
-    unit: str = field(default="", metadata=key("of a quantity: what its values count"))
-    options: tuple[str, ...] = field(
-        default=(), metadata=key("of a quantity: the values that were put forward", recurs=False)
+    unit: str = optional("", "of a quantity: what its values count")
+    options: tuple[str, ...] = optional(
+        (), "of a quantity: the values that were put forward", recurs=False
     )
-    lowest: str = field(
-        default="", metadata=key("of a quantity: the least value at stake", recurs=False)
+    lowest: str = optional("", "of a quantity: the least value at stake", recurs=False)
+    highest: str = optional("", "of a quantity: the greatest value at stake", recurs=False)
+    status: ProposalStatus | None = optional(None, "of a proposal: how far it has got")
+    status_date: Span | None = optional(None, "since when it has been so")
+    rivals: tuple[str, ...] = optional(
+        (), "policies that exclude this one", refers_to=Kind.ISSUE, link=Link.RIVALS
     )
-    highest: str = field(
-        default="", metadata=key("of a quantity: the greatest value at stake", recurs=False)
+    contradicts: tuple[str, ...] = optional(
+        (),
+        "claims that cannot be true together with this one",
+        refers_to=Kind.ISSUE,
+        link=Link.CONTRADICTED,
     )
-    status: ProposalStatus | None = field(
-        default=None, metadata=key("of a proposal: how far it has got")
-    )
-    status_date: Span | None = field(default=None, metadata=key("since when it has been so"))
-    rivals: tuple[str, ...] = field(
-        default=(),
-        metadata=key("policies that exclude this one", refers_to=Kind.ISSUE, link=Link.RIVALS),
-    )
-    """Policies that exclude this one."""
-    contradicts: tuple[str, ...] = field(
-        default=(),
-        metadata=key(
-            "claims that cannot be true together with this one",
-            refers_to=Kind.ISSUE,
-            link=Link.CONTRADICTED,
-        ),
-    )
-    """Claims that cannot be true together with this one."""
-    events: tuple[str, ...] = field(
-        default=(),
-        metadata=key("events that it is about", refers_to=Kind.EVENT, link=Link.EVENT_ISSUES),
+    events: tuple[str, ...] = optional(
+        (), "events that it is about", refers_to=Kind.EVENT, link=Link.EVENT_ISSUES
     )
     sources: tuple[Citation, ...] = field(default=(), metadata=SOURCES)
     notes: str = field(default="", metadata=NOTES)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import field
 
-from dipview.model.fields import EXTRA, NOTES, TAGS, key, unless
+from dipview.model.fields import EXTRA, NOTES, TAGS, key, optional, unless
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import Stance
@@ -54,71 +54,46 @@ class PositionEntry:
             ),
         ),
     )
-    value: str = field(
-        default="",
-        metadata=key("on a quantity: 15 % by 2010, 1990 or 1995, 5 to 20", recurs=False),
-    )
+    value: str = optional("", "on a quantity: 15 % by 2010, 1990 or 1995, 5 to 20", recurs=False)
     """As the holder puts it; never reckoned with."""
-    fallback: bool = field(
-        default=False, metadata=key("true for the second choice of the same statement: or else")
-    )
-    condition: str = field(
-        default="", metadata=key("if …, unless …: in our own words", recurs=False)
-    )
-    depends_on: tuple[str, ...] = field(
-        default=(),
-        metadata=key(
-            "issues on which something else has to be settled: a package",
-            refers_to=Kind.ISSUE,
-            link=Link.DEPENDENT,
-        ),
+    fallback: bool = optional(False, "true for the second choice of the same statement: or else")
+    condition: str = optional("", "if …, unless …: in our own words", recurs=False)
+    depends_on: tuple[str, ...] = optional(
+        (),
+        "issues on which something else has to be settled: a package",
+        refers_to=Kind.ISSUE,
+        link=Link.DEPENDENT,
     )
     """Ids of issues."""
-    reason: str = field(
-        default="", metadata=key("why, as the holder gives it, in our own words", recurs=False)
-    )
-    because: tuple[str, ...] = field(
-        default=(),
-        metadata=key(
-            "claims that the holder gives as reasons", refers_to=Kind.ISSUE, link=Link.REASONED
-        ),
+    reason: str = optional("", "why, as the holder gives it, in our own words", recurs=False)
+    because: tuple[str, ...] = optional(
+        (), "claims that the holder gives as reasons", refers_to=Kind.ISSUE, link=Link.REASONED
     )
     """Ids of claims."""
-    priority: Priority | None = field(
-        default=None, metadata=key("how much it matters, only where the source says so")
+    priority: Priority | None = optional(None, "how much it matters, only where the source says so")
+    holders: tuple[str, ...] = optional(
+        (),
+        "whose position it is; else that of on_behalf_of, else of the speakers",
+        refers_to=Kind.ACTOR,
     )
-    holders: tuple[str, ...] = field(
-        default=(),
-        metadata=key(
-            "whose position it is; else that of on_behalf_of, else of the speakers",
-            refers_to=Kind.ACTOR,
-        ),
-    )
-    attributed_by: str | None = field(
-        default=None,
-        metadata=key(
-            "the actor who says that the holder holds it: second-hand",
-            refers_to=Kind.ACTOR,
-            link=Link.STATEMENTS_RELAYED,
-            needed=True,
-        ),
+    attributed_by: str | None = optional(
+        None,
+        "the actor who says that the holder holds it: second-hand",
+        refers_to=Kind.ACTOR,
+        link=Link.STATEMENTS_RELAYED,
+        needed=True,
     )
     """Id of the actor who says that the holders hold it."""
-    basis: Basis | None = field(default=None, metadata=key("stated, where nothing else is said"))
-    target: str | None = field(
-        default=None,
-        metadata=key(
-            "the actor that the stance is directed at",
-            refers_to=Kind.ACTOR,
-            link=Link.STATEMENTS_TARGETING,
-        ),
+    basis: Basis | None = optional(None, "stated, where nothing else is said")
+    target: str | None = optional(
+        None,
+        "the actor that the stance is directed at",
+        refers_to=Kind.ACTOR,
+        link=Link.STATEMENTS_TARGETING,
     )
-    """Id of the actor that the stance is directed at."""
-    formula: str = field(
-        default="",
-        metadata=key("the diplomatic verb: takes note, reserves its position", recurs=False),
+    formula: str = optional(
+        "", "the diplomatic verb: takes note, reserves its position", recurs=False
     )
-    """The diplomatic verb: ``takes note``."""
     notes: str = field(default="", metadata=NOTES)
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)
     extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)

@@ -16,6 +16,7 @@ from dipview.model.fields import (
     TAGS,
     guarding,
     key,
+    optional,
 )
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -24,59 +25,16 @@ from dipview.model.spans import Span
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 
-SOURCE_TYPES: tuple[str, ...] = (
-    "article",
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "bill",
-    "book",
-    "broadcast",
-    "chapter",
-    "classic",
-    "collection",
-    "dataset",
-    "document",
-    "entry",
-    "entry-dictionary",
-    "entry-encyclopedia",
-    "event",
-    "figure",
-    "graphic",
-    "hearing",
-    "interview",
-    "legal_case",
-    "legislation",
-    "manuscript",
-    "map",
-    "motion_picture",
-    "musical_score",
-    "pamphlet",
-    "paper-conference",
-    "patent",
-    "performance",
-    "periodical",
-    "personal_communication",
-    "post",
-    "post-weblog",
-    "regulation",
-    "report",
-    "review",
-    "review-book",
-    "software",
-    "song",
-    "speech",
-    "standard",
-    "thesis",
-    "treaty",
-    "webpage",
-    "agency",
-    "press-release",
-    "communique",
-    "resolution",
-    "meeting-record",
-    "contact-note",
-)
+_TYPES = """
+    article article-journal article-magazine article-newspaper bill book broadcast chapter
+    classic collection dataset document entry entry-dictionary entry-encyclopedia event figure
+    graphic hearing interview legal_case legislation manuscript map motion_picture
+    musical_score pamphlet paper-conference patent performance periodical
+    personal_communication post post-weblog regulation report review review-book software song
+    speech standard thesis treaty webpage
+    agency press-release communique resolution meeting-record contact-note
+"""
+SOURCE_TYPES = tuple(_TYPES.split())
 """The item types of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html,
 appendix III) and the six that diplomatic reporting needs besides."""
 
@@ -94,8 +52,7 @@ class Citation:
             "the id of a source", refers_to=Kind.SOURCE, link=Link.RESTS_ON, needed=True, alone=True
         )
     )
-    """Id of a source."""
-    locator: str = field(default="", metadata=key("the place in it: paragraph 8, page 3"))
+    locator: str = optional("", "the place in it: paragraph 8, page 3")
     """A CSL locator, label and value: ``"paragraph 8"``, ``"page 3"``."""
 
 
@@ -112,41 +69,32 @@ class Source:
     )
     """A CSL type, or ``agency``, ``press-release``, ``communique``, ``resolution``,
     ``meeting-record``, ``contact-note``."""
-    title: str = field(
-        default="", metadata=key("the headline as printed; left out where none is", recurs=False)
-    )
+    title: str = optional("", "the headline as printed; left out where none is", recurs=False)
     """Empty where none is printed."""
-    publisher: str = field(default="", metadata=key("who brought it out"))
-    issued: Span | None = field(default=None, metadata=key("the day on which it came out"))
-    agencies: tuple[str, ...] = field(default=(), metadata=key("the news agencies that it names"))
-    url: str = field(default="", metadata=key("where it can be read: http or https"))
-    archive_url: str = field(default="", metadata=key("where a copy is kept"))
-    accessed: Span | None = field(default=None, metadata=key("the day on which it was read"))
-    symbol: str = field(
-        default="", metadata=key("the number of a document: S/PV.7919, A/RES/76/1", recurs=False)
-    )
+    publisher: str = optional("", "who brought it out")
+    issued: Span | None = optional(None, "the day on which it came out")
+    agencies: tuple[str, ...] = optional((), "the news agencies that it names")
+    url: str = optional("", "where it can be read: http or https")
+    archive_url: str = optional("", "where a copy is kept")
+    accessed: Span | None = optional(None, "the day on which it was read")
+    symbol: str = optional("", "the number of a document: S/PV.7919, A/RES/76/1", recurs=False)
     """The document number that its body prints on it."""
-    text: str = field(
-        default="",
-        metadata=key(
-            "its stored text: a path below the folder of this file, like texts/a.txt; or withheld",
-            recurs=False,
-        ),
+    text: str = optional(
+        "",
+        "its stored text: a path below the folder of this file, like texts/a.txt; or withheld",
+        recurs=False,
     )
     """A path from the file that names it, ``WITHHELD`` where no copy may be kept, or empty."""
-    text_sha256: str = field(
-        default="",
-        metadata=key("the SHA-256 of the stored text, as sha256sum prints it", recurs=False),
+    text_sha256: str = optional(
+        "", "the SHA-256 of the stored text, as sha256sum prints it", recurs=False
     )
     """Of the bytes, in hexadecimal digits."""
     language: str = field(default="", metadata=LANGUAGE)
-    derived_from: tuple[Citation, ...] = field(
-        default=(),
-        metadata=key(
-            "sources that it reprints or translates: not further evidence",
-            link=Link.DERIVED,
-            prunable=True,
-        ),
+    derived_from: tuple[Citation, ...] = optional(
+        (),
+        "sources that it reprints or translates: not further evidence",
+        link=Link.DERIVED,
+        prunable=True,
     )
     marking: str = field(default="", metadata=MARKING)
     caveats: tuple[str, ...] = field(default=(), metadata=CAVEATS)
@@ -157,9 +105,8 @@ class Source:
             *("terms", "rules", "attribution", "off_record", "off_the_record", "background"),
         ),
     )
-    attributed_as: str = field(
-        default="",
-        metadata=key("on background, what the speaker may be called: an official of a ministry"),
+    attributed_as: str = optional(
+        "", "on background, what the speaker may be called: an official of a ministry"
     )
     embargo: Span | None = field(
         default=None,

@@ -114,12 +114,6 @@ class Span:
             _moved(self.latest, off) if self.latest else None,
         )
 
-    def overlaps(self, other: Span) -> bool:
-        """Tell whether the two may share a day."""
-        if self.earliest and other.latest and self.earliest > other.latest:
-            return False
-        return not (other.earliest and self.latest and other.earliest > self.latest)
-
     def contains(self, day: dt.date) -> bool:
         """Tell whether ``day`` lies within the span's ends."""
         return (self.earliest is None or self.earliest <= day) and (

@@ -86,9 +86,6 @@ _WITHOUT_A_SIDE = (
 SHORT_OF_A_SIDE = (Stance.ACCEPT, Stance.WITHHOLD, Stance.NOTE)
 """Stances on a policy that are neither support nor opposition, and more than none."""
 
-UNSCORED = (*_WITHOUT_A_SIDE, *SHORT_OF_A_SIDE, Stance.VALUE)
-"""Stances without a number: never averaged, never part of a shift."""
-
 STANCES_OF: dict[IssueKind, tuple[Stance, ...]] = {
     IssueKind.TOPIC: (),
     IssueKind.POLICY: (*_POLICY, *_WITHOUT_A_SIDE, *SHORT_OF_A_SIDE),

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import field
 
-from dipview.model.fields import CAVEATS, EXTRA, ID, MARKING, NOTES, TAGS, key
+from dipview.model.fields import CAVEATS, EXTRA, ID, MARKING, NOTES, TAGS, key, optional
 from dipview.model.ids import position_id
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -105,153 +105,104 @@ class Statement:
     form: Form = field(
         metadata=key("verbatim and fragment have text; a described one has no speakers")
     )
-    locator: str = field(default="", metadata=key("the place in the source: paragraph 8, page 3"))
-    passage: tuple[int, ...] = field(
-        default=(),
-        metadata=key(
-            "where it rests in the source's stored text: [start, end], in characters from 0",
-            recurs=False,
-        ),
+    locator: str = optional("", "the place in the source: paragraph 8, page 3")
+    passage: tuple[int, ...] = optional(
+        (),
+        "where it rests in the source's stored text: [start, end], in characters from 0",
+        recurs=False,
     )
     """The first character and the one after the last, counted from 0; else empty."""
-    prefix: str = field(
-        default="",
-        metadata=key(
-            "a few words right before it there, where words recur or no text is kept", recurs=False
-        ),
+    prefix: str = optional(
+        "", "a few words right before it there, where words recur or no text is kept", recurs=False
     )
-    suffix: str = field(default="", metadata=key("a few words right after it", recurs=False))
-    corroboration: tuple[Citation, ...] = field(
-        default=(),
-        metadata=key("sources that print the same words: not further evidence", prunable=True),
+    suffix: str = optional("", "a few words right after it", recurs=False)
+    corroboration: tuple[Citation, ...] = optional(
+        (), "sources that print the same words: not further evidence", prunable=True
     )
     """Where the same words stand elsewhere: not further evidence."""
-    speakers: tuple[str, ...] = field(
-        default=(),
-        metadata=key("who uttered it, usually one", refers_to=Kind.ACTOR, link=Link.STATEMENTS_BY),
+    speakers: tuple[str, ...] = optional(
+        (), "who uttered it, usually one", refers_to=Kind.ACTOR, link=Link.STATEMENTS_BY
     )
-    unnamed_speakers: str = field(
-        default="",
-        metadata=key("three delegations, a spokeswoman: text, never an actor", recurs=False),
+    unnamed_speakers: str = optional(
+        "", "three delegations, a spokeswoman: text, never an actor", recurs=False
     )
     """``"three delegations"``: text, never an actor."""
-    capacity: str | None = field(
-        default=None,
-        metadata=key(
-            "the body or state whose role is spoken in, where that matters: a chair",
-            refers_to=Kind.ACTOR,
-        ),
+    capacity: str | None = optional(
+        None,
+        "the body or state whose role is spoken in, where that matters: a chair",
+        refers_to=Kind.ACTOR,
     )
     """The ``of`` of the role spoken in."""
-    on_behalf_of: tuple[str, ...] = field(
-        default=(),
-        metadata=key(
-            "for whom, only where the source says so",
-            refers_to=Kind.ACTOR,
-            link=Link.STATEMENTS_FOR,
-        ),
+    on_behalf_of: tuple[str, ...] = optional(
+        (),
+        "for whom, only where the source says so",
+        refers_to=Kind.ACTOR,
+        link=Link.STATEMENTS_FOR,
     )
-    text: tuple[str, ...] = field(
-        default=(),
-        metadata=key(
-            "the exact words, one passage or a list; for verbatim and fragment alone",
-            passages=True,
-            recurs=False,
-        ),
+    text: tuple[str, ...] = optional(
+        (),
+        "the exact words, one passage or a list; for verbatim and fragment alone",
+        passages=True,
+        recurs=False,
     )
     """The exact words, a passage each; for verbatim and fragment alone."""
-    printed: tuple[str, ...] = field(
-        default=(),
-        metadata=key(
-            "the source's own sentences of what it reports or describes: not the speaker's words",
-            passages=True,
-            recurs=False,
-        ),
+    printed: tuple[str, ...] = optional(
+        (),
+        "the source's own sentences of what it reports or describes: not the speaker's words",
+        passages=True,
+        recurs=False,
     )
     """The source's own sentences, a passage each; for reported and described alone."""
-    language: str = field(
-        default="", metadata=key("of the words that are given: a BCP 47 tag, like en")
+    language: str = optional("", "of the words that are given: a BCP 47 tag, like en")
+    original_text: tuple[str, ...] = optional(
+        (), "the words before they were translated", passages=True, recurs=False
     )
-    original_text: tuple[str, ...] = field(
-        default=(),
-        metadata=key("the words before they were translated", passages=True, recurs=False),
-    )
-    translation: Translation | None = field(default=None, metadata=key("who translated the text"))
+    translation: Translation | None = optional(None, "who translated the text")
     """Set where ``text`` is a translation; it is then never shown as the exact words."""
-    summary: str = field(default="", metadata=key("one line in our own words", recurs=False))
-    """One line in our own words."""
-    acts: tuple[Act, ...] = field(default=(), metadata=key("what is done by saying it"))
-    option: Option | None = field(
-        default=None,
-        metadata=key("how the speakers voted at the event: their position follows from the vote"),
+    summary: str = optional("", "one line in our own words", recurs=False)
+    acts: tuple[Act, ...] = optional((), "what is done by saying it")
+    option: Option | None = optional(
+        None, "how the speakers voted at the event: their position follows from the vote"
     )
-    date: Span | None = field(
-        default=None, metadata=key("when it was said, only where a source tells")
+    date: Span | None = optional(None, "when it was said, only where a source tells")
+    date_inferred: bool = optional(False, "true where the date is worked out and not printed")
+    seq: int | None = optional(None, "a number that orders the statements of one source")
+    event: str | None = optional(
+        None, "the event at which it was said", refers_to=Kind.EVENT, link=Link.STATEMENTS_AT
     )
-    date_inferred: bool = field(
-        default=False, metadata=key("true where the date is worked out and not printed")
+    events: tuple[str, ...] = optional(
+        (), "events that it speaks of", refers_to=Kind.EVENT, link=Link.STATEMENTS_ON_EVENT
     )
-    seq: int | None = field(
-        default=None, metadata=key("a number that orders the statements of one source")
+    targets: tuple[str, ...] = optional(
+        (),
+        "actors criticized, asked or threatened",
+        refers_to=Kind.ACTOR,
+        link=Link.STATEMENTS_TARGETING,
     )
-    """Orders the statements of one source."""
-    event: str | None = field(
-        default=None,
-        metadata=key(
-            "the event at which it was said", refers_to=Kind.EVENT, link=Link.STATEMENTS_AT
-        ),
+    about: tuple[str, ...] = optional(
+        (), "actors merely spoken of", refers_to=Kind.ACTOR, link=Link.STATEMENTS_ABOUT
     )
-    """Id of the event at which it was said."""
-    events: tuple[str, ...] = field(
-        default=(),
-        metadata=key(
-            "events that it speaks of", refers_to=Kind.EVENT, link=Link.STATEMENTS_ON_EVENT
-        ),
+    positions: tuple[PositionEntry, ...] = optional(
+        (), "the stances that it takes, on an issue each", prunable=True
     )
-    """Ids of events spoken of."""
-    targets: tuple[str, ...] = field(
-        default=(),
-        metadata=key(
-            "actors criticized, asked or threatened",
-            refers_to=Kind.ACTOR,
-            link=Link.STATEMENTS_TARGETING,
-        ),
+    responds_to: tuple[str, ...] = optional(
+        (), "statements that it answers", refers_to=Kind.STATEMENT, link=Link.REPLIES
     )
-    """Actors criticized, asked, threatened."""
-    about: tuple[str, ...] = field(
-        default=(),
-        metadata=key("actors merely spoken of", refers_to=Kind.ACTOR, link=Link.STATEMENTS_ABOUT),
-    )
-    """Actors merely spoken of."""
-    positions: tuple[PositionEntry, ...] = field(
-        default=(), metadata=key("the stances that it takes, on an issue each", prunable=True)
-    )
-    responds_to: tuple[str, ...] = field(
-        default=(),
-        metadata=key("statements that it answers", refers_to=Kind.STATEMENT, link=Link.REPLIES),
-    )
-    supersedes: str | None = field(
-        default=None,
-        metadata=key(
-            "the earlier statement that it takes the place of",
-            refers_to=Kind.STATEMENT,
-            link=Link.SUPERSEDED_BY,
-        ),
+    supersedes: str | None = optional(
+        None,
+        "the earlier statement that it takes the place of",
+        refers_to=Kind.STATEMENT,
+        link=Link.SUPERSEDED_BY,
     )
     marking: str = field(default="", metadata=MARKING)
     """Its own: it has at least that of its source."""
     caveats: tuple[str, ...] = field(default=(), metadata=CAVEATS)
-    status: RecordStatus | None = field(
-        default=None, metadata=key("of the record: how far it can be relied on")
-    )
-    coded_by: str = field(default="", metadata=key("who wrote the record"))
-    coded_on: Span | None = field(default=None, metadata=key("the day on which it was written"))
-    reviewed_by: str = field(default="", metadata=key("who went over it"))
-    set_aside_for: str | None = field(
-        default=None,
-        metadata=key(
-            "the coding of the same utterance that stands in its place", refers_to=Kind.STATEMENT
-        ),
+    status: RecordStatus | None = optional(None, "of the record: how far it can be relied on")
+    coded_by: str = optional("", "who wrote the record")
+    coded_on: Span | None = optional(None, "the day on which it was written")
+    reviewed_by: str = optional("", "who went over it")
+    set_aside_for: str | None = optional(
+        None, "the coding of the same utterance that stands in its place", refers_to=Kind.STATEMENT
     )
     """Id of a statement by another coder, chosen by somebody who went over both."""
     notes: str = field(default="", metadata=NOTES)

@@ -14,18 +14,8 @@ from dipview.model.values import frozen
 from dipview.model.year_parts import DIVISIONS, NUMBERS, SEASONS, Precision, YearPart
 
 _MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
 _AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _LEAST_LETTERS = 3

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import field
 
-from dipview.model.fields import counting, key, turning
+from dipview.model.fields import counting, key, optional, turning
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import Stance
@@ -75,25 +75,18 @@ class Counts:
 class Vote:
     """What was put to the vote at an event."""
 
-    body: str | None = field(
-        default=None,
-        metadata=key("the body that voted", refers_to=Kind.ACTOR, link=Link.VOTES_IN),
+    body: str | None = optional(
+        None, "the body that voted", refers_to=Kind.ACTOR, link=Link.VOTES_IN
     )
     """Id of an actor."""
-    number: str = field(
-        default="", metadata=key("of the text, or of the roll call: A/RES/2031/4", recurs=False)
-    )
-    result: Result | None = field(default=None, metadata=key("what came of it"))
-    counts: Counts | None = field(
-        default=None, metadata=key("as the record prints them: { yes = 59, no = 3 }")
-    )
-    on: str | None = field(
-        default=None,
-        metadata=key(
-            "the policy on which the options are positions; none follow without it",
-            refers_to=Kind.ISSUE,
-            link=Link.VOTES_ON,
-        ),
+    number: str = optional("", "of the text, or of the roll call: A/RES/2031/4", recurs=False)
+    result: Result | None = optional(None, "what came of it")
+    counts: Counts | None = optional(None, "as the record prints them: { yes = 59, no = 3 }")
+    on: str | None = optional(
+        None,
+        "the policy on which the options are positions; none follow without it",
+        refers_to=Kind.ISSUE,
+        link=Link.VOTES_ON,
     )
     """Id of a policy."""
     direction: Direction = field(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.typed_dates import meant_in
+from dipview.dataset.days_meant import meant_in
 from dipview.model.actors import ActorKind
 from dipview.model.events import EventKind, EventStatus
 from dipview.model.issues import ProposalStatus

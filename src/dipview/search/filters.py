@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
+from dipview.dataset.issues_below import with_those_below
 from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.offices import roles_on
 from dipview.dataset.related import positions_in, related_numbers
@@ -167,7 +168,7 @@ def _linked(dataset: Dataset, field: FilterField, id: str, number: int) -> Numbe
     if field is FilterField.WITH:
         return union([own, *(related_numbers(dataset, id, kind) for kind in Kind)])
     if field in (FilterField.ISSUE, FilterField.TOPIC):
-        issues = _with_subissues(dataset, id)
+        issues = with_those_below(dataset, (id,))
         numbers = (dataset.number_of(issue) for issue in issues)
         meant = numbers_of([each for each in numbers if each is not None])
         return union([meant, *(_followed(dataset, each, OTHER_LINKS[field]) for each in issues)])
@@ -189,19 +190,6 @@ def _linked(dataset: Dataset, field: FilterField, id: str, number: int) -> Numbe
 
 def _followed(dataset: Dataset, id: str, links: Sequence[Link]) -> Numbers:
     return union(numbers_in(dataset.linked_numbers(id, link)) for link in links)
-
-
-def _with_subissues(dataset: Dataset, issue: str) -> list[str]:
-    """Give an issue and, of a topic, all that it groups, however deep; of a series, its texts."""
-    found = {issue: None}
-    waiting = [issue]
-    while waiting:
-        each = waiting.pop()
-        for below in (*dataset.linked(each, Link.SUBISSUES), *dataset.linked(each, Link.TEXTS)):
-            if below not in found:
-                found[below] = None
-                waiting.append(below)
-    return list(found)
 
 
 def _positions_directed_at(dataset: Dataset, actor: str) -> Iterator[str]:

@@ -123,7 +123,7 @@ class Texts:
         @lru_cache(maxsize=_KEPT)
         def marked(number: int) -> tuple[str, ...]:
             found = dict.fromkeys((*_lines(lines[number]), *ties.lines(number)))
-            return tuple(sorted(found, key=_weight))
+            return tuple(sorted(found, key=lambda line: _WEIGHTS[line[0]]))
 
         self._marked = marked
 
@@ -144,10 +144,6 @@ class Texts:
             else:
                 lines = [line for line in lines if part in line]
         return [_text(line) for line in lines]
-
-
-def _weight(line: str) -> float:
-    return _WEIGHTS[line[0]]
 
 
 def original_text(

@@ -20,7 +20,7 @@ from typing import TypeAlias
 from filelock import FileLock, Timeout
 
 from dipview.dataset.bundled import NAMES, name_of
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
 from dipview.settings.folders import OFF, state_folder
 from dipview.settings.plain_values import PlainError, plain_remembered, read_remembered
 from dipview.settings.remembered import Remembered

@@ -44,7 +44,6 @@ def places_view(dataset: Dataset, remembered: Remembered, passing: str = "") -> 
         name="places",
         title="Bookmarks and views" if passing else "Bookmarks and saved views",
         dataset=dataset.name,
-        scope=Scope(),
         sections=tuple(section for section in sections if section.rows),
         notes=(f"Nothing of this is kept when you leave: {passing}.",) if passing else (),
     )
@@ -95,7 +94,7 @@ def _of_view(dataset: Dataset, view: SavedView) -> Row:
 def _row(id: str, name: str, details_of: tuple[str, ...], *, gone: bool = False) -> Row:
     details = " · ".join(each for each in details_of if each)
     cells = (Cell(name, Meaning.QUIET if gone else Meaning.NAME), Cell(details, Meaning.QUIET))
-    return Row(id=id, kind=None, cells=cells)
+    return Row(id=id, cells=cells)
 
 
 def _cut(text: str) -> str:

@@ -74,18 +74,6 @@ class Agreement:
         return tuple(ids[number - first] for number in statements)
 
 
-def agreement_of(table: StandingTable, one: str, other: str, issues: Sequence[str]) -> Agreement:
-    """Find how far two holders agree on some issues.
-
-    Args:
-        table: The standings.
-        one: Id of an actor.
-        other: Id of another.
-        issues: Ids of the policies and claims that are to count.
-    """
-    return agreement_in(table, Tallies(table, (one, other), issues), one, other)
-
-
 def agreement_in(table: StandingTable, tallies: Tallies, one: str, other: str) -> Agreement:
     """Find how far two of the holders agree whose tallies have been read from a table."""
     shared = tallies.shared_numbers(one, other)

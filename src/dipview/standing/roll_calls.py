@@ -15,6 +15,7 @@ from functools import cached_property
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature, numbers_in
+from dipview.dataset.issues_below import with_those_below
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.sets import NOBODY
@@ -239,13 +240,7 @@ def votes_in(dataset: Dataset) -> Numbers:
 
 def votes_on(dataset: Dataset, issue: str) -> Numbers:
     """Give the numbers of the votes on an issue, on the texts of a series, on all under a topic."""
-    issues = {issue: None}
-    waiting = [issue]
-    while waiting:
-        id = waiting.pop()
-        below = (*dataset.linked(id, Link.SUBISSUES), *dataset.linked(id, Link.TEXTS))
-        waiting += [each for each in below if each not in issues]
-        issues |= dict.fromkeys(below)
+    issues = with_those_below(dataset, (issue,))
     return numbers_of([n for each in issues for n in dataset.linked_numbers(each, Link.VOTES_ON)])
 
 

@@ -35,12 +35,8 @@ def tellable(dataset: Dataset, since: dt.date | None = None) -> Numbers:
         return _ever(dataset, alike=False)
     # Whether something is a first statement, others that say the same tell too.
     return _ever(dataset, alike=True) | (
-        dataset.sets.not_before(Kind.POSITION, since) & _held(dataset)
+        dataset.sets.not_before(Kind.POSITION, since) & columns_of(dataset).held
     )
-
-
-def _held(dataset: Dataset) -> Numbers:
-    return columns_of(dataset).held
 
 
 @kept_by_dataset(2)

@@ -98,12 +98,8 @@ def _options(call: RollCall, voters: Collection[str]) -> Iterator[tuple[str, Opt
 
 def changes(line: Line) -> int:
     """Count how often one chose another option than the time before that it voted."""
-    signs = [_sign(each) for each in line if each.option in VOTED]
+    signs = [each.stance or each.option for each in line if each.option in VOTED]
     return sum(one != other for one, other in pairwise(signs))
-
-
-def _sign(stretch: Stretch) -> object:
-    return stretch.stance or stretch.option
 
 
 def _line(voter: str, chosen: Sequence[_Chosen]) -> Line:

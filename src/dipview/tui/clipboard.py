@@ -11,7 +11,7 @@ from textual.app import App
 
 from dipview.commands.effects import CopyText
 from dipview.commands.leaving import NothingLeavesError
-from dipview.formats.display import show_lines
+from dipview.formats.safe_text import show_lines
 from dipview.processes.launching import feed
 from dipview.tui.gate import keep_for_pasting, put_on_clipboard
 from dipview.tui.messages import Notified, Post

@@ -15,7 +15,7 @@ from typing import Any
 
 from rich.console import Console, RenderableType
 
-from dipview.formats.display import show_lines
+from dipview.formats.safe_text import show_lines
 from dipview.leaving import leave
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")

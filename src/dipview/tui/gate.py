@@ -2,7 +2,7 @@
 
 Nothing else in this package makes Textual's or Rich's texts, notifies, or fills the clipboard, and
 a text is given to a widget as the result of one of these functions or as a literal. All of them
-show what they are given by ``formats.display``; none of them reads markup.
+show what they are given by ``formats.safe_text``; none of them reads markup.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 
-from dipview.formats.display import show, show_lines, show_typed
+from dipview.formats.safe_text import show, show_lines, show_typed
 from dipview.tui.whole_clusters import keep_clusters_whole
 
 if TYPE_CHECKING:

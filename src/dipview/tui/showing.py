@@ -11,7 +11,7 @@ from dipview.commands.command import Command, key_for
 from dipview.commands.leaving import head_words
 from dipview.commands.session import Session
 from dipview.dataset.dataset import Dataset
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.width import cut
 from dipview.model.kinds import Kind
 from dipview.tui.preparing import highlighter_of

@@ -125,12 +125,9 @@ def _section(title: str, counted: Counter[str], note: str = "") -> Iterator[Sect
 
 
 def _row(what: str, count: int, span: str = "") -> Row:
-    return Row(
-        id=what,
-        kind=None,
-        cells=(
-            number_cell(count),
-            Cell(what, Meaning.TEXT),
-            Cell(span, Meaning.DATE),
-        ),
+    cells = (
+        number_cell(count),
+        Cell(what, Meaning.TEXT),
+        Cell(span, Meaning.DATE),
     )
+    return Row(id=what, cells=cells)

@@ -84,19 +84,16 @@ def match_row(dataset: Dataset, match: Match, scope: Scope) -> Row:
     """Show a record that was found, with the cells of ``MATCH_COLUMNS``."""
     record = dataset.record(match.id)
     citations = citations_of(dataset, record) if record else ()
-    return Row(
-        id=match.id,
-        kind=match.kind,
-        cells=(
-            Cell(match.kind.value, Meaning.QUIET),
-            label_cell(dataset, match.id),
-            _details(dataset, match, scope),
-            source_cell(dataset, citations[:1]),
-            Cell(f"{match.score:.2f}", value=round(match.score, 4)),
-            Cell(match.field.value if match.field else ""),
-            Cell(match.text),
-        ),
+    cells = (
+        Cell(match.kind.value, Meaning.QUIET),
+        label_cell(dataset, match.id),
+        _details(dataset, match, scope),
+        source_cell(dataset, citations[:1]),
+        Cell(f"{match.score:.2f}", value=round(match.score, 4)),
+        Cell(match.field.value if match.field else ""),
+        Cell(match.text),
     )
+    return Row(id=match.id, kind=match.kind, cells=cells)
 
 
 def _details(dataset: Dataset, match: Match, scope: Scope) -> Cell:

@@ -237,10 +237,6 @@ def _by_name(dataset: Dataset, id: str) -> str:
     return sort_key(dataset.actor(id).sorts_as)
 
 
-def _by_voice(dataset: Dataset, id: str) -> str:
-    return sort_key(voice_of(dataset, dataset.statement(id)))
-
-
 def _by_holder(dataset: Dataset, id: str) -> str:
     holder = dataset.position(id).holder
     return _by_name(dataset, holder) if holder else _NOBODY
@@ -254,10 +250,6 @@ def _by_count(dataset: Dataset, id: str) -> tuple[int, str]:
     return (-statements_found(dataset, id, Scope()), _by_name(dataset, id))
 
 
-def _by_positions(dataset: Dataset, id: str) -> int:
-    return -len(dataset.linked(id, Link.POSITIONS_ON))
-
-
 def _as_they_are(_dataset: Dataset, _id: str) -> int:
     """Leave records in the dataset's own order (see ``dataset.ordering``)."""
     return 0
@@ -268,7 +260,7 @@ ORDERS: Mapping[Kind, Mapping[str, tuple[Key, bool]]] = {
     Kind.STATEMENT: {
         "oldest first": (in_time, False),
         "newest first": (in_time, True),
-        "speaker": (_by_voice, False),
+        "speaker": (lambda dataset, id: sort_key(voice_of(dataset, dataset.statement(id))), False),
     },
     Kind.POSITION: {
         "oldest first": (in_time, False),
@@ -283,7 +275,7 @@ ORDERS: Mapping[Kind, Mapping[str, tuple[Key, bool]]] = {
     },
     Kind.ISSUE: {
         "topic": (_as_they_are, False),
-        "most positions": (_by_positions, False),
+        "most positions": (lambda dataset, id: -len(dataset.linked(id, Link.POSITIONS_ON)), False),
         "proposition": (_by_sentence, False),
     },
     Kind.SOURCE: {

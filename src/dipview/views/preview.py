@@ -16,7 +16,6 @@ from dipview.model.statements import Statement
 from dipview.model.values import frozen
 from dipview.views.parts.dates_in_words import in_short
 from dipview.views.parts.statement_row import quoted
-from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 _LONGEST = 400
@@ -82,8 +81,6 @@ def preview_view(name: str, kind: Kind, preview: Preview) -> View:
     return View(
         name=f"reading {name}",
         title=name.capitalize(),
-        dataset="",
-        scope=Scope(),
         sections=(
             Section(
                 columns=_NAMES if actors else _COLUMNS,
@@ -97,7 +94,7 @@ def _row(seen: Seen, *, dated: bool) -> Row:
     date = (Cell(seen.date, Meaning.DATE),) if dated else ()
     cells = (*date, Cell(seen.text, seen.meaning), Cell(seen.aside, Meaning.QUIET))
     # Without an id: nothing can be opened, and no cursor stays on it, before all is read.
-    return Row(id="", kind=None, cells=cells)
+    return Row(id="", cells=cells)
 
 
 def _words(statement: Statement) -> tuple[str, Meaning]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.problems import Problem, Severity
-from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
 
 PROBLEM_COLUMNS = (
@@ -30,7 +29,6 @@ def problems_view(dataset: Dataset, problems: Sequence[Problem] | None = None) -
         name="problems",
         title="Problems",
         dataset=dataset.name,
-        scope=Scope(),
         sections=(
             Section(columns=PROBLEM_COLUMNS, rows=tuple(_row(problem) for problem in problems)),
         ),
@@ -41,14 +39,11 @@ def problems_view(dataset: Dataset, problems: Sequence[Problem] | None = None) -
 
 def _row(problem: Problem) -> Row:
     meaning = Meaning.WARNING if problem.severity is Severity.ERROR else Meaning.QUIET
-    return Row(
-        id=problem.record,
-        kind=None,
-        cells=(
-            Cell(problem.severity.value, meaning),
-            Cell(problem.message),
-            Cell(problem.hint, Meaning.QUIET),
-            Cell(str(problem.place), Meaning.QUIET),
-            Cell(problem.code, Meaning.QUIET),
-        ),
+    cells = (
+        Cell(problem.severity.value, meaning),
+        Cell(problem.message),
+        Cell(problem.hint, Meaning.QUIET),
+        Cell(str(problem.place), Meaning.QUIET),
+        Cell(problem.code, Meaning.QUIET),
     )
+    return Row(id=problem.record, cells=cells)

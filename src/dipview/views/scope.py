@@ -49,6 +49,16 @@ class Scope:
         """Add a pin, last; an id that is pinned already stays where it is."""
         return self if id in self.pins else evolve(self, pins=(*self.pins, id), focus=None)
 
+    def switches(self) -> Scope:
+        """The dates and switches alone, which tell what counts."""
+        return Scope(
+            as_of=self.as_of,
+            since=self.since,
+            roll_up=self.roll_up,
+            exact_only=self.exact_only,
+            second_hand=self.second_hand,
+        )
+
     def settled(self) -> Scope:
         """The scope without the cursor: what history keeps."""
         return evolve(self, focus=None)

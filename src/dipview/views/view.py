@@ -167,10 +167,10 @@ class Row:
 
     id: str
     """Id of the record that Enter opens; of a row about no record, what it is about."""
-    kind: Kind | None
-    """Kind of the record; None of a row about no record."""
     cells: Sequence[Cell]
     """One for each column of the section."""
+    kind: Kind | None = None
+    """Kind of the record; None of a row about no record."""
     faint: bool = False
     """Nothing was found of it: drawn back."""
 
@@ -245,9 +245,9 @@ class View:
     name: str
     """Its name for programs: ``"actors"``, ``"card"``."""
     title: str
-    dataset: str
-    """The dataset's name."""
-    scope: Scope
+    dataset: str = ""
+    """The dataset's name; empty where it is of none."""
+    scope: Scope = Scope()
     scope_in_words: tuple[str, ...] = ()
     """The scope in words, a phrase each: what a document says at its head."""
     narrowed: tuple[str, ...] = ()

@@ -130,17 +130,13 @@ class BriefSet(Generic[T]):
         dataset = self.workspace.dataset
         extent = view.measure() if view.measure else None
         count = extent.count if extent else 0
-        return Row(
-            id=id,
-            kind=dataset.kind_of(id),
-            faint=not count,
-            cells=(
-                evolve(label_cell(dataset, id), beside=name),
-                number_cell(count),
-                Cell(extent.span if extent else "", Meaning.DATE),
-                Cell(name, Meaning.QUIET),
-            ),
+        cells = (
+            evolve(label_cell(dataset, id), beside=name),
+            number_cell(count),
+            Cell(extent.span if extent else "", Meaning.DATE),
+            Cell(name, Meaning.QUIET),
         )
+        return Row(id=id, kind=dataset.kind_of(id), faint=not count, cells=cells)
 
     def _index(self, count: int) -> Iterator[T]:
         yield from self.write(self._index_view(count))

@@ -11,7 +11,7 @@ from dipview.dataset.limits import Limits
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat
 from dipview.exchange.importing import planned
 from dipview.exchange.registry import read_as
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.workspace.foreign_file import ForeignFile
 from dipview.workspace.temporary_folder import TemporaryFolder, sweep
 

@@ -13,7 +13,7 @@ from attrs import field
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, parsed, read_bytes
-from dipview.formats.output import failure
+from dipview.formats.output_file import failure
 from dipview.model.values import frozen
 from dipview.writing.write_error import WriteError
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from attrs import field
 
 from dipview.dataset.limits import Limits
-from dipview.formats.output import ChangedError, OutputError, sweep_unfinished, write_file
+from dipview.formats.output_file import ChangedError, OutputError, sweep_unfinished, write_file
 from dipview.model.values import frozen
 from dipview.writing.file_text import FileText, as_write_error
 from dipview.writing.write_error import WriteError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 
 
 class WriteError(OutputError):

@@ -12,7 +12,7 @@ from dipview.dataset.editions import SECOND
 from dipview.dataset.limits import Limits
 from dipview.dataset.placing import Placer
 from dipview.dataset.records import HEADER, TABLES, Origin
-from dipview.formats.output import ChangedError, OutputError
+from dipview.formats.output_file import ChangedError, OutputError
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.writing.catalogue import Catalogue, FileRecords, is_same_file

@@ -13,7 +13,7 @@ from dipview.capture.articles.article import Article, ArticleError, Fact
 from dipview.capture.articles.facts import Given
 from dipview.capture.articles.storing import Added, Storage
 from dipview.dataset.limits import Limits
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.writing.writer import Writer
 
 ARTICLE = Article(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.width import cells
 from dipview.tui.theme import Role
 from dipview.tui.widgets.passage_plan import BrokenText, Lit, LitText

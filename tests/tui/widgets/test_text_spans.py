@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.tui.theme import Role
 from dipview.tui.widgets.text_spans import (
     TextSpan,

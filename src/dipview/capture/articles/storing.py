@@ -13,7 +13,7 @@ from dipview.capture.articles.stored_texts import StoredTexts
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.skeletons import fresh_id
 from dipview.dataset.texts.stored import LARGEST
-from dipview.formats.output import failure, write_file
+from dipview.formats.output_file import failure, write_file
 from dipview.model.kinds import Kind
 from dipview.model.sources import WITHHELD
 from dipview.model.values import frozen

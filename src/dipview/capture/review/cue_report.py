@@ -82,7 +82,7 @@ def _cue(use: CueUse) -> Row:
 
 
 def _row(id: str, cells: tuple[Cell, ...]) -> Row:
-    return Row(id=id, kind=None, cells=cells)
+    return Row(id=id, cells=cells)
 
 
 def _counted(number: int, what: str) -> Cell:

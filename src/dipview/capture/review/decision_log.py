@@ -20,7 +20,7 @@ from cattrs import Converter
 from dipview.dataset.limits import MIB
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import read_bytes
-from dipview.formats.output import sync_folder
+from dipview.formats.output_file import sync_folder
 from dipview.model.values import frozen
 
 _LARGEST = 256 * MIB

@@ -17,7 +17,7 @@ from dipview.capture.review.cue_use import dropped_cues
 from dipview.capture.review.decision_log import ReviewError
 from dipview.capture.review.opening import Material
 from dipview.dataset.dataset import Dataset
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 
 
 def drafted_first(material: Material, dataset: Dataset) -> Material:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, indent, tostring
 from xml.sax.saxutils import escape
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 
 _UNFIT = re.compile("[^\t\n\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document may hold, not even as a reference; and DEL, which acts in a terminal."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dipview.formats.display import show
 from dipview.formats.document import lines_of, says_nothing, shown_pieces
 from dipview.formats.docx import styles
 from dipview.formats.docx.notes import Notes
 from dipview.formats.docx.runs import Line, begins_to_left, composed, joined, line, marked, run
 from dipview.formats.html_cells import side_of
+from dipview.formats.safe_text import show
+from dipview.model.values import frozen
 from dipview.views.view import Cell, Meaning
 
 _STYLES = {
@@ -42,17 +43,14 @@ _BARS = {
 """Those of the stretches of a bar."""
 
 
+@frozen(eq=False)
 class Cells:
-    """Writes cells.
+    """Writes cells."""
 
-    Args:
-        notes: Writes what they cite.
-        ids: The id of each style by its name.
-    """
-
-    def __init__(self, notes: Notes, ids: Mapping[str, str]) -> None:
-        self.notes = notes
-        self._ids = ids
+    notes: Notes
+    """Writes what they cite."""
+    _ids: Mapping[str, str]
+    """The id of each style by its name."""
 
     def written(self, cell: Cell, *, below: bool = False) -> Line | None:
         """Write what a cell of a list says, its citations behind it; None for nothing.

@@ -10,9 +10,9 @@ from html import escape
 from itertools import chain, islice
 from typing import NamedTuple, TypeAlias
 
-from dipview.formats.display import show
 from dipview.formats.docx.runs import Line, paragraph
 from dipview.formats.docx.widths import width_of
+from dipview.formats.safe_text import show
 from dipview.model.values import frozen
 
 _LINE_HEIGHT = 1.35

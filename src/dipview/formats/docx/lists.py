@@ -15,6 +15,7 @@ from dipview.formats.docx.grid import Grid, Laid, Page, height_of
 from dipview.formats.docx.runs import Line, joined, line, marked, paragraph
 from dipview.formats.docx.widths import Wish, longest_word, shared, width_of
 from dipview.formats.table_shape import SAMPLE, TableShape, WrittenRow, shape_of
+from dipview.model.values import frozen
 from dipview.views.view import Cell, Column, Place, Row, Section
 
 _BESIDE = 170
@@ -32,17 +33,14 @@ Wishes: TypeAlias = Mapping[tuple[int, ...], Sequence[Wish]]
 """What columns would like, by which of them say anything."""
 
 
+@frozen(eq=False)
 class Lists:
-    """Writes lists as tables.
+    """Writes lists as tables."""
 
-    Args:
-        cells: Writes their cells.
-        ids: The id of each style by its name.
-    """
-
-    def __init__(self, cells: Cells, ids: Mapping[str, str]) -> None:
-        self._cells = cells
-        self._ids = ids
+    _cells: Cells
+    """Writes their cells."""
+    _ids: Mapping[str, str]
+    """The id of each style by its name."""
 
     def wishes(self, sections: Sequence[Section]) -> Wishes:
         """Tell what the columns of sections would like, so that those alike stand alike."""

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from dipview.formats.citation_pieces import shown_citation
-from dipview.formats.display import show
 from dipview.formats.document import Cited, Numbering, in_brackets
 from dipview.formats.docx.runs import Line, composed, joined, paragraph, run
 from dipview.formats.docx.skeleton import XML, W
 from dipview.formats.docx.styles import FOOTNOTE, FOOTNOTE_MARK, HEADING, SOURCE
 from dipview.formats.format import Cite
+from dipview.formats.safe_text import show
 from dipview.model.sources import Citation
+from dipview.model.values import frozen
 
 _SEPARATORS = "".join(
     f'<w:footnote w:type="{kind}" w:id="{id}"><w:p><w:pPr><w:spacing w:before="0" w:after="0"'
@@ -25,17 +26,14 @@ _SEPARATORS = "".join(
 )
 
 
+@frozen(eq=False)
 class Notes:
-    """Writes citations, and at last what they lead to.
+    """Writes citations, and at last what they lead to."""
 
-    Args:
-        numbering: Numbers what is cited.
-        ids: The id of each style by its name.
-    """
-
-    def __init__(self, numbering: Numbering, ids: Mapping[str, str]) -> None:
-        self._numbering = numbering
-        self._ids = ids
+    _numbering: Numbering
+    """Numbers what is cited."""
+    _ids: Mapping[str, str]
+    """The id of each style by its name."""
 
     def trial(self) -> Notes:
         """Give notes that number for themselves, to measure what these would write."""

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
-from dipview.formats.display import show
 from dipview.formats.html_cells import BETWEEN
+from dipview.formats.safe_text import show
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _STRETCH = re.compile(

@@ -33,17 +33,14 @@ _LINES = 14
 """The most lines that a long cell should have."""
 
 
+@frozen(eq=False)
 class Sheets:
-    """Writes sheets as tables.
+    """Writes sheets as tables."""
 
-    Args:
-        cells: Writes their cells.
-        ids: The id of each style by its name.
-    """
-
-    def __init__(self, cells: Cells, ids: Mapping[str, str]) -> None:
-        self._cells = cells
-        self._ids = ids
+    _cells: Cells
+    """Writes their cells."""
+    _ids: Mapping[str, str]
+    """The id of each style by its name."""
 
     def plan(self, sections: Sequence[Section], upright: Page, lying: Page) -> Plan:
         """Tell how sheets with the same columns are laid out: on which page, in which blocks."""

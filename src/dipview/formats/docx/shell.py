@@ -25,7 +25,6 @@ from docx.section import Section as PageSection
 from docx.shared import Mm
 from lxml import etree
 
-from dipview.formats.display import show
 from dipview.formats.document import Layout, banner_of, language_of
 from dipview.formats.docx.grid import Page
 from dipview.formats.docx.runs import line, paragraph, run
@@ -33,6 +32,7 @@ from dipview.formats.docx.skeleton import W, skeleton
 from dipview.formats.docx.styles import FOOTER, MARKING, ids_of, missing_styles
 from dipview.formats.docx.template import template_of
 from dipview.formats.paper import Paper
+from dipview.formats.safe_text import show
 from dipview.formats.width import cut
 from dipview.model.values import frozen
 from dipview.views.view import View

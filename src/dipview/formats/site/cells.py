@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from dipview.dataset.dataset import Dataset
-from dipview.formats.display import show
 from dipview.formats.document import Numbering, is_language
 from dipview.formats.html_cells import (
     CLASSES,
@@ -23,10 +22,12 @@ from dipview.formats.html_cells import (
     side_of,
     text_html,
 )
+from dipview.formats.safe_text import show
 from dipview.formats.site.addresses import Addresses
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation
+from dipview.model.values import frozen
 from dipview.views.parts.actor_names import holders_of
 from dipview.views.parts.alike_values import AlikeValues
 from dipview.views.parts.labels import label_of
@@ -40,19 +41,16 @@ _MOST = 12
 """So many names of one cell lead somewhere; of hundreds who vote alike, none does."""
 
 
+@frozen(eq=False)
 class CellWriter:
-    """Writes the cells of one page.
+    """Writes the cells of one page."""
 
-    Args:
-        addresses: Where records stand.
-        numbering: Collects what the page cites.
-        own: Id of the record that the page is about; empty where it is about none.
-    """
-
-    def __init__(self, addresses: Addresses, numbering: Numbering, own: str = "") -> None:
-        self.addresses = addresses
-        self.numbering = numbering
-        self.own = own
+    addresses: Addresses
+    """Where records stand."""
+    numbering: Numbering
+    """Collects what the page cites."""
+    own: str = ""
+    """Id of the record that the page is about; empty where it is about none."""
 
     @property
     def dataset(self) -> Dataset:

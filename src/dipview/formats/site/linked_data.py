@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dipview.dataset.dataset import Dataset
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.site.addresses import said_at
 from dipview.formats.site.cells import is_address
 from dipview.model.actors import Actor, ActorKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dipview.computing import steps
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.site.addresses import Addresses
 from dipview.formats.site.page import script_json
 from dipview.model.kinds import Kind

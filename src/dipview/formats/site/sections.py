@@ -39,7 +39,8 @@ class SectionWriter:
             number: Which one of the page it is, from 1.
         """
         named = f' aria-labelledby="part-{number}"' if section.title else ""
-        yield f'<section class="{_look(section)}"{named}>\n'
+        look = "wide-part" if section.sheet else "part"
+        yield f'<section class="{look}"{named}>\n'
         if section.title:
             yield f'<h2 id="part-{number}" dir="auto">{text_html(section.title)}</h2>\n'
         if section.note:
@@ -213,10 +214,6 @@ def _region(section: Section, number: int) -> str:
     """Let what may be wider than the page be scrolled by keys."""
     named = f'aria-labelledby="part-{number}"' if section.title else 'aria-label="Table"'
     return f'role="region" tabindex="0" {named}'
-
-
-def _look(section: Section) -> str:
-    return "wide-part" if section.sheet else "part"
 
 
 def _is_main(table: TableShape, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import xlsxwriter
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 
 LONGEST = 32_767
 """The most characters of a cell."""

@@ -12,10 +12,10 @@ from xlsxwriter.format import Format as Look
 from xlsxwriter.worksheet import Worksheet
 
 from dipview.computing import check, steps
-from dipview.formats.display import show
 from dipview.formats.document import Layout, Numbering
 from dipview.formats.html_style import LIGHT
 from dipview.formats.paper import Paper
+from dipview.formats.safe_text import show
 from dipview.formats.width import cells as cells_of
 from dipview.formats.xlsx.books import HEAD, PLAIN, Limits, SheetNames, length_of
 from dipview.formats.xlsx.cells import Written, written

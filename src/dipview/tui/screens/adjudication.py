@@ -12,7 +12,7 @@ from textual.widgets import Static
 from dipview.commands.adjudicating import ADJUDICATION_KEYS, flagged, footer_words
 from dipview.commands.adjudication_session import AdjudicationSession
 from dipview.commands.effects import Effects
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.width import cut, pad, wrap
 from dipview.tui.gate import Ink, Part, stacked, words
 from dipview.tui.screens.decision import DecisionScreen, Row, bindings_of, fits, nothing_left

@@ -17,11 +17,11 @@ from dipview.commands.effects import ExportDialog
 from dipview.commands.export_work import ExportRefusedError
 from dipview.computing import checked
 from dipview.dataset.typed_paths import typed_path
-from dipview.formats.display import show
 from dipview.formats.document import DocumentError, Layout
 from dipview.formats.format import PROPOSED, Format, FormatError, guess_format, with_ending
 from dipview.formats.html_words import html_words
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
+from dipview.formats.safe_text import show
 from dipview.formats.width import cut
 from dipview.formats.writers import document_of, write
 from dipview.model.sentences import sentence

@@ -21,7 +21,7 @@ from dipview.commands.review_effects import OpenLine, Show
 from dipview.commands.review_passages import Look, shown_passages
 from dipview.commands.review_session import ReviewSession
 from dipview.commands.reviewing import REVIEW_KEYS, flagged, footer_keys
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.width import cut, wrap
 from dipview.tui.gate import Ink, Part, stacked, words
 from dipview.tui.screens.decision import DecisionScreen, Row, bindings_of, fits, nothing_left

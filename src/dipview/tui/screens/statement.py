@@ -17,7 +17,7 @@ from dipview.capture.statement_form import StatementForm
 from dipview.commands.effects import StatementDialog
 from dipview.commands.form_keys import FORM_KEYS, When, footer, keys_in_words
 from dipview.commands.form_work import FormWork, FormWritten
-from dipview.formats.output import OutputError
+from dipview.formats.output_file import OutputError
 from dipview.model.sentences import sentence
 from dipview.model.stances import IssueKind
 from dipview.tui.bindings import binding_key

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from dipview.capture.form_lines import Line
 from dipview.capture.shown_lines import ShownLine
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.width import cut, pad, wrap
 from dipview.tui.gate import Ink, Part, stacked
 

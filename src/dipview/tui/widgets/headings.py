@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.width import cells
 from dipview.tui.theme import Role
 from dipview.tui.widgets.text_spans import (
@@ -79,7 +79,7 @@ def _tell_apart(
     """Draw those anew that look alike: without words in the middle that they have in common."""
     alike: dict[str, list[int]] = {}
     for at in places:
-        alike.setdefault(_read(drawn[at]), []).append(at)
+        alike.setdefault(" ".join(map(text_of, drawn[at])), []).append(at)
     for group in alike.values():
         titles = {tuple(words[at]) for at in group}
         shared = _shared(titles)
@@ -111,10 +111,6 @@ def _cut(title: str, width: int, most: int) -> list[Line]:
 
 def _line(text: str) -> Line:
     return (TextSpan(text, Role.QUIET),)
-
-
-def _read(lines: Iterable[Line]) -> str:
-    return " ".join(map(text_of, lines))
 
 
 def _words(title: str) -> Sequence[str]:

@@ -18,7 +18,7 @@ from dipview.capture.statement_form import StatementForm
 from dipview.capture.typed_lines import BETWEEN
 from dipview.commands.form_keys import FORM_KEYS, When
 from dipview.commands.form_work import FormWork
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.width import cells, cut
 from dipview.model.spans import Span
 from dipview.model.values import frozen

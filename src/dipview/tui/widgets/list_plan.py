@@ -10,7 +10,7 @@ from typing import NamedTuple
 from textual.cache import FIFOCache
 
 from dipview.commands.remedies import words_when_empty
-from dipview.formats.display import show, show_lines
+from dipview.formats.safe_text import show, show_lines
 from dipview.model.values import frozen
 from dipview.tui.theme import Role
 from dipview.tui.widgets.row_drawing import RowRenderer

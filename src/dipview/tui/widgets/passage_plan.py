@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.width import cells, is_single
 from dipview.model.values import frozen
 from dipview.tui.theme import Role

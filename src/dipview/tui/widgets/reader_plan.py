@@ -14,7 +14,7 @@ from attrs import evolve
 from textual.cache import FIFOCache
 
 from dipview.computing import steps
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.formats.width import cells, is_single
 from dipview.model.characters import is_harmless
 from dipview.tui.theme import Role

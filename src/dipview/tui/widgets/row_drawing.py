@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from dipview.formats.display import show, show_with_offsets
+from dipview.formats.safe_text import show, show_with_offsets
 from dipview.formats.width import GLUE
 from dipview.tui.theme import Role
 from dipview.tui.widgets.text_spans import Line, TextSpan

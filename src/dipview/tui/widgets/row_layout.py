@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.tui.theme import Role
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_texts import detailed, under_lines

@@ -8,7 +8,7 @@ from textual import events
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from dipview.formats.display import show, show_typed
+from dipview.formats.safe_text import show, show_typed
 
 LONGEST = 4_000
 """Characters that can be typed or pasted; more is refused with the terminal's bell."""

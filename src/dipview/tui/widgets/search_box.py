@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from dipview.formats.display import show_typed
+from dipview.formats.safe_text import show_typed
 from dipview.formats.width import cells, cut
 from dipview.tui.gate import Ink, words
 from dipview.tui.widgets.safe_input import SafeInput

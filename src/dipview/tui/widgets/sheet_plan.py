@@ -8,7 +8,7 @@ from itertools import accumulate, groupby, islice
 from operator import itemgetter
 
 from dipview.commands.remedies import words_when_empty
-from dipview.formats.display import show
+from dipview.formats.safe_text import show
 from dipview.model.values import frozen
 from dipview.tui.theme import Role
 from dipview.tui.widgets.headings import headings, widths_for

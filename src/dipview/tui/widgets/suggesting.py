@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.suggester import Suggester
 
-from dipview.formats.display import show_typed
+from dipview.formats.safe_text import show_typed
 from dipview.tui.threads import away
 
 

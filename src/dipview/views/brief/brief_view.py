@@ -19,14 +19,13 @@ from dipview.views.brief.rested import Rested
 from dipview.views.brief.shift_sections import shifts_in_words
 from dipview.views.covering import span_behind
 from dipview.views.orders import Orders
-from dipview.views.parts.citations import References
 from dipview.views.parts.counting import counted
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.lazy_rows import row_ids, sources_cited
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.scoped_standings import ScopedStandings, scoped_standings
 from dipview.views.scope import Scope
 from dipview.views.view import Extent, Section, View
@@ -63,18 +62,11 @@ def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     scoped = scoped_standings(dataset, orders, scope, matches)
     sections, rested = make(scoped, id)
     sections = _with_sources(dataset, id, sections)
-    return View(
-        name="brief",
-        title=narrowed_title(dataset, f"Brief: {_named(dataset, id)}", scope),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=scope_in_words(dataset, scope),
-        parted=True,
+    return evolve(
+        narrowed_view(dataset, scope, name="brief", title=f"Brief: {_named(dataset, id)}"),
         document=True,
         sections=sections,
         notes=tuple(_notes(dataset, scope, sections, rested)),
-        references=References(dataset),
         measure=lambda: _extent(dataset, rested),
         empty=_EMPTY,
         left_out=scoped.left_out(About.of(dataset, (id,)).positions(scoped), rested.weaker),

@@ -257,18 +257,15 @@ def _near_row(dataset: Dataset, found: _Neighbours) -> Row:
         Meaning.STANCE,
         marks=(mark_of_standing(own),),
     )
-    return Row(
-        id=own.issue,
-        kind=Kind.ISSUE,
-        cells=(
-            Cell(dataset.issue(own.issue).sentence, value=own.issue),
-            own_stance,
-            _named(dataset, "with it", near),
-            _named(dataset, "in part", partly, stances=True),
-            _named(dataset, "against it", against),
-            _cited(dataset, (*near, *partly, *against)),
-        ),
+    cells = (
+        Cell(dataset.issue(own.issue).sentence, value=own.issue),
+        own_stance,
+        _named(dataset, "with it", near),
+        _named(dataset, "in part", partly, stances=True),
+        _named(dataset, "against it", against),
+        _cited(dataset, (*near, *partly, *against)),
     )
+    return Row(id=own.issue, kind=Kind.ISSUE, cells=cells)
 
 
 def _named(
@@ -319,15 +316,12 @@ def _nearest_first(
 def _actor_row(dataset: Dataset, id: str, counts: Counter[Relation]) -> Row:
     shared, agree = counts.total(), counts[Relation.AGREE]
     thin = f"thin evidence: fewer than {LEAST_SHARED} issues" if shared < LEAST_SHARED else ""
-    return Row(
-        id=id,
-        kind=Kind.ACTOR,
-        cells=(
-            Cell(name_of(dataset, id), Meaning.NAME, value=id),
-            *(number_cell(each) for each in (shared, agree, counts[Relation.DISAGREE])),
-            Cell(thin, Meaning.WARNING),
-        ),
+    cells = (
+        Cell(name_of(dataset, id), Meaning.NAME, value=id),
+        *(number_cell(each) for each in (shared, agree, counts[Relation.DISAGREE])),
+        Cell(thin, Meaning.WARNING),
     )
+    return Row(id=id, kind=Kind.ACTOR, cells=cells)
 
 
 def _lacked(dataset: Dataset, found: Sequence[_Neighbours]) -> Iterator[Section]:
@@ -341,13 +335,10 @@ def _lacked(dataset: Dataset, found: Sequence[_Neighbours]) -> Iterator[Section]
 def _lacked_row(dataset: Dataset, found: _Neighbours) -> Row:
     undecided, unheard = found.undecided, found.unheard
     names = names_of(dataset, unheard)
-    return Row(
-        id=found.own.issue,
-        kind=Kind.ISSUE,
-        cells=(
-            Cell(dataset.issue(found.own.issue).sentence, value=found.own.issue),
-            _named(dataset, "no side taken", undecided, stances=True),
-            Cell(f"{NOTHING}: {names}" if unheard else "", Meaning.QUIET, value=list(unheard)),
-            _cited(dataset, undecided),
-        ),
+    cells = (
+        Cell(dataset.issue(found.own.issue).sentence, value=found.own.issue),
+        _named(dataset, "no side taken", undecided, stances=True),
+        Cell(f"{NOTHING}: {names}" if unheard else "", Meaning.QUIET, value=list(unheard)),
+        _cited(dataset, undecided),
     )
+    return Row(id=found.own.issue, kind=Kind.ISSUE, cells=cells)

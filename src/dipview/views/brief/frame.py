@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from attrs import evolve
+
 from dipview.dataset.dataset import Dataset
 from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.views.orders import Orders
-from dipview.views.parts.citations import References
 from dipview.views.parts.counting import count_once
 from dipview.views.parts.lazy_rows import row_ids
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
-from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words, scope_in_words
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
+from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.parts.scoped_standings import ScopedStandings, scoped_standings
 from dipview.views.scope import Scope
 from dipview.views.view import Extent, Section, View
@@ -63,19 +65,12 @@ def framed(
 
     scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
     made = fill(scoped_standings(dataset, orders, scope, matches))
-    return View(
-        name=name,
-        title=narrowed_title(dataset, made.title, scope),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=scope_in_words(dataset, scope),
-        parted=True,
+    return evolve(
+        narrowed_view(dataset, scope, name=name, title=made.title),
         document=True,
         heading=made.heading,
         sections=made.sections,
         notes=(*made.notes, *dates_in_words(dataset, made.statements)),
-        references=References(dataset),
         measure=lambda: _extent(dataset, made.statements),
         left_out=made.left_out,
     )

@@ -214,17 +214,14 @@ def _rows_of(dataset: Dataset, event: Event, *, named: bool) -> Iterator[Row]:
 def _outcome_row(dataset: Dataset, event: Event, outcome: Outcome, *, named: bool) -> Row:
     issue = dataset.issue(outcome.issue)
     on = f"on: {issue.sentence}" if outcome.text else ""
-    return Row(
-        id=outcome.issue,
-        kind=Kind.ISSUE,
-        cells=(
-            Cell(outcome.status.value, Meaning.STANCE),
-            Cell(outcome.text or issue.sentence, Meaning.SUMMARY),
-            Cell(on, Meaning.QUIET, value=outcome.issue),
-            Cell(f"at: {event.title}" if named else "", Meaning.QUIET, value=event.id),
-            source_cell(dataset, tuple(_cited(event, outcome))),
-        ),
+    cells = (
+        Cell(outcome.status.value, Meaning.STANCE),
+        Cell(outcome.text or issue.sentence, Meaning.SUMMARY),
+        Cell(on, Meaning.QUIET, value=outcome.issue),
+        Cell(f"at: {event.title}" if named else "", Meaning.QUIET, value=event.id),
+        source_cell(dataset, tuple(_cited(event, outcome))),
     )
+    return Row(id=outcome.issue, kind=Kind.ISSUE, cells=cells)
 
 
 def _cited(event: Event, outcome: Outcome) -> Iterator[Citation]:

@@ -99,20 +99,17 @@ class _Notes:
             "or else" if position.fallback else "",
             evidence_in_words(dataset, position, statement),
         )
-        return Row(
-            id=position.id,
-            kind=Kind.POSITION,
-            cells=(
-                Cell(f"({letter})", value=letter),
-                Cell(told, value=standing.holder),
-                words_for(dataset, position),
-                Cell(" · ".join(filter(None, details)), Meaning.QUIET),
-                source_cell(dataset, (statement.citation,)),
-                Cell(standing.issue),
-                Cell(position.priority.value if position.priority else ""),
-                Cell(position.condition, Meaning.CONDITION),
-            ),
+        cells = (
+            Cell(f"({letter})", value=letter),
+            Cell(told, value=standing.holder),
+            words_for(dataset, position),
+            Cell(" · ".join(filter(None, details)), Meaning.QUIET),
+            source_cell(dataset, (statement.citation,)),
+            Cell(standing.issue),
+            Cell(position.priority.value if position.priority else ""),
+            Cell(position.condition, Meaning.CONDITION),
         )
+        return Row(id=position.id, kind=Kind.POSITION, cells=cells)
 
 
 def _notable(position: Position) -> bool:

@@ -35,7 +35,7 @@ def objective_section(text: BriefText) -> Iterator[Section]:
     """Show the objective, a paragraph a row; nothing where none is typed."""
     paragraphs = [" ".join(each.split()) for each in text.objective.split("\n\n")]
     rows = tuple(
-        Row(id=f"objective-{number}", kind=None, cells=(Cell(each),))
+        Row(id=f"objective-{number}", cells=(Cell(each),))
         for number, each in enumerate(filter(None, paragraphs), 1)
     )
     if rows:
@@ -47,7 +47,6 @@ def points_section(text: BriefText) -> Iterator[Section]:
     rows = tuple(
         Row(
             id=f"point-{number}",
-            kind=None,
             cells=(Cell(f"{number}.", Meaning.QUIET), Cell(each.text), Cell(each.issue)),
         )
         for number, each in enumerate(text.points, 1)

@@ -58,13 +58,7 @@ def card_view(dataset: Dataset, scope: Scope, id: str) -> View:
     kind = dataset.kind_of(id)
     if kind is None and not is_standing(dataset, id):
         raise KeyError(id)
-    unnarrowed = Scope(
-        as_of=scope.as_of,
-        since=scope.since,
-        roll_up=scope.roll_up,
-        exact_only=scope.exact_only,
-        second_hand=scope.second_hand,
-    )
+    unnarrowed = scope.switches()
     made = _SECTIONS[kind] if kind else standing_sections
     named = voice_label(dataset, id) if kind else standing_title(dataset, id)
     return View(

@@ -77,7 +77,6 @@ def _marks(dataset: Dataset) -> Section:
         rows=tuple(
             Row(
                 id="",
-                kind=None,
                 cells=(Cell(of, Meaning.QUIET), _signs_cell(found), Cell("", Meaning.QUIET)),
             )
             for of, found in signs.items()
@@ -99,9 +98,7 @@ def legend_section(signs: Iterable[Sign]) -> Section:
         key="marks",
         title="Marks",
         columns=_MARK_COLUMNS,
-        rows=tuple(
-            Row(id="", kind=None, cells=(_sign_cell(sign), Cell(sign.meaning))) for sign in signs
-        ),
+        rows=tuple(Row(id="", cells=(_sign_cell(sign), Cell(sign.meaning))) for sign in signs),
     )
 
 
@@ -114,4 +111,4 @@ def _sign_cell(sign: Sign) -> Cell:
 def _fact(label: str, value: str, aside: str, data: object = None) -> Row:
     name = Meaning.NAME if label == "Dataset" else Meaning.TEXT
     cells = (Cell(label, Meaning.QUIET), Cell(value, name, value=data), Cell(aside, Meaning.QUIET))
-    return Row(id="", kind=None, cells=cells)
+    return Row(id="", cells=cells)

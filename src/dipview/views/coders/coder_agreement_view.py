@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from attrs import evolve
+
 from dipview.dataset.codings import utterances_of
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -25,9 +27,9 @@ from dipview.standing.coders import (
 )
 from dipview.views.orders import Orders
 from dipview.views.parts.counting import counted, number_cell
-from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.selection import select
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
@@ -96,19 +98,12 @@ def coder_agreement_view(
     named = tuple(found)
     pairs = list(combinations(named, 2))
     sections = tuple(_sections(codings, named, pairs)) if pairs else ()
-    return View(
-        name="agree",
-        title=narrowed_title(dataset, "Agreement of coders", scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=scope_in_words(dataset, scope),
-        narrowed=narrowing_in_words(dataset, scope),
-        parted=True,
+    return evolve(
+        narrowed_view(dataset, scope, name="agree", title="Agreement of coders"),
         sections=sections,
         notes=tuple(_notes(dataset, pairs)) if pairs else (),
         empty=WITHOUT_TWO,
         remedies=remedies_in(scope),
-        language=dataset.header.language,
     )
 
 
@@ -199,7 +194,6 @@ def _coder_section(codings: Sequence[Codings]) -> Section:
         rows=tuple(
             Row(
                 id=f"coder {coder}",
-                kind=None,
                 cells=(Cell(coder, Meaning.NAME), number_cell(count), number_cell(sources[coder])),
             )
             for coder, count in coders_in(codings).items()
@@ -217,19 +211,15 @@ def _finding_rows(codings: Sequence[Codings], one: str, other: str) -> Iterator[
 
 
 def _finding_row(what: str, found: Finding) -> Row:
-    return Row(
-        id=f"found {what} {found.one} {found.other}",
-        kind=None,
-        cells=(
-            Cell(f"{found.one} – {found.other}", Meaning.NAME, value=[found.one, found.other]),
-            Cell(what),
-            *map(
-                number_cell,
-                (found.both, found.n, found.only_one, found.only_other, found.sources),
-            ),
+    cells = (
+        Cell(f"{found.one} – {found.other}", Meaning.NAME, value=[found.one, found.other]),
+        Cell(what),
+        *map(
+            number_cell,
+            (found.both, found.n, found.only_one, found.only_other, found.sources),
         ),
-        faint=not found.n,
     )
+    return Row(id=f"found {what} {found.one} {found.other}", faint=not found.n, cells=cells)
 
 
 def _coding_row(name: str, coding: Coding) -> Row:
@@ -242,20 +232,17 @@ def _coding_row(name: str, coding: Coding) -> Row:
         remarks.append(f"{left_out} left out, whose stance has no place in the order")
     remark = "; ".join(each for each in remarks if each)
     aside = f" ({remark})" if remark else ""
-    return Row(
-        id=f"coded {coding.asked} {measure} {name}",
-        kind=None,
-        cells=(
-            Cell(name, Meaning.NAME),
-            Cell(f"{coding.asked.value}, {measure}{aside}", value=coding.asked.value),
-            Cell(told, Meaning.COUNT, value=told if alpha is None else round(alpha, 6)),
-            number_cell(coding.reliability.units),
-            number_cell(coding.alike),
-            number_cell(pairs),
-            Cell(measure, Meaning.QUIET),
-            Cell(remark, Meaning.QUIET),
-        ),
+    cells = (
+        Cell(name, Meaning.NAME),
+        Cell(f"{coding.asked.value}, {measure}{aside}", value=coding.asked.value),
+        Cell(told, Meaning.COUNT, value=told if alpha is None else round(alpha, 6)),
+        number_cell(coding.reliability.units),
+        number_cell(coding.alike),
+        number_cell(pairs),
+        Cell(measure, Meaning.QUIET),
+        Cell(remark, Meaning.QUIET),
     )
+    return Row(id=f"coded {coding.asked} {measure} {name}", cells=cells)
 
 
 def _table(coding: Coding, named: Sequence[str]) -> Section:
@@ -276,7 +263,6 @@ def _table(coding: Coding, named: Sequence[str]) -> Section:
         rows=tuple(
             Row(
                 id=f"table {coding.asked} {one}",
-                kind=None,
                 cells=(
                     Cell(one, Meaning.NAME),
                     *(number_cell(coding.pairs.get((one, other), 0)) for other in values),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.record_places import record_place
@@ -19,10 +21,9 @@ from dipview.views.coders.differences_in_words import (
 )
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import voice_of
-from dipview.views.parts.citations import References, source_cell
-from dipview.views.parts.narrowed_title import narrowed_title
+from dipview.views.parts.citations import source_cell
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.statement_row import statement_date_cell, words_cell
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
@@ -66,19 +67,11 @@ def disagreements_view(
     """
     scope, codings = codings_in(dataset, orders, scope, matches, coders)
     found = tuple(disagreements(dataset, codings))
-    return View(
-        name="disagreements",
-        title=narrowed_title(dataset, "Where coders differ", scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=scope_in_words(dataset, scope),
-        narrowed=narrowing_in_words(dataset, scope),
-        parted=True,
+    return evolve(
+        narrowed_view(dataset, scope, name="disagreements", title="Where coders differ"),
         sections=tuple(_sections(dataset, codings, found)),
-        references=References(dataset),
-        empty=_when_empty(codings),
+        empty=WITHOUT_TWO if len(coders_in(codings)) < 2 else "Coders differ nowhere here.",
         remedies=remedies_in(scope),
-        language=dataset.header.language,
     )
 
 
@@ -86,16 +79,12 @@ def _sections(
     dataset: Dataset, codings: Sequence[Codings], found: Sequence[Disagreement]
 ) -> Iterator[Section]:
     of_ids = {each.ids[0]: each for each in found}
-
-    def row(id: str) -> Row:
-        return _row(dataset, of_ids[id])
-
+    row = partial(_row, dataset, of_ids)
     left = [id for id, each in of_ids.items() if not each.chosen]
     decided = [id for id, each in of_ids.items() if each.chosen]
     yield from _section("open", "To be decided", left, row, DISAGREEMENT_COLUMNS)
     yield from _section("decided", "Decided", decided, row, DISAGREEMENT_COLUMNS)
     alone = list(_found_alone(codings))
-
     lone = partial(_row_alone, dataset)
     yield from _section("alone", "Found by one coder alone", alone, lone, ALONE_COLUMNS, _ALONE)
 
@@ -113,7 +102,8 @@ def _section(
         yield Section(key=key, title=named, note=note, columns=columns, rows=Lazy(ids, row))
 
 
-def _row(dataset: Dataset, found: Disagreement) -> Row:
+def _row(dataset: Dataset, of_ids: Mapping[str, Disagreement], id: str) -> Row:
+    found = of_ids[id]
     statement = next(iter(found.codings.values()))
     told = [difference_in_words(dataset, each) for each in found.differences]
     data = [
@@ -125,18 +115,15 @@ def _row(dataset: Dataset, found: Disagreement) -> Row:
         }
         for each in found.differences
     ]
-    return Row(
-        id=statement.id,
-        kind=Kind.STATEMENT,
-        cells=(
-            statement_date_cell(dataset, statement),
-            words_cell(dataset, statement),
-            Cell(voice_of(dataset, statement), Meaning.NAME, value=list(statement.speakers)),
-            Cell(" · ".join(told), value=data),
-            _became_cell(found),
-            *_where(dataset, found.codings),
-        ),
+    cells = (
+        statement_date_cell(dataset, statement),
+        words_cell(dataset, statement),
+        Cell(voice_of(dataset, statement), Meaning.NAME, value=list(statement.speakers)),
+        Cell(" · ".join(told), value=data),
+        _became_cell(found),
+        *_where(dataset, found.codings),
     )
+    return Row(id=statement.id, kind=Kind.STATEMENT, cells=cells)
 
 
 def _became_cell(found: Disagreement) -> Cell:
@@ -149,17 +136,14 @@ def _became_cell(found: Disagreement) -> Cell:
 
 def _row_alone(dataset: Dataset, id: str) -> Row:
     statement = dataset.statement(id)
-    return Row(
-        id=id,
-        kind=Kind.STATEMENT,
-        cells=(
-            statement_date_cell(dataset, statement),
-            words_cell(dataset, statement),
-            Cell(voice_of(dataset, statement), Meaning.NAME, value=list(statement.speakers)),
-            Cell(f"found by {statement.coded_by} alone", value=statement.coded_by),
-            *_where(dataset, {statement.coded_by: statement}),
-        ),
+    cells = (
+        statement_date_cell(dataset, statement),
+        words_cell(dataset, statement),
+        Cell(voice_of(dataset, statement), Meaning.NAME, value=list(statement.speakers)),
+        Cell(f"found by {statement.coded_by} alone", value=statement.coded_by),
+        *_where(dataset, {statement.coded_by: statement}),
     )
+    return Row(id=id, kind=Kind.STATEMENT, cells=cells)
 
 
 def _where(dataset: Dataset, codings: Codings) -> tuple[Cell, ...]:
@@ -197,7 +181,3 @@ def _found_alone(codings: Sequence[Codings]) -> Iterator[str]:
             statement = next(iter(each.values()))
             if len(coders[statement.source]) > 1:
                 yield statement.id
-
-
-def _when_empty(codings: Sequence[Codings]) -> str:
-    return WITHOUT_TWO if len(coders_in(codings)) < 2 else "Coders differ nowhere here."

@@ -19,12 +19,12 @@ from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
-from dipview.views.parts.citations import References, source_cell
+from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import counted
 from dipview.views.parts.holdings import holdings_in
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import Remedy, remedies_in
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.standing_cell import mark_of_standing, switches_of
 from dipview.views.parts.statement_row import statement_date_cell
 from dipview.views.parts.year import years_of_statements
@@ -112,16 +112,8 @@ def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     told.sort(key=lambda each: (-len(each.longest), -len(each.issues), each.holder))
     one = asked[0] if len(asked) == 1 else ""
     title = f"Where {name_of(dataset, one)} stands alone" if one else "Who stands alone"
-    view = View(
-        name="alone",
-        title=narrowed_title(dataset, title, scope),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=(*scope_in_words(dataset, scope), counted(len(issues), "issue")),
-        parted=True,
-        references=References(dataset),
-    )
+    view = narrowed_view(dataset, scope, name="alone", title=title)
+    view = evolve(view, scope_in_words=(*view.scope_in_words, counted(len(issues), "issue")))
     if not told:
         who = name_of(dataset, one) if one else "nobody"
         stands = "nowhere stands" if one else "stands"
@@ -150,21 +142,18 @@ def _run_row(seen: _Seen, by_holder: dict[str, Alone], holder: str) -> Row:
     first, last = (seen.id(Kind.ISSUE, run[end]) for end in (0, -1))
     start, end = (seen.day(alone, issue) for issue in (run[0], run[-1]))
     days = start.text if start.text == end.text else f"{start.text} – {end.text}"
-    return Row(
-        id=holder,
-        kind=Kind.ACTOR,
-        cells=(
-            Cell(name_of(seen.dataset, holder), Meaning.NAME, value=holder),
-            _count(len(run)),
-            _count(len(alone.issues)),
-            _count(len(alone.statements)),
-            Cell(f"longest run: {days}", Meaning.DATE),
-            start,
-            end,
-            Cell(first),
-            Cell(last),
-        ),
+    cells = (
+        Cell(name_of(seen.dataset, holder), Meaning.NAME, value=holder),
+        _count(len(run)),
+        _count(len(alone.issues)),
+        _count(len(alone.statements)),
+        Cell(f"longest run: {days}", Meaning.DATE),
+        start,
+        end,
+        Cell(first),
+        Cell(last),
     )
+    return Row(id=holder, kind=Kind.ACTOR, cells=cells)
 
 
 def _of_one(seen: _Seen, alone: Alone) -> Iterator[Section]:
@@ -193,7 +182,7 @@ def _of_one(seen: _Seen, alone: Alone) -> Iterator[Section]:
 
 def _year_row(year: str, alone: int, every: int) -> Row:
     cells = (Cell(year, Meaning.DATE), _count(alone), _count(every))
-    return Row(id=year, kind=None, cells=cells, faint=not alone)
+    return Row(id=year, cells=cells, faint=not alone)
 
 
 def _issue_row(seen: _Seen, alone: Alone, run: Numbers, issue: str) -> Row:
@@ -202,17 +191,14 @@ def _issue_row(seen: _Seen, alone: Alone, run: Numbers, issue: str) -> Row:
     standing = seen.table.at(alone.holder, issue)
     statement = seen.id(Kind.STATEMENT, alone.statements[number])
     among = number in run
-    return Row(
-        id=issue,
-        kind=Kind.ISSUE,
-        cells=(
-            seen.day(alone, number),
-            Cell(dataset.issue(issue).sentence, value=issue),
-            Cell("") if standing is None else _stance_cell(standing),
-            source_cell(dataset, (dataset.statement(statement).citation,)),
-            Cell("yes" if among else "no", value=among),
-        ),
+    cells = (
+        seen.day(alone, number),
+        Cell(dataset.issue(issue).sentence, value=issue),
+        Cell("") if standing is None else _stance_cell(standing),
+        source_cell(dataset, (dataset.statement(statement).citation,)),
+        Cell("yes" if among else "no", value=among),
     )
+    return Row(id=issue, kind=Kind.ISSUE, cells=cells)
 
 
 def _stance_cell(standing: Standing) -> Cell:

@@ -152,12 +152,9 @@ def _years_of(table: StandingTable, actor: str, issues: Numbers) -> Mapping[int,
 def _row(dataset: Dataset, part: _Part, *, several: bool) -> Row:
     names = " – ".join(name_of(dataset, actor) for actor in part.pair)
     counts = (part.alike, part.differ, part.abstained, part.both)
-    return Row(
-        id=f"{part.name} {'+'.join(part.pair)}" if several else part.name,
-        kind=None,
-        cells=(
-            Cell(part.name, Meaning.DATE if part.name[:1].isdecimal() else Meaning.TEXT),
-            *((Cell(names, Meaning.NAME, value="+".join(part.pair)),) if several else ()),
-            *(Cell(str(count), Meaning.COUNT, value=count) for count in counts),
-        ),
+    cells = (
+        Cell(part.name, Meaning.DATE if part.name[:1].isdecimal() else Meaning.TEXT),
+        *((Cell(names, Meaning.NAME, value="+".join(part.pair)),) if several else ()),
+        *(Cell(str(count), Meaning.COUNT, value=count) for count in counts),
     )
+    return Row(id=f"{part.name} {'+'.join(part.pair)}" if several else part.name, cells=cells)

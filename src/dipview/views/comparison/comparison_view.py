@@ -23,15 +23,15 @@ from dipview.views.comparison.breakdown import Breakdown
 from dipview.views.comparison.standing_words import absent_cell, standing_words_cell
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
-from dipview.views.parts.citations import References
 from dipview.views.parts.codings import differing_note
 from dipview.views.parts.counting import counted
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.holdings import Holdings, holdings_in
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.pair_rows import ABSTAINING, ONCE, pairs_section
 from dipview.views.parts.remedies import Remedy, remedies_in
-from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words, scope_in_words
+from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.parts.standing_cell import switches_of
 from dipview.views.parts.statement_row import statement_date_cell
 from dipview.views.scope import Scope
@@ -112,24 +112,14 @@ def comparison_view(
         matches: What the scope's query finds; None without a query.
     """
     actors = tuple(id for id in dict.fromkeys(scope.subjects) if _is_actor(dataset, id))
-
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        return _compared(dataset, orders, scope, matches, actors)[0].numbers
-
-    scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
-    view = View(
-        name="compare",
-        title=narrowed_title(dataset, _title(dataset, actors), scope),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=scope_in_words(dataset, scope),
-        parted=True,
-        references=References(dataset),
-        empty=_unfit(actors),
+    scope, matches = effective(
+        heeded_only(scope, *SWITCHED),
+        matches,
+        lambda scope, matches: _compared(dataset, orders, scope, matches, actors)[0].numbers,
     )
-    if view.empty:
-        return evolve(view, remedies=(Remedy.NAME_ACTORS,))
+    view = narrowed_view(dataset, scope, name="compare", title=_title(dataset, actors))
+    if unfit := _unfit(actors):
+        return evolve(view, empty=unfit, remedies=(Remedy.NAME_ACTORS,))
     compared, left_out = _compared(dataset, orders, scope, matches, actors)
     if not compared.issues:
         names = names_of(dataset, actors)

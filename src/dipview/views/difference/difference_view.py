@@ -89,15 +89,12 @@ def _is_new_source(change: RecordChange) -> bool:
 
 
 def _record_row(change: RecordChange) -> Row:
-    return Row(
-        id=change.id,
-        kind=change.kind,
-        cells=(
-            Cell(change.became.value, Meaning.QUIET),
-            Cell(change.name, Meaning.NAME, value=change.name, leads_to=change.id),
-            Cell("; ".join(change.words), value=list(change.words)),
-        ),
+    cells = (
+        Cell(change.became.value, Meaning.QUIET),
+        Cell(change.name, Meaning.NAME, value=change.name, leads_to=change.id),
+        Cell("; ".join(change.words), value=list(change.words)),
     )
+    return Row(id=change.id, kind=change.kind, cells=cells)
 
 
 def _standing_row(old: Dataset, new: Dataset, change: StandingChange) -> Row:
@@ -105,17 +102,14 @@ def _standing_row(old: Dataset, new: Dataset, change: StandingChange) -> Row:
     held = new if new.kind_of(change.issue) else old
     marks = tuple(mark_of_standing(each) if each else Mark() for each in _both(change))
     before, after = map(_in_words, _both(change))
-    return Row(
-        id=standing_id(change.issue, change.holder),
-        kind=None,
-        cells=(
-            Cell(holder, Meaning.NAME, value=change.holder, leads_to=change.holder),
-            Cell(held.issue(change.issue).label, value=change.issue, leads_to=change.issue),
-            Cell(f"{before} → {after}", Meaning.CHANGE, marks=marks),
-            Cell(before, value=standing_value(change.before) if change.before else {}),
-            Cell(after, value=standing_value(change.after) if change.after else {}),
-        ),
+    cells = (
+        Cell(holder, Meaning.NAME, value=change.holder, leads_to=change.holder),
+        Cell(held.issue(change.issue).label, value=change.issue, leads_to=change.issue),
+        Cell(f"{before} → {after}", Meaning.CHANGE, marks=marks),
+        Cell(before, value=standing_value(change.before) if change.before else {}),
+        Cell(after, value=standing_value(change.after) if change.after else {}),
     )
+    return Row(id=standing_id(change.issue, change.holder), cells=cells)
 
 
 def _both(change: StandingChange) -> tuple[Standing | None, Standing | None]:

@@ -24,14 +24,13 @@ from dipview.views.matrix.matrix_rows import MatrixRows
 from dipview.views.matrix.series_columns import READING, IssueColumn, series_columns
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_groups import actor_groups
-from dipview.views.parts.citations import References
 from dipview.views.parts.codings import differing_cell, differing_note
 from dipview.views.parts.counting import counted
 from dipview.views.parts.holdings import Holdings, holdings_in
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.position_row import POSITION_COLUMNS, position_row
 from dipview.views.parts.remedies import remedies_in
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.standing_cell import switches_of
 from dipview.views.scope import Scope
@@ -124,7 +123,6 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
     view = _framed(dataset, scope, matrix, len(matrix.columns))
     return evolve(
         view,
-        parted=True,
         sections=sections if matrix.issues else (),
         notes=_notes(dataset, scope, matrix),
     )
@@ -143,7 +141,7 @@ def long_matrix_view(
         rows=Lazy(ids, _long_row_of(dataset, matrix)),
     )
     view = _framed(dataset, scope, matrix, len(matrix.issues))
-    return evolve(view, sections=(section,))
+    return evolve(view, parted=False, sections=(section,))
 
 
 def _effective(
@@ -183,7 +181,8 @@ def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | N
         columns=series_columns(dataset, issues),
     )
     if scope.sort == "likeness" and 0 < len(actors) <= MOST_ALIKE:
-        return evolve(matrix, groups=_by_likeness(matrix))
+        alike = likeness_order(matrix.table, matrix.actors, matrix.issues)
+        return evolve(matrix, groups={"": alike})
     return matrix
 
 
@@ -203,10 +202,6 @@ def _grouped(dataset: Dataset, orders: Orders, actors: Sequence[int], sort: str)
     if sort not in SORTS[1:]:
         return actor_groups(dataset, orders, numbers)
     return {"": Ids(numbers, orders.ids)} if numbers else {}
-
-
-def _by_likeness(matrix: Matrix) -> Groups:
-    return {"": likeness_order(matrix.table, matrix.actors, matrix.issues)}
 
 
 def _begin(matrix: Matrix) -> int:
@@ -251,14 +246,10 @@ def _framed(dataset: Dataset, scope: Scope, matrix: Matrix, issues: int) -> View
     rows = sum(map(len, matrix.groups.values()))
     size = f"{counted(rows, 'actor')} × {counted(issues, 'issue')}"
     statements = matrix.holdings.statements(matrix.issues)
-    return View(
-        name="matrix",
-        title=narrowed_title(dataset, "Where they stand", scope, about=True),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=(*scope_in_words(dataset, scope), size),
-        references=References(dataset),
+    view = narrowed_view(dataset, scope, name="matrix", title="Where they stand", about=True)
+    return evolve(
+        view,
+        scope_in_words=(*view.scope_in_words, size),
         order=scope.sort if scope.sort in SORTS[1:] else "",
         measure=lambda: _extent(matrix),
         folded=matrix.holdings.folded(matrix.issues) if scope.folded else 0,

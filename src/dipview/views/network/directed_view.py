@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import Factory, evolve
 
@@ -21,11 +22,10 @@ from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.views.covering import span_behind
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
-from dipview.views.parts.citations import References
 from dipview.views.parts.counting import counted
-from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import Remedy, remedies_in
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.selection import select_numbers
 from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
@@ -69,24 +69,16 @@ def directed_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
             tie, of the topics and issues one what is spoken of.
         matches: What the scope's query finds; None without a query.
     """
-
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        return _statements(dataset, orders, scope, matches)
-
-    scope, matches = effective(
-        heeded_only(scope, "as_of", "since", "exact_only"), matches, contents
-    )
+    contents = partial(_statements, dataset, orders)
+    scope = heeded_only(scope, "as_of", "since", "exact_only")
+    scope, matches = effective(scope, matches, contents)
     numbers = _statements(dataset, orders, scope, matches)
     ties, unnamed = _ties(dataset, scope, _read(dataset, numbers))
-    view = View(
-        name="directed",
-        title=narrowed_title(dataset, "Who criticizes, asks or threatens whom", scope, about=True),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=(*scope_in_words(dataset, scope), counted(len(ties), "tie")),
-        parted=True,
-        references=References(dataset),
+    title = "Who criticizes, asks or threatens whom"
+    view = narrowed_view(dataset, scope, name="directed", title=title, about=True)
+    view = evolve(
+        view,
+        scope_in_words=(*view.scope_in_words, counted(len(ties), "tie")),
         empty="No statement in this scope names anybody whom it is directed at.",
         remedies=(*((Remedy.EVERYBODY,) if scope.subjects else ()), *remedies_in(scope)),
     )
@@ -176,19 +168,16 @@ def _row(dataset: Dataset, id: str, pair: Pair, tie: _Tie) -> Row:
     acts = ", ".join(f"{act} {count}" for act, count in tie.acts.most_common())
     count = len(tie.statements)
     span = span_behind(dataset, _numbered(dataset, tie.statements))
-    return Row(
-        id=id,
-        kind=None,
-        cells=(
-            Cell(f"{one} → {other}", Meaning.NAME),
-            Cell(f"n={count}", Meaning.COUNT, value=count),
-            Cell(acts or "no act is told", value=dict(tie.acts)),
-            Cell(span, Meaning.DATE),
-            Cell(pair[0]),
-            Cell(pair[1]),
-            Cell("; ".join(tie.statements), value=tie.statements),
-        ),
+    cells = (
+        Cell(f"{one} → {other}", Meaning.NAME),
+        Cell(f"n={count}", Meaning.COUNT, value=count),
+        Cell(acts or "no act is told", value=dict(tie.acts)),
+        Cell(span, Meaning.DATE),
+        Cell(pair[0]),
+        Cell(pair[1]),
+        Cell("; ".join(tie.statements), value=tie.statements),
     )
+    return Row(id=id, cells=cells)
 
 
 def _numbered(dataset: Dataset, ids: Sequence[str] | set[str]) -> Numbers:

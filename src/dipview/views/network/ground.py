@@ -45,7 +45,7 @@ def ground_section(dataset: Dataset, issues: Sequence[str], statements: Numbers)
 def _row(by: str, counts: Mapping[str, int]) -> Row:
     told = " · ".join(f"{name} {count:,}" for name, count in counts.items())
     cells = (Cell(by, Meaning.QUIET), Cell(told, value=dict(counts)))
-    return Row(id=by, kind=None, cells=cells)
+    return Row(id=by, cells=cells)
 
 
 def _by_topic(dataset: Dataset, issues: Sequence[str], statements: Numbers) -> Mapping[str, int]:

@@ -65,16 +65,13 @@ def _row(dataset: Dataset, position: Position) -> Row:
     statement = dataset.statement(position.statement)
     others = [dataset.issue(id).sentence for id in position.depends_on]
     holder = position.holder or ""
-    return Row(
-        id=position.id,
-        kind=Kind.POSITION,
-        cells=(
-            statement_date_cell(dataset, statement),
-            Cell(name_of(dataset, holder), Meaning.NAME, value=holder),
-            Cell(dataset.issue(position.issue).sentence, value=position.issue),
-            Cell(f"depends on: {'; '.join(others)}", value=list(position.depends_on)),
-            words_for(dataset, position),
-            differing_cell(dataset, position) or stance_cell(position),
-            source_cell(dataset, (statement.citation,)),
-        ),
+    cells = (
+        statement_date_cell(dataset, statement),
+        Cell(name_of(dataset, holder), Meaning.NAME, value=holder),
+        Cell(dataset.issue(position.issue).sentence, value=position.issue),
+        Cell(f"depends on: {'; '.join(others)}", value=list(position.depends_on)),
+        words_for(dataset, position),
+        differing_cell(dataset, position) or stance_cell(position),
+        source_cell(dataset, (statement.citation,)),
     )
+    return Row(id=position.id, kind=Kind.POSITION, cells=cells)

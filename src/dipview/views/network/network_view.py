@@ -21,12 +21,11 @@ from dipview.views.network.ground import ground_section
 from dipview.views.network.linkages import linkages_section
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
-from dipview.views.parts.citations import References
 from dipview.views.parts.counting import counted
 from dipview.views.parts.holdings import Holdings, holdings_in
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.pair_rows import ABSTAINING, ONCE, pairs_section
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.standing_cell import switches_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
@@ -237,17 +236,13 @@ def network_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
     statements = _statements(network, network.ties)
     size = f"{counted(len(network.actors), 'actor')}, {counted(len(network.issues), 'issue')}"
     linkages = linkages_section(dataset, network.holdings, network.issues)
-    return View(
-        name="network",
-        title=narrowed_title(dataset, "Ties of agreement and conflict", scope, about=True),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=(*scope_in_words(dataset, scope), size),
-        parted=True,
+    title = "Ties of agreement and conflict"
+    view = narrowed_view(dataset, scope, name="network", title=title, about=True)
+    return evolve(
+        view,
+        scope_in_words=(*view.scope_in_words, size),
         sections=(*(_sections(network, statements) if network.ties else ()), *linkages),
         notes=tuple(_notes(network)),
-        references=References(dataset),
         measure=lambda: _extent(dataset, statements),
         empty=f"No tie: {why_no_tie(network)}.",
     )
@@ -338,7 +333,6 @@ def _group_rows(network: Network) -> Iterator[Row]:
         statements = _statements(network, tied)
         yield Row(
             id=f"group-{at + 1}",
-            kind=None,
             cells=(
                 Cell(str(len(members)), Meaning.COUNT, value=len(members)),
                 Cell(names_of(dataset, members), Meaning.NAME, value=list(members)),

@@ -46,20 +46,16 @@ def row_of_actor(dataset: Dataset, actor: Actor, scope: Scope, among: Numbers | 
     id, day = actor.id, scope.as_of
     count = statements_found(dataset, id, scope)
     found = count_cell(count) if among is None else _cell_among(dataset, id, scope, among)
-    return Row(
-        id=id,
-        kind=Kind.ACTOR,
-        faint=count == 0,
-        cells=Cells(
-            len(ACTOR_COLUMNS),
-            (
-                Cell(actor.name, Meaning.NAME),
-                Cell(office_of(dataset, id, day), Meaning.QUIET),
-                found,
-            ),
-            lambda: _hidden(dataset, actor, day),
+    cells = Cells(
+        len(ACTOR_COLUMNS),
+        (
+            Cell(actor.name, Meaning.NAME),
+            Cell(office_of(dataset, id, day), Meaning.QUIET),
+            found,
         ),
+        lambda: _hidden(dataset, actor, day),
     )
+    return Row(id=id, kind=Kind.ACTOR, faint=count == 0, cells=cells)
 
 
 def _hidden(dataset: Dataset, actor: Actor, day: dt.date | None) -> tuple[Cell, ...]:

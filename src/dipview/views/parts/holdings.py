@@ -9,11 +9,12 @@ from itertools import islice
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
+from dipview.dataset.issues_below import with_those_below
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.matches import Ids, Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
-from dipview.standing.columns import Columns, columns_of
+from dipview.standing.columns import Columns, columns_of, numbered
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.views.covering import span_behind
 from dipview.views.orders import Orders
@@ -67,12 +68,12 @@ class Holdings:
 
     def held_by(self, actors: Iterable[str]) -> Numbers:
         """Give the numbers of the issues on which any of some actors holds anything."""
-        mine = union(map(self._columns.by, self._numbered(actors)))
+        mine = union(map(self._columns.by, numbered(self._dataset, actors)))
         return self._columns.issues_of(self._held & mine)
 
     def folded(self, issues: Sequence[str]) -> int:
         """Count the issues with a holder that are not among these."""
-        return len(self._every - self._numbered(issues))
+        return len(self._every - numbered(self._dataset, issues))
 
     def unheld(self, issues: Sequence[str]) -> int:
         """Count the positions on some issues that have no named holder."""
@@ -91,13 +92,9 @@ class Holdings:
         statements = self._dataset.sets.statements_of(self._on(self._held, issues))
         return span_behind(self._dataset, statements)
 
-    def _numbered(self, ids: Iterable[str]) -> Numbers:
-        numbers = map(self._dataset.number_of, ids)
-        return numbers_of([number for number in numbers if number is not None])
-
     def _on(self, numbers: Numbers, issues: Iterable[str]) -> Numbers:
         """Give those of some positions that are on some issues."""
-        on = self._numbered(issues)
+        on = numbered(self._dataset, issues)
         if numbers is self._held and on == self._every:
             return numbers
         return numbers & self._columns.on_any(on)
@@ -132,7 +129,7 @@ def _asked_for(dataset: Dataset, scope: Scope) -> tuple[Numbers, ...]:
     for id in subjects:
         kind = dataset.kind_of(id)
         if kind is Kind.ISSUE:
-            for issue in _with_those_below(dataset, id):
+            for issue in with_those_below(dataset, (id,)):
                 asked[kind].extend(dataset.linked(issue, Link.POSITIONS_ON))
         elif kind is Kind.ACTOR:
             asked[kind].extend(dataset.linked(id, Link.POSITIONS_HELD))
@@ -140,19 +137,4 @@ def _asked_for(dataset: Dataset, scope: Scope) -> tuple[Numbers, ...]:
                 through = rolled_up_positions(dataset, id)
                 asked[kind].extend(position.id for position, _ in through)
     kinds = {dataset.kind_of(id) for id in subjects}
-    return tuple(
-        numbers_of([n for id in ids if (n := dataset.number_of(id)) is not None])
-        for kind, ids in asked.items()
-        if kind in kinds
-    )
-
-
-def _with_those_below(dataset: Dataset, issue: str) -> set[str]:
-    """Give an issue, those that a topic groups, and the texts of a series."""
-    found, waiting = {issue}, [issue]
-    while waiting:
-        id = waiting.pop()
-        below = {*dataset.linked(id, Link.SUBISSUES), *dataset.linked(id, Link.TEXTS)} - found
-        found |= below
-        waiting.extend(below)
-    return found
+    return tuple(numbered(dataset, ids) for kind, ids in asked.items() if kind in kinds)

@@ -12,21 +12,21 @@ _KEPT = 512
 """How many marks are kept once they are made: there are few but for values."""
 
 
-@frozen(kw_only=True)
+@frozen
 class Mark:
     """What a glyph shows of a position or a standing."""
 
     stance: Stance | None = None
     """None where nothing was found, where the standing is mixed, or where codings differ on it."""
-    mixed: bool = False
-    differing: bool = False
-    """Codings differ on it: the holder did not waver, coders did."""
     basis: Basis = Basis.STATED
     second_hand: bool = False
     conditional: bool = False
     fallback: bool = False
     value: str = ""
     """Of a quantity: what is drawn itself."""
+    mixed: bool = False
+    differing: bool = False
+    """Codings differ on it: the holder did not waver, coders did."""
 
     @property
     def glyph(self) -> str:

@@ -65,15 +65,8 @@ def _drawn(
     for basis, resting in bases.items():
         for has, found in _told_apart(resting & taking, features):
             second_hand, conditional, fallback = has
-            mark = Mark(
-                stance=stance,
-                basis=basis,
-                second_hand=second_hand,
-                conditional=conditional,
-                fallback=fallback,
-                value=_SOME if stance is Stance.VALUE else "",
-            )
-            yield mark, found
+            value = _SOME if stance is Stance.VALUE else ""
+            yield Mark(stance, basis, second_hand, conditional, fallback, value), found
 
 
 def _told_apart(

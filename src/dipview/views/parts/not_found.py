@@ -90,15 +90,12 @@ def _reasons(scoped: ScopedStandings, issue: str, standings: Sequence[Standing])
 def _row(scoped: ScopedStandings, issue: str, actor: str, why: Mapping[str, list[str]]) -> Row:
     dataset = scoped.dataset
     phrases = (f"{kind}: {', '.join(dict.fromkeys(each))}" for kind, each in why.items())
-    return Row(
-        id=actor,
-        kind=Kind.ACTOR,
-        cells=(
-            Cell(name_of(dataset, actor), Meaning.NAME, value=actor),
-            Cell("; ".join(phrases), Meaning.TEXT),
-            Cell(" · ".join(_beside(scoped, issue, actor)), Meaning.QUIET),
-        ),
+    cells = (
+        Cell(name_of(dataset, actor), Meaning.NAME, value=actor),
+        Cell("; ".join(phrases), Meaning.TEXT),
+        Cell(" · ".join(_beside(scoped, issue, actor)), Meaning.QUIET),
     )
+    return Row(id=actor, kind=Kind.ACTOR, cells=cells)
 
 
 def _beside(scoped: ScopedStandings, issue: str, actor: str) -> Iterator[str]:

@@ -144,28 +144,25 @@ def _row(dataset: Dataset, agreement: Agreement, of: str, span: str) -> Row:
     other = name_of(dataset, agreement.other)
     names = other if of else f"{name_of(dataset, agreement.one)} – {other}"
     caution = "; ".join(_thinness(dataset, agreement))
-    return Row(
-        id=pair_id(agreement.one, agreement.other),
-        kind=None,
-        cells=(
-            Cell(signed(tally.weight) if tally.shared else "", Meaning.COUNT, value=tally.weight),
-            Cell(names, Meaning.NAME),
-            Cell(tally_in_words(tally)),
-            Cell(_rests_on(dataset, agreement, span), Meaning.QUIET),
-            Cell(f"thin evidence: {caution}", Meaning.WARNING) if caution else _NO_CAUTION,
-            _id_cell(agreement.one),
-            _id_cell(agreement.other),
-            _number_cell(tally.agreements),
-            _number_cell(tally.disagreements),
-            _number_cell(tally.differences),
-            _number_cell(tally.abstained),
-            Cell(f"n={agreement.n}", Meaning.COUNT, value=agreement.n),
-            _number_cell(tally.shared),
-            _issues_cell(agreement),
-            _span_cell(span),
-            _THIN if agreement.thin else _NOT_THIN,
-        ),
+    cells = (
+        Cell(signed(tally.weight) if tally.shared else "", Meaning.COUNT, value=tally.weight),
+        Cell(names, Meaning.NAME),
+        Cell(tally_in_words(tally)),
+        Cell(_rests_on(dataset, agreement, span), Meaning.QUIET),
+        Cell(f"thin evidence: {caution}", Meaning.WARNING) if caution else _NO_CAUTION,
+        _id_cell(agreement.one),
+        _id_cell(agreement.other),
+        _number_cell(tally.agreements),
+        _number_cell(tally.disagreements),
+        _number_cell(tally.differences),
+        _number_cell(tally.abstained),
+        Cell(f"n={agreement.n}", Meaning.COUNT, value=agreement.n),
+        _number_cell(tally.shared),
+        _issues_cell(agreement),
+        _span_cell(span),
+        _THIN if agreement.thin else _NOT_THIN,
     )
+    return Row(id=pair_id(agreement.one, agreement.other), cells=cells)
 
 
 _NO_CAUTION = Cell("", Meaning.WARNING)

@@ -77,7 +77,7 @@ def row_of_position(dataset: Dataset, position: Position) -> Row:
         kind=Kind.POSITION,
         cells=(
             *before,
-            _holder_cell(dataset, position.holder),
+            holder_cell(dataset, position.holder),
             *between,
             _speakers_cell(dataset, position, statement),
             *after,
@@ -147,7 +147,8 @@ def _shared_cells(
 
 
 @kept_by_dataset(_KEPT)
-def _holder_cell(dataset: Dataset, holder: str | None) -> Cell:
+def holder_cell(dataset: Dataset, holder: str | None) -> Cell:
+    """Name a holder, or say that nobody is named."""
     name = name_or_nobody(dataset, holder)
     return Cell(name, Meaning.QUIET if holder is None else Meaning.NAME, value=holder or "")
 

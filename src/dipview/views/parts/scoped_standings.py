@@ -112,13 +112,7 @@ class ScopedStandings:
     @property
     def recent(self) -> Scope:
         """The scope's dates and switches: what lists of what was said or done heed."""
-        scope = self.scope
-        return Scope(
-            as_of=scope.as_of,
-            since=scope.since,
-            exact_only=scope.exact_only,
-            second_hand=scope.second_hand,
-        )
+        return evolve(self.scope.switches(), roll_up=False)
 
     def left_out(self, positions: Numbers, weaker: int) -> tuple[str, ...]:
         """Say how much is known and not shown, or does not count.

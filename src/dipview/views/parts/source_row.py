@@ -35,24 +35,20 @@ def row_of_source(dataset: Dataset, source: Source) -> Row:
     """Show one source."""
     id = source.id
     count = count_once(dataset, dataset.linked(id, Link.RESTS_ON))
-    return Row(
-        id=id,
-        kind=Kind.SOURCE,
-        faint=count == 0,
-        cells=(
-            Cell("", Meaning.SOURCE, value=id, citations=(Citation(source=id),)),
-            Cell(reference_text(source), Meaning.TEXT),
-            count_cell(count),
-            Cell(
-                " · ".join(filter(None, (terms_of(dataset, id), source.type))),
-                Meaning.QUIET,
-                value=source.type,
-            ),
-            Cell(source.title),
-            Cell(source.publisher),
-            Cell(source.issued.text if source.issued else "", Meaning.DATE),
-            Cell(", ".join(source.agencies), value=list(source.agencies)),
-            Cell(source.url),
-            *remark_cells(source),
+    cells = (
+        Cell("", Meaning.SOURCE, value=id, citations=(Citation(source=id),)),
+        Cell(reference_text(source), Meaning.TEXT),
+        count_cell(count),
+        Cell(
+            " · ".join(filter(None, (terms_of(dataset, id), source.type))),
+            Meaning.QUIET,
+            value=source.type,
         ),
+        Cell(source.title),
+        Cell(source.publisher),
+        Cell(source.issued.text if source.issued else "", Meaning.DATE),
+        Cell(", ".join(source.agencies), value=list(source.agencies)),
+        Cell(source.url),
+        *remark_cells(source),
     )
+    return Row(id=id, kind=Kind.SOURCE, faint=count == 0, cells=cells)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from attrs import evolve
+
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.ids import standing_id
@@ -13,7 +15,7 @@ from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
 from dipview.model.positions import Position
 from dipview.model.stances import IssueKind
-from dipview.model.statements import RecordStatus, Statement
+from dipview.model.statements import Statement
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, offices_when, speakers_office
@@ -22,11 +24,10 @@ from dipview.views.parts.codings import codings_in_words, differing_cell
 from dipview.views.parts.counting import counted
 from dipview.views.parts.dates_in_words import WRITTEN
 from dipview.views.parts.lazy_rows import LazyRows, Told
-from dipview.views.parts.marks import mark_of
-from dipview.views.parts.position_row import HeldAlike, evidence_in_words, stance_cell
+from dipview.views.parts.position_row import HeldAlike, evidence_in_words, holder_cell, stance_cell
 from dipview.views.parts.sides import Side, by_side, side_of
-from dipview.views.parts.standing_rows import counts_in_words
-from dipview.views.parts.statement_row import name_or_nobody, statement_date_cell, words_for
+from dipview.views.parts.standing_rows import evidence_beside
+from dipview.views.parts.statement_row import statement_date_cell, words_for
 from dipview.views.view import Cell, Column, Meaning, Part, Place, Row, Section
 
 _KEPT = 1024
@@ -230,24 +231,21 @@ def _row(dataset: Dataset, shown: _Shown, *, who: bool) -> Row:
     stance = (None if standing else differing_cell(dataset, position)) or told.stance
     named = _holder_cell(dataset, position, holder, statement)
     alone = standing is not None and _stands_alone(standing)
-    return Row(
-        id=position.id,
-        kind=Kind.POSITION,
-        cells=(
-            told.date,
-            stance if holder is None else _leading(stance, position.issue, holder),
-            named if who else told.issue,
-            told.words,
-            told.details
-            if alone
-            else Cell(" · ".join(_details(dataset, position, standing)), Meaning.QUIET),
-            told.source if alone else _source(dataset, shown),
-            _count_cell(standing.n if standing else 1),
-            *told.rest,
-            Cell(position.id),
-            told.issue if who else named,
-        ),
+    cells = (
+        told.date,
+        stance if holder is None else _leading(stance, position.issue, holder),
+        named if who else told.issue,
+        told.words,
+        told.details
+        if alone
+        else Cell(" · ".join(_details(dataset, position, standing)), Meaning.QUIET),
+        told.source if alone else _source(dataset, shown),
+        _count_cell(standing.n if standing else 1),
+        *told.rest,
+        Cell(position.id),
+        told.issue if who else named,
     )
+    return Row(id=position.id, kind=Kind.POSITION, cells=cells)
 
 
 class _Told(NamedTuple):
@@ -293,13 +291,7 @@ def _stands_alone(standing: Standing) -> bool:
 
 def _leading(stance: Cell, issue: str, holder: str) -> Cell:
     """Let a stance lead to where its holder stands."""
-    return Cell(
-        stance.text,
-        stance.meaning,
-        value=stance.value,
-        marks=stance.marks,
-        leads_to=standing_id(issue, holder),
-    )
+    return evolve(stance, leads_to=standing_id(issue, holder))
 
 
 def _source(dataset: Dataset, shown: _Shown) -> Cell:
@@ -317,24 +309,18 @@ def _holder_cell(
 ) -> Cell:
     """Name a holder, and the office that it had when it said so."""
     if holder is None or not dataset.actor(holder).roles or holder != position.holder:
-        return _name_cell(dataset, holder)
+        return holder_cell(dataset, holder)
     own = statement.speakers == (holder,)
     held = speakers_office(dataset, statement) if own else ""
     office = held or offices_when(dataset, holder, statement)
     if not office:
-        return _name_cell(dataset, holder)
+        return holder_cell(dataset, holder)
     name = name_of(dataset, holder)
     parts = (
         Part(0, len(name), Meaning.NAME),
         Part(len(name), len(name) + 2 + len(office), Meaning.QUIET),
     )
     return Cell(f"{name}, {office}", Meaning.TEXT, value=holder, parts=parts)
-
-
-@kept_by_dataset(_KEPT)
-def _name_cell(dataset: Dataset, holder: str | None) -> Cell:
-    name = name_or_nobody(dataset, holder)
-    return Cell(name, Meaning.QUIET if holder is None else Meaning.NAME, value=holder or "")
 
 
 def _evidence(dataset: Dataset, position: Position, statement: Statement) -> Iterator[str]:
@@ -358,24 +344,6 @@ def _details(dataset: Dataset, position: Position, standing: Standing | None) ->
     if standing.codings_differ:
         yield f"coded by {statement.coded_by}"
     yield from codings_in_words(dataset, standing)
-    yield from _beside(dataset, standing, position)
-    if standing.rolled_up:
-        yield f"rolled up: {counts_in_words(dataset, standing)}"
+    yield from evidence_beside(dataset, standing, position)
     latest = f"latest of {standing.n} statements"
     yield latest if standing.past else counted(standing.n, "statement")
-
-
-def _beside(dataset: Dataset, standing: Standing, position: Position) -> Iterator[str]:
-    """Say what else a standing rests on, or is known beside it, than the position shown."""
-    others = [condition for condition in standing.conditions if condition != position.condition]
-    if others and len(standing.shown) == 1:
-        yield f"elsewhere: {'; '.join(others)}"
-    status = dataset.statement(position.statement).status
-    if standing.disputed and status is not RecordStatus.DISPUTED:
-        yield "rests on a disputed statement too"
-    if standing.weaker:
-        yield f"{len(standing.weaker)} more on weaker evidence"
-    if standing.second_choices:
-        yield f"or else: {', '.join(mark_of(each).verb for each in standing.second_choices)}"
-    if standing.drafts:
-        yield f"{len(standing.drafts)} in drafts"

@@ -30,7 +30,6 @@ from dipview.views.parts.alike_values import Alike, AlikeValues
 from dipview.views.parts.citations import place_cell, short_reference
 from dipview.views.parts.codings import coder_in_words
 from dipview.views.parts.dates_in_words import WRITTEN, home_year, in_full, in_short
-from dipview.views.parts.day_steps import first_and_last
 from dipview.views.parts.marks import Mark, mark_and_words
 from dipview.views.parts.remark_columns import (
     CODING_COLUMNS,
@@ -181,8 +180,8 @@ def _date_cell(dataset: Dataset, span: Span, inferred: bool, _written: str) -> C
 @kept_by_dataset(1)
 def home_year_of(dataset: Dataset) -> int | None:
     """Give the year that short dates leave out; none where the data are of many years."""
-    days = first_and_last(dataset)
-    if days is not None and days[1].year - days[0].year >= _MANY_YEARS:
+    first, last = dataset.sets.first_day, dataset.sets.last_day
+    if first and last and last.year - first.year >= _MANY_YEARS:
         return None
     return home_year(dataset.header.as_of)
 

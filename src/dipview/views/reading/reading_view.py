@@ -94,7 +94,9 @@ def reading_view(
     reading = reading_of(dataset, source)
     title = f"Text of {dated_reference(dataset.source(source))}"
     if reading.refused is not None:
-        return _unread(dataset, scope, title, _why(dataset, reading), reading)
+        return _unread(
+            dataset, scope, title, unread_in_words(dataset, source, reading.refused), reading
+        )
     sought = _sought(dataset, reading, scope)
     rows = ParagraphRows(dataset, reading, sought, exact=scope.exact_only)
     found = _found(dataset, source, sought)
@@ -133,12 +135,6 @@ def _covers(dataset: Dataset, count: int, reading: Reading) -> str:
     if reading.lost:
         told.append(f"{len(reading.lost):,} not found")
     return " \u00b7 ".join(told)
-
-
-def _why(dataset: Dataset, reading: Reading) -> str:
-    """Say why there is no text to read, and what to do."""
-    assert reading.refused is not None  # noqa: S101 - for the type checker
-    return unread_in_words(dataset, reading.source, reading.refused)
 
 
 def _unread(
@@ -188,12 +184,9 @@ def _best(dataset: Dataset, reading: Reading, query: str, found: Sequence[int]) 
 def _lost_row(dataset: Dataset, id: str) -> Row:
     statement = dataset.statement(id)
     passage = "its passage is of another text" if statement.passage else "no passage is given"
-    return Row(
-        id=id,
-        kind=Kind.STATEMENT,
-        cells=(
-            label_cell(dataset, id),
-            Cell(told_of(dataset, id), Meaning.NAME),
-            Cell(" \u00b7 ".join(filter(None, (statement.locator, passage))), Meaning.QUIET),
-        ),
+    cells = (
+        label_cell(dataset, id),
+        Cell(told_of(dataset, id), Meaning.NAME),
+        Cell(" \u00b7 ".join(filter(None, (statement.locator, passage))), Meaning.QUIET),
     )
+    return Row(id=id, kind=Kind.STATEMENT, cells=cells)

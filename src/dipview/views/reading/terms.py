@@ -14,65 +14,13 @@ from dipview.search.texts import FUNCTION_WORDS
 
 _SHORTEST = 4
 """Letters of a word of an issue that is looked for."""
-_EMPTY_WORDS = FUNCTION_WORDS | frozenset(
-    (
-        "about",
-        "after",
-        "again",
-        "against",
-        "also",
-        "been",
-        "before",
-        "being",
-        "between",
-        "both",
-        "could",
-        "does",
-        "each",
-        "from",
-        "have",
-        "into",
-        "less",
-        "made",
-        "make",
-        "more",
-        "most",
-        "must",
-        "only",
-        "other",
-        "over",
-        "shall",
-        "should",
-        "some",
-        "such",
-        "than",
-        "that",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "under",
-        "until",
-        "upon",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "will",
-        "with",
-        "without",
-        "would",
-        "year",
-        "years",
-    )
-)
-"""Of those that are long enough."""
+_LONG_ENOUGH = """
+    about after again against also been before being between both could does each from have
+    into less made make more most must only other over shall should some such than that their
+    them then there these they this those under until upon were what when where which while
+    will with without would year years
+"""
+_EMPTY_WORDS = FUNCTION_WORDS.union(_LONG_ENOUGH.split())
 _ENDINGS = (("ies", "i"), ("s", ""))
 """What the plural ends with, and what is left of it."""
 _MOST_ISSUES = 60

@@ -57,33 +57,30 @@ def dissent_row(dataset: Dataset, dissent: Dissent) -> Row:
     bloc = name_of(dataset, dissent.bloc)
     statements = [dataset.statement(each.statement) for each in (own, line)]
     later = max(statements, key=lambda each: dataset.placed(each.id)[1])
-    return Row(
-        id=standing_id(own.issue, dissent.member),
-        kind=None,
-        cells=(
-            statement_date_cell(dataset, later),
-            name_cell(dataset, dissent.member),
-            Cell(
-                f"{marks[0].words}; {bloc}: {marks[1].words}",
-                Meaning.STANCE,
-                value=[own.stance.value, line.stance.value],
-                marks=marks,
-            ),
-            issue_cell(dataset, own.issue),
-            n_cell(dissent.own.n),
-            words_on(dataset, own, _voice(dataset, dissent.member, own)),
-            words_on(dataset, line, bloc),
-            Cell(" · ".join(_details(dataset, dissent)), Meaning.QUIET),
-            source_cell(dataset, tuple(dict.fromkeys(each.citation for each in statements))),
-            Cell(bloc, Meaning.NAME, value=dissent.bloc),
-            Cell(own.stance.value),
-            Cell(line.stance.value),
-            Cell(own.condition, Meaning.CONDITION),
-            Cell(line.condition, Meaning.CONDITION),
-            n_cell(dissent.line.n),
-            Cell("yes" if dissent.certain else "no", value=dissent.certain),
+    cells = (
+        statement_date_cell(dataset, later),
+        name_cell(dataset, dissent.member),
+        Cell(
+            f"{marks[0].words}; {bloc}: {marks[1].words}",
+            Meaning.STANCE,
+            value=[own.stance.value, line.stance.value],
+            marks=marks,
         ),
+        issue_cell(dataset, own.issue),
+        n_cell(dissent.own.n),
+        words_on(dataset, own, _voice(dataset, dissent.member, own)),
+        words_on(dataset, line, bloc),
+        Cell(" · ".join(_details(dataset, dissent)), Meaning.QUIET),
+        source_cell(dataset, tuple(dict.fromkeys(each.citation for each in statements))),
+        Cell(bloc, Meaning.NAME, value=dissent.bloc),
+        Cell(own.stance.value),
+        Cell(line.stance.value),
+        Cell(own.condition, Meaning.CONDITION),
+        Cell(line.condition, Meaning.CONDITION),
+        n_cell(dissent.line.n),
+        Cell("yes" if dissent.certain else "no", value=dissent.certain),
     )
+    return Row(id=standing_id(own.issue, dissent.member), cells=cells)
 
 
 def _voice(dataset: Dataset, member: str, own: Position) -> str:
@@ -130,27 +127,24 @@ def alignment_row(dataset: Dataset, alignment: Alignment) -> Row:
     words = words_cell(dataset, other)
     held = [each for each in (alignment.own, alignment.other) if each is not None]
     acts = [act.value for act in reply.acts if act.value in ("agree", "support")]
-    return Row(
-        id=reply.id,
-        kind=Kind.STATEMENT,
-        cells=(
-            said,
-            _heard(dataset, reply),
-            _heard(dataset, other, "with "),
-            issue_cell(dataset, alignment.issue),
-            Cell(
-                _sides_in_words(alignment),
-                Meaning.STANCE,
-                value=[each.stance.value for each in held],
-                marks=tuple(dict.fromkeys(map(mark_of, held))),
-            ),
-            words_cell(dataset, reply),
-            Cell(f"in answer to, {answered.text}: {words.text}", words.meaning, leads_to=other.id),
-            Cell(f"act: {', '.join(acts)}", Meaning.QUIET, value=acts),
-            source_cell(dataset, tuple(dict.fromkeys((reply.citation, other.citation)))),
-            Cell(other.id),
+    cells = (
+        said,
+        _heard(dataset, reply),
+        _heard(dataset, other, "with "),
+        issue_cell(dataset, alignment.issue),
+        Cell(
+            _sides_in_words(alignment),
+            Meaning.STANCE,
+            value=[each.stance.value for each in held],
+            marks=tuple(dict.fromkeys(map(mark_of, held))),
         ),
+        words_cell(dataset, reply),
+        Cell(f"in answer to, {answered.text}: {words.text}", words.meaning, leads_to=other.id),
+        Cell(f"act: {', '.join(acts)}", Meaning.QUIET, value=acts),
+        source_cell(dataset, tuple(dict.fromkeys((reply.citation, other.citation)))),
+        Cell(other.id),
     )
+    return Row(id=reply.id, kind=Kind.STATEMENT, cells=cells)
 
 
 def parties(statement: Statement) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.issues_below import with_those_below
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.positions import Position
@@ -15,7 +16,7 @@ from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.bloc_lines import Alignment, Dissent
-from dipview.standing.columns import columns_of
+from dipview.standing.columns import columns_of, numbered
 from dipview.standing.roll_up import wholes_of
 from dipview.standing.shifts import Turn, Unclear
 from dipview.views.orders import Orders
@@ -53,14 +54,10 @@ class ShiftFilter:
         if self.positions is not None:
             positions = positions & self.positions
         if self.actors:
-            positions = positions & union(map(columns.by, self._numbered(self.actors)))
+            positions = positions & union(map(columns.by, numbered(self.dataset, self.actors)))
         if self.issues:
-            positions = positions & columns.on_any(self._numbered(self.issues))
+            positions = positions & columns.on_any(numbered(self.dataset, self.issues))
         return positions
-
-    def _numbered(self, ids: Iterable[str]) -> Numbers:
-        numbers = (self.dataset.number_of(id) for id in ids)
-        return numbers_of([number for number in numbers if number is not None])
 
     def lets_pair(self, *parties_and_issue: str) -> bool:
         """Tell whether some actors and, last, an issue are wanted."""
@@ -144,20 +141,8 @@ def shift_filter(
         dataset=dataset,
         positions=None if found is None else dataset.sets.once(numbers_of(found)),
         actors=frozenset(actors),
-        issues=frozenset(_with_parts(dataset, issues)),
+        issues=frozenset(with_those_below(dataset, issues)),
         since=scope.since,
         roll_up=scope.roll_up,
         words=tuple(f"of {label_of(dataset, id)}" for id in scope.subjects),
     )
-
-
-def _with_parts(dataset: Dataset, issues: Iterable[str]) -> dict[str, None]:
-    found: dict[str, None] = {}
-    waiting = list(issues)
-    while waiting:
-        id = waiting.pop()
-        if id not in found:
-            found[id] = None
-            waiting.extend(dataset.linked(id, Link.SUBISSUES))
-            waiting.extend(dataset.linked(id, Link.TEXTS))
-    return found

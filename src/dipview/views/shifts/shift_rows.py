@@ -142,27 +142,24 @@ def _turn_row(
     said = statement_date_cell(dataset, other)
     hidden = zip(_of_each(dataset, old), _of_each(dataset, new), strict=True)
     own = holder.plain if old.holder == new.holder else new.holder
-    return Row(
-        id=standing_id(new.issue, str(own)),
-        kind=None,
-        cells=(
-            Cell(said.text, Meaning.DATE, value=said.value, short=said.short, leads_to=new.id),
-            holder,
-            Cell(
-                f"{marks[0].words} → {marks[1].words}",
-                Meaning.CHANGE,
-                value=[change.value for change in turn.changes],
-                marks=marks,
-            ),
-            issue_cell(dataset, turn.issue),
-            n_cell(turn.n),
-            before,
-            after,
-            Cell(" · ".join(details), Meaning.QUIET),
-            source_cell(dataset, tuple(dict.fromkeys((one.citation, other.citation)))),
-            *(cell for pair in hidden for cell in pair),
+    cells = (
+        Cell(said.text, Meaning.DATE, value=said.value, short=said.short, leads_to=new.id),
+        holder,
+        Cell(
+            f"{marks[0].words} → {marks[1].words}",
+            Meaning.CHANGE,
+            value=[change.value for change in turn.changes],
+            marks=marks,
         ),
+        issue_cell(dataset, turn.issue),
+        n_cell(turn.n),
+        before,
+        after,
+        Cell(" · ".join(details), Meaning.QUIET),
+        source_cell(dataset, tuple(dict.fromkeys((one.citation, other.citation)))),
+        *(cell for pair in hidden for cell in pair),
     )
+    return Row(id=standing_id(new.issue, str(own)), cells=cells)
 
 
 def _of_each(dataset: Dataset, position: Position) -> Iterator[Cell]:
@@ -185,28 +182,25 @@ def unclear_row(dataset: Dataset, unclear: Unclear) -> Row:
     statements = [dataset.statement(position.statement) for position in held]
     marks = tuple(dict.fromkeys(mark_of(position) for position in held))
     last = statement_date_cell(dataset, statements[-1])
-    return Row(
-        id=standing_id(unclear.issue, unclear.holder),
-        kind=None,
-        cells=(
-            last,
-            name_cell(dataset, unclear.holder),
-            Cell(
-                " / ".join(mark.words for mark in marks),
-                Meaning.STANCE,
-                value=[position.stance.value for position in held],
-                marks=marks,
-            ),
-            issue_cell(dataset, unclear.issue),
-            n_cell(unclear.n),
-            Cell(
-                " · ".join(cell.text for cell in words),
-                Meaning.WORDS if quoted else Meaning.SUMMARY,
-            ),
-            source_cell(dataset, tuple(dict.fromkeys(each.citation for each in statements))),
-            Cell("; ".join(each.id for each in held), value=[each.id for each in held]),
+    cells = (
+        last,
+        name_cell(dataset, unclear.holder),
+        Cell(
+            " / ".join(mark.words for mark in marks),
+            Meaning.STANCE,
+            value=[position.stance.value for position in held],
+            marks=marks,
         ),
+        issue_cell(dataset, unclear.issue),
+        n_cell(unclear.n),
+        Cell(
+            " · ".join(cell.text for cell in words),
+            Meaning.WORDS if quoted else Meaning.SUMMARY,
+        ),
+        source_cell(dataset, tuple(dict.fromkeys(each.citation for each in statements))),
+        Cell("; ".join(each.id for each in held), value=[each.id for each in held]),
     )
+    return Row(id=standing_id(unclear.issue, unclear.holder), cells=cells)
 
 
 def first_row(dataset: Dataset, first: First) -> Row:
@@ -221,23 +215,20 @@ def first_row(dataset: Dataset, first: First) -> Row:
         details.append(f"before, {earlier} that others describe, imply or report")
     if first.stated.disputed:
         details.append("disputed")
-    return Row(
-        id=position.id,
-        kind=None,
-        cells=(
-            statement_date_cell(dataset, statement),
-            name_cell(dataset, position.holder or ""),
-            stance_cell(position),
-            issue_cell(dataset, position.issue),
-            n_cell(first.n),
-            words_for(dataset, position),
-            Cell(" · ".join(each for each in details if each), Meaning.QUIET),
-            source_cell(dataset, (statement.citation,)),
-            Cell(position.id),
-            Cell(position.condition, Meaning.CONDITION),
-            Cell("yes" if first.certain else "no", value=first.certain),
-        ),
+    cells = (
+        statement_date_cell(dataset, statement),
+        name_cell(dataset, position.holder or ""),
+        stance_cell(position),
+        issue_cell(dataset, position.issue),
+        n_cell(first.n),
+        words_for(dataset, position),
+        Cell(" · ".join(each for each in details if each), Meaning.QUIET),
+        source_cell(dataset, (statement.citation,)),
+        Cell(position.id),
+        Cell(position.condition, Meaning.CONDITION),
+        Cell("yes" if first.certain else "no", value=first.certain),
     )
+    return Row(id=position.id, cells=cells)
 
 
 def words_on(dataset: Dataset, position: Position, voice: str = "") -> Cell:

@@ -27,13 +27,12 @@ from dipview.standing.tellable import tellable
 from dipview.views.covering import span_behind
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import present_day
-from dipview.views.parts.citations import References
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.lazy_rows import LazyRows
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
-from dipview.views.parts.scope_in_words import narrowing_in_words, scope_in_words
 from dipview.views.parts.standing_cell import switches_of
 from dipview.views.scope import Scope
 from dipview.views.shifts.dissent_rows import (
@@ -116,14 +115,7 @@ def shifts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
         scope: What to look through; its subjects are actors and issues.
         matches: What the scope's query finds; None without a query.
     """
-    switches = Scope(
-        as_of=scope.as_of,
-        since=scope.since,
-        exact_only=scope.exact_only,
-        second_hand=scope.second_hand,
-        roll_up=scope.roll_up,
-    )
-    found = _found(dataset, switches)
+    found = _found(dataset, scope.switches())
 
     def shown(scope: Scope, matches: Matches | None) -> tuple[Section, ...]:
         narrow = shift_filter(dataset, orders, scope, matches)
@@ -136,17 +128,12 @@ def shifts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
     narrow = shift_filter(dataset, orders, scope, matches)
     sections = shown(scope, matches)
     shifts = next((section for section in sections if section.key == "shifts"), None)
-    return View(
-        name="shifts",
-        title=narrowed_title(dataset, "Shifts", scope, about=True),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=(*narrow.words, *scope_in_words(dataset, scope)),
-        parted=True,
+    view = narrowed_view(dataset, scope, name="shifts", title="Shifts", about=True)
+    return evolve(
+        view,
+        scope_in_words=(*narrow.words, *view.scope_in_words),
         sections=sections,
         notes=tuple(_notes(dataset, scope, found, sections)),
-        references=References(dataset),
         measure=lambda: _extent(dataset, scope, narrow),
         empty=_when_empty(dataset, scope, shifts),
         remedies=remedies_in(scope),
@@ -289,11 +276,7 @@ def _alignments(dataset: Dataset, found: Found, narrow: ShiftFilter) -> list[Ali
         who = {*parties(reply), *parties(other)}
         if narrow.lets_alignment(dataset, each, who):
             kept.append(each)
-
-    def key(each: Alignment) -> tuple[int, str, str]:
-        return (-dataset.placed(each.reply)[1], each.to, each.issue)
-
-    return sorted(kept, key=key)
+    return sorted(kept, key=lambda e: (-dataset.placed(e.reply)[1], e.to, e.issue))
 
 
 def _extent(dataset: Dataset, scope: Scope, narrow: ShiftFilter) -> Extent:

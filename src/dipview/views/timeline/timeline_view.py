@@ -14,14 +14,14 @@ from dipview.model.placement import day_at, is_known_day, unit_at
 from dipview.model.spans import Precision, Span
 from dipview.search.matches import Ids, Matches
 from dipview.views.orders import Orders
-from dipview.views.parts.citations import References
 from dipview.views.parts.counting import counted
 from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.labels import label_of
-from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.record_rows import record_rows
 from dipview.views.parts.remedies import remedies_in
-from dipview.views.parts.scope_in_words import days_covered, narrowing_in_words, scope_in_words
+from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.scope import Scope
 from dipview.views.selection import span_of
 from dipview.views.timeline.chronology import Chronology, chronology
@@ -69,17 +69,10 @@ def timeline_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
     timeless = evolve(scope, as_of=None, since=None)
     period_counts = period_counts_of(found, scope)
     sections = _listed(dataset, orders, found, period_counts.zoom)
-    return View(
-        name="timeline",
-        title=narrowed_title(dataset, _title(dataset, scope), scope),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=scope_in_words(dataset, scope),
-        parted=True,
+    return evolve(
+        narrowed_view(dataset, scope, name="timeline", title=_title(dataset, scope)),
         sections=(*([period_counts_section(period_counts)] if found.count else []), *sections),
         notes=tuple(_notes(dataset, orders, found, chronology(dataset, orders, timeless, matches))),
-        references=References(dataset),
         measure=lambda: _extent(dataset, orders, found),
         covers="" if found.count <= _SPANNED else _counted(found),
         empty=_when_empty(dataset, scope),
@@ -93,11 +86,11 @@ def _effective(
     """Give what a timeline looks through; a roll-up adds to what an actor has a part in."""
     rolled_up = any(dataset.kind_of(id) is Kind.ACTOR for id in scope.subjects)
     fields = ("as_of", "since", "exact_only", "zoom", *(["roll_up"] if rolled_up else []))
-
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        return chronology(dataset, orders, scope, matches).count
-
-    return effective(heeded_only(scope, *fields), matches, contents)
+    return effective(
+        heeded_only(scope, *fields),
+        matches,
+        lambda scope, matches: chronology(dataset, orders, scope, matches).count,
+    )
 
 
 def _title(dataset: Dataset, scope: Scope) -> str:

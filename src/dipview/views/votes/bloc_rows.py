@@ -109,16 +109,13 @@ def _line_row(dataset: Dataset, again: RecurringVote, votes: Sequence[BlocVote])
         }
         for stretch in bloc_line(votes)
     ]
-    return Row(
-        id=again.issue,
-        kind=Kind.ISSUE,
-        cells=(
-            Cell(dataset.issue(again.issue).sentence, value=again.issue),
-            pieced(pieces, value=None),
-            number_cell(len(votes)),
-            Cell(", ".join(vote.event for vote in votes), value=value),
-        ),
+    cells = (
+        Cell(dataset.issue(again.issue).sentence, value=again.issue),
+        pieced(pieces, value=None),
+        number_cell(len(votes)),
+        Cell(", ".join(vote.event for vote in votes), value=value),
     )
+    return Row(id=again.issue, kind=Kind.ISSUE, cells=cells)
 
 
 def _cohesion_rows(votes: Sequence[BlocVote]) -> Iterator[Row]:
@@ -129,7 +126,6 @@ def _cohesion_rows(votes: Sequence[BlocVote]) -> Iterator[Row]:
         told = _sizes(sizes, missing)
         yield Row(
             id=f"apart {missing}",
-            kind=None,
             cells=(
                 Cell(told),
                 number_cell(apart[missing]),
@@ -151,15 +147,12 @@ def _member_row(dataset: Dataset, bloc: str, record: MemberRecord) -> Row:
         for each in dataset.actor(record.member).memberships
         if each.of == bloc
     )
-    return Row(
-        id=record.member,
-        kind=Kind.ACTOR,
-        cells=(
-            Cell(name_of(dataset, record.member), Meaning.NAME, value=record.member),
-            Cell("; ".join(terms), Meaning.QUIET),
-            number_cell(record.with_most),
-            number_cell(len(record.apart)),
-            number_cell(record.votes),
-            Cell(", ".join(record.apart), value=list(record.apart)),
-        ),
+    cells = (
+        Cell(name_of(dataset, record.member), Meaning.NAME, value=record.member),
+        Cell("; ".join(terms), Meaning.QUIET),
+        number_cell(record.with_most),
+        number_cell(len(record.apart)),
+        number_cell(record.votes),
+        Cell(", ".join(record.apart), value=list(record.apart)),
     )
+    return Row(id=record.member, kind=Kind.ACTOR, cells=cells)

@@ -96,17 +96,13 @@ def _stood(one: Mapping[int, Option], other: Mapping[int, Option]) -> Mapping[in
 def _row(dataset: Dataset, pair: _Pair) -> Row:
     names = " – ".join(name_of(dataset, each) for each in (pair.one, pair.other))
     found = Counter(pair.votes.values())
-    return Row(
-        id=pair_id(pair.one, pair.other),
-        kind=None,
-        cells=(
-            Cell(names, Meaning.NAME, value=[pair.one, pair.other]),
-            Cell(days_covered(_dates(dataset, pair).values()), Meaning.QUIET),
-            *(number_cell(found[each]) for each in Stood),
-            number_cell(len(pair.votes)),
-        ),
-        faint=not pair.votes,
+    cells = (
+        Cell(names, Meaning.NAME, value=[pair.one, pair.other]),
+        Cell(days_covered(_dates(dataset, pair).values()), Meaning.QUIET),
+        *(number_cell(found[each]) for each in Stood),
+        number_cell(len(pair.votes)),
     )
+    return Row(id=pair_id(pair.one, pair.other), faint=not pair.votes, cells=cells)
 
 
 def _dates(dataset: Dataset, pair: _Pair) -> Mapping[int, Span | None]:
@@ -130,7 +126,6 @@ def _by_year(dataset: Dataset, pair: _Pair) -> Iterator[Section]:
         rows=tuple(
             Row(
                 id=f"votes {year}",
-                kind=None,
                 cells=(
                     Cell(year, Meaning.DATE),
                     *(number_cell(found[each]) for each in Stood),

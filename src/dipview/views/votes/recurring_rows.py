@@ -53,25 +53,22 @@ def _recurring_row(dataset: Dataset, again: RecurringVote) -> Row:
     span = days_covered(call.date for call in again.calls)
     texts = len({call.vote.on for call in again.calls})
     phrases = [moved_in_words(again), span, f"{texts} texts" if texts > 1 else ""]
-    return Row(
-        id=again.issue,
-        kind=Kind.ISSUE,
-        cells=(
-            steps_cell([number for number in numbers if number is not None]),
-            Cell(dataset.issue(again.issue).sentence, value=again.issue),
-            Cell(" · ".join(filter(None, phrases)), Meaning.QUIET),
-            number_cell(len(again.calls)),
-            Cell(day_of(first), Meaning.DATE),
-            Cell(day_of(last), Meaning.DATE),
-            Cell(
-                ", ".join("" if number is None else str(number) for number in numbers),
-                value=[
-                    {"vote": call.event, "in_favour": number}
-                    for call, number in zip(again.calls, numbers, strict=True)
-                ],
-            ),
+    cells = (
+        steps_cell([number for number in numbers if number is not None]),
+        Cell(dataset.issue(again.issue).sentence, value=again.issue),
+        Cell(" · ".join(filter(None, phrases)), Meaning.QUIET),
+        number_cell(len(again.calls)),
+        Cell(day_of(first), Meaning.DATE),
+        Cell(day_of(last), Meaning.DATE),
+        Cell(
+            ", ".join("" if number is None else str(number) for number in numbers),
+            value=[
+                {"vote": call.event, "in_favour": number}
+                for call, number in zip(again.calls, numbers, strict=True)
+            ],
         ),
     )
+    return Row(id=again.issue, kind=Kind.ISSUE, cells=cells)
 
 
 def moved_in_words(again: RecurringVote) -> str:
@@ -159,17 +156,14 @@ def changed_by(
 def _changed_row(dataset: Dataset, each: _Changed) -> Row:
     """Show what one chose over the years; it leads to all statements behind it."""
     issue = each.line[-1].calls[-1].vote.on or each.again.issue
-    return Row(
-        id=standing_id(issue, each.voter),
-        kind=None,
-        cells=(
-            Cell(name_of(dataset, each.voter), Meaning.NAME, value=each.voter, leads_to=each.voter),
-            line_cell(each.again, each.voter, each.line),
-            number_cell(changes(each.line)),
-            Cell(dataset.issue(each.again.issue).sentence, value=each.again.issue),
-            Cell(", ".join(_behind(each.line)), value=list(map(_step_value, each.line))),
-        ),
+    cells = (
+        Cell(name_of(dataset, each.voter), Meaning.NAME, value=each.voter, leads_to=each.voter),
+        line_cell(each.again, each.voter, each.line),
+        number_cell(changes(each.line)),
+        Cell(dataset.issue(each.again.issue).sentence, value=each.again.issue),
+        Cell(", ".join(_behind(each.line)), value=list(map(_step_value, each.line))),
     )
+    return Row(id=standing_id(issue, each.voter), cells=cells)
 
 
 def line_cell(again: RecurringVote, voter: str, line: Line) -> Cell:

@@ -87,24 +87,21 @@ def vote_row(
         blocs: How the members of each bloc voted.
     """
     event = dataset.event(call.event)
-    return Row(
-        id=call.event,
-        kind=Kind.EVENT,
-        cells=(
-            event_date_cell(dataset, event),
-            bar_cell(call.counts),
-            *([_marks_cell(call, voters)] if voters else []),
-            Cell(event.title),
-            *([_voters_cell(dataset, call, voters)] if voters else []),
-            *(bloc_cell(dataset, each, named=bool(voters) or len(blocs) > 1) for each in blocs),
-            counts_cell(call),
-            _outcome_cell(call),
-            _corrected_cell(dataset, call),
-            source_cell(dataset, event.sources),
-            *_hidden(call, voters),
-            *(Cell(_option(call, each)) for each in voters),
-        ),
+    cells = (
+        event_date_cell(dataset, event),
+        bar_cell(call.counts),
+        *([_marks_cell(call, voters)] if voters else []),
+        Cell(event.title),
+        *([_voters_cell(dataset, call, voters)] if voters else []),
+        *(bloc_cell(dataset, each, named=bool(voters) or len(blocs) > 1) for each in blocs),
+        counts_cell(call),
+        _outcome_cell(call),
+        _corrected_cell(dataset, call),
+        source_cell(dataset, event.sources),
+        *_hidden(call, voters),
+        *(Cell(_option(call, each)) for each in voters),
     )
+    return Row(id=call.event, kind=Kind.EVENT, cells=cells)
 
 
 def _hidden(call: RollCall, voters: Sequence[str]) -> Iterator[Cell]:

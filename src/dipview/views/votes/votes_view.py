@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
 from dipview.search.matches import Matches
-from dipview.search.number_sets import numbers_of
 from dipview.standing.cohesion import BlocVote, bloc_votes
+from dipview.standing.columns import numbered
 from dipview.standing.roll_calls import RollCall, Stood, roll_call, roll_calls, stood, votes_in
 from dipview.standing.series import series_of
 from dipview.standing.vote_lines import RecurringVote, recurring
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
-from dipview.views.parts.citations import References
 from dipview.views.parts.data_start import data_start_note
-from dipview.views.parts.narrowed_title import effective, heeded_only, narrowed_title
+from dipview.views.parts.narrowed_title import effective, heeded_only
+from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
-from dipview.views.parts.scope_in_words import extent_of, narrowing_in_words, scope_in_words
+from dipview.views.parts.scope_in_words import extent_of
 from dipview.views.scope import Scope
 from dipview.views.view import Lazy, Row, Section, View
 from dipview.views.votes.bloc_rows import bloc_lines, bloc_sections
@@ -82,12 +85,10 @@ def votes_view(
         matches: What the scope's query finds; None without a query.
         only: Of two voters, list only the votes in which they stood so; None for all.
     """
-
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        return votes_asked(dataset, orders, scope, matches)
-
     scope, matches = without_what_found_it(dataset, scope, matches)
-    scope, matches = effective(heeded_only(scope, "as_of", "since"), matches, contents)
+    scope, matches = effective(
+        heeded_only(scope, "as_of", "since"), matches, partial(votes_asked, dataset, orders)
+    )
     asked = votes_asked(dataset, orders, scope, matches)
     calls = {call.event: call for call in roll_calls(dataset, asked.votes, scope.as_of)}
     told = _told(dataset, scope, asked, calls)
@@ -97,17 +98,12 @@ def votes_view(
     sections = tuple(_sections(told, kept, again)) if told.votes else ()
     if only is not None:
         sections = tuple(each for each in sections if each.key == only.value or each.tally)
-    return View(
-        name="votes",
-        title=narrowed_title(dataset, "Votes", scope, about=True),
-        narrowed=narrowing_in_words(dataset, scope),
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=(*_stood_in_words(only), *scope_in_words(dataset, scope)),
-        parted=True,
+    view = narrowed_view(dataset, scope, name="votes", title="Votes", about=True)
+    return evolve(
+        view,
+        scope_in_words=(*_stood_in_words(only), *view.scope_in_words),
         sections=sections,
         notes=tuple(_notes(told, scope, again)) if sections else (),
-        references=References(dataset),
         measure=lambda: extent_of(dataset, Kind.EVENT, told.votes, "votes"),
         empty=_when_empty(told, scope),
         remedies=remedies_in(scope),
@@ -136,8 +132,7 @@ def _sections(
 ) -> Iterator[Section]:
     dataset, voters = told.dataset, told.asked.voters
     if len(voters) > 1:
-        events = numbers_of(n for id in told.votes if (n := dataset.number_of(id)) is not None)
-        yield from pair_sections(dataset, voters, events, told.day)
+        yield from pair_sections(dataset, voters, numbered(dataset, told.votes), told.day)
     for bloc, votes in told.blocs.items():
         yield from bloc_sections(dataset, bloc, [votes[event] for event in told.votes])
         yield from bloc_lines(dataset, bloc, again, votes)

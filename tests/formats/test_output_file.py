@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dipview.formats.output import OutputError, write_file
+from dipview.formats.output_file import OutputError, write_file
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX permissions and links")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipview.formats.display import show, show_lines, show_typed, show_with_offsets
+from dipview.formats.safe_text import show, show_lines, show_typed, show_with_offsets
 from dipview.formats.width import cells, cut, fit
 from dipview.model.characters import suspect
 
