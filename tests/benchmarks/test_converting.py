@@ -69,7 +69,7 @@ def test_recurring_titles_can_be_one_issue(tmp_path: Path) -> None:
     dataset = opened(tmp_path, unvotes.converted(SMALL, recurring=True))
     issues = dataset.ids(Kind.ISSUE)
     assert dataset.problems == ()
-    assert "fishing-limits" in issues
+    assert "on-fishing-limits" in issues
     assert "rc101" not in issues
 
 
@@ -127,6 +127,7 @@ def test_ids_are_made_of_any_text(text: str, id: str) -> None:
     ("corpus", "positions"),
     [
         pytest.param("the Assembly, 2010–2019", 163_736, marks=needs("unvotes")),
+        pytest.param("the Assembly, an issue a title", 870_109, marks=needs("unvotes")),
         pytest.param("bulletins", 817, marks=needs("enb")),
         pytest.param("coded statements", 40, marks=needs("dna")),
         pytest.param("parliaments", 0, marks=needs("popolo")),
