@@ -90,6 +90,9 @@ def test_sentences_of_bulletins_name_who_speaks_for_whom(tmp_path: Path) -> None
         "101e-2-1#on-101e-2-1@united-states",
     ]
     assert len(dataset.ids(Kind.STATEMENT)) == 4
+    actor = dataset.actor("united-states")
+    assert actor is not None
+    assert [each.name for each in actor.other_names] == ["US", "USA"]
 
 
 def test_coded_statements_are_opposed_or_supported(tmp_path: Path) -> None:
