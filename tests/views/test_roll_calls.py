@@ -158,6 +158,37 @@ def test_a_row_of_a_vote_does_not_repeat_all_who_voted(assembly: Opened) -> None
     assert {row["speakers"] for row in rows} == {f"State {n:03} and 59 others" for n in range(60)}
 
 
+@pytest.mark.parametrize(
+    ("key", "scope"),
+    [
+        ("agree", Scope(subjects=("s000", "s001"))),
+        ("for", "r0001"),
+        ("stands", "s000"),
+        ("latest", "#r0001@s000"),
+    ],
+)
+def test_what_a_row_says_by_issue_and_stance_is_not_said_again_as_its_words(
+    key: str, scope: Scope | str, assembly: Opened
+) -> None:
+    workspace = assembly(drawn_votes(states=4, calls=12))
+    view = (
+        card_of(workspace, scope, Scope())
+        if isinstance(scope, str)
+        else whole_of(workspace, "compare", scope)
+    )
+    (shown,) = (each for each in view.sections if each.key == key)
+    assert shown.rows
+    for row in shown.rows:
+        told = " ".join(cell.text for cell in row.cells)
+        assert not any(f"{verb}: " in told for verb in ("supports", "opposes", "abstains"))
+
+
+def test_programs_are_told_the_words_nevertheless(assembly: Opened) -> None:
+    view = card_of(assembly(drawn_votes(states=4, calls=12)), "s000", Scope())
+    for row in section(view, "stands").values():
+        assert str(row["words"]).endswith(f": Adopt draft {int(str(row['issue'])[1:])}")
+
+
 def test_of_very_many_the_ties_of_those_who_stand_on_most_are_told(
     assembly: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
