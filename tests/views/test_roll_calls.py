@@ -22,7 +22,7 @@ from dipview.standing.certainty import surely
 from dipview.views.comparison.alone_view import alone_view
 from dipview.views.network import network_view
 from dipview.views.scope import Scope
-from dipview.views.view import View
+from dipview.views.view import Place, View
 from dipview.workspace.views import card_of, catalogue_of, counts_of, whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -78,6 +78,20 @@ def test_ties_count_what_the_votes_have(assembly: Opened) -> None:
         assert tie["shared"] == counted.total()
         behind = {f"{call}-{vote}" for call, *cast in shared(votes, one, other) for vote in cast}
         assert tie["n"] == len(behind)
+
+
+def test_a_tie_of_votes_has_its_days_first_and_no_column_of_what_no_votes_differ_in(
+    assembly: Opened,
+) -> None:
+    view = whole_of(assembly(drawn_votes(states=3, calls=400)), "network", Scope())
+    (ties,) = (each for each in view.sections if each.key == "ties")
+    seen = [column.key for column in ties.columns if column.place is Place.END]
+    assert seen == ["agreements", "disagreements", "abstained", "n"]
+    places = {column.key: at for at, column in enumerate(ties.columns)}
+    for row in ties.rows:
+        rests, span = row.cells[places["rests_on"]], row.cells[places["span"]].text
+        assert rests.text.endswith(f", {span}")
+        assert rests.brief.startswith(f"{span} · statements: State ")
 
 
 def test_who_votes_most_like_one_state_is_who_does_so_surely(assembly: Opened) -> None:
