@@ -115,11 +115,12 @@ def tally_in_words(tally: Tally) -> str:
     if not tally.shared:
         return "no issue on which both can be compared"
     shared = counted(tally.shared, "shared issue")
-    phrases = [f"agree on {tally.agreements} of {shared}", f"disagree on {tally.disagreements}"]
+    agree, disagree = f"{tally.agreements:,}", f"{tally.disagreements:,}"
+    phrases = [f"agree on {agree} of {shared}", f"disagree on {disagree}"]
     if tally.differences:
-        phrases.append(f"differ in degree or condition on {tally.differences}")
+        phrases.append(f"differ in degree or condition on {tally.differences:,}")
     if tally.abstained:
-        phrases.append(f"on {tally.abstained} one abstains and the other takes a side")
+        phrases.append(f"on {tally.abstained:,} one abstains and the other takes a side")
     return ", ".join(phrases)
 
 
@@ -207,8 +208,8 @@ def _rests_on_cell(dataset: Dataset, agreement: Agreement, span: str) -> Cell:
     """
     if not agreement.n:
         return Cell("", Meaning.QUIET)
-    one = f"{name_of(dataset, agreement.one)} {agreement.rests.one}"
-    other = f"{name_of(dataset, agreement.other)} {agreement.rests.other}"
+    one = f"{name_of(dataset, agreement.one)} {agreement.rests.one:,}"
+    other = f"{name_of(dataset, agreement.other)} {agreement.rests.other:,}"
     statements = f"statements: {one}, {other}"
     return Cell(
         ", ".join(filter(None, (statements, span))),
