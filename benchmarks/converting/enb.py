@@ -119,7 +119,8 @@ class _Section:
         by, for_, backers, foes = map(self.named, found.groups()[:4])
         for name in (*by, *for_, *backers, *foes):
             kind = "group" if name in self.blocs else "state"
-            fields = {"name": name, "kind": kind, "sources": [self.source]}
+            short = [each for each, whole in _SHORT.items() if whole == name]
+            fields = {"name": name, "kind": kind, "other_names": short, "sources": [self.source]}
             yield slug(name), table("actors", id=slug(name), **fields)
         stance = next(side for side, verbs in _STANCES.items() if re.fullmatch(verbs, found[5]))
         issue = f"on-{id}"

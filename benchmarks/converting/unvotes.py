@@ -66,7 +66,7 @@ def converted(
         yield table("actors", id=id, name=name, kind="state", sources=[sources[0]])
     written: set[str] = set()
     for rcid, call in sorted(calls.items(), key=lambda pair: (pair[1]["date"], pair[0])):
-        id = slug(call["short"]) if recurring and call["short"] else f"rc{rcid}"
+        id = f"on-{slug(call['short'])}" if recurring and call["short"] else f"rc{rcid}"
         if id not in written:
             written.add(id)
             yield _issue(id, call, topics[rcid])

@@ -69,7 +69,7 @@ def test_recurring_titles_can_be_one_issue(tmp_path: Path) -> None:
     dataset = opened(tmp_path, unvotes.converted(SMALL, recurring=True))
     issues = dataset.ids(Kind.ISSUE)
     assert dataset.problems == ()
-    assert "fishing-limits" in issues
+    assert "on-fishing-limits" in issues
     assert "rc101" not in issues
 
 
@@ -90,6 +90,9 @@ def test_sentences_of_bulletins_name_who_speaks_for_whom(tmp_path: Path) -> None
         "101e-2-1#on-101e-2-1@united-states",
     ]
     assert len(dataset.ids(Kind.STATEMENT)) == 4
+    actor = dataset.actor("united-states")
+    assert actor is not None
+    assert [each.name for each in actor.other_names] == ["US", "USA"]
 
 
 def test_coded_statements_are_opposed_or_supported(tmp_path: Path) -> None:
@@ -127,6 +130,7 @@ def test_ids_are_made_of_any_text(text: str, id: str) -> None:
     ("corpus", "positions"),
     [
         pytest.param("the Assembly, 2010–2019", 163_736, marks=needs("unvotes")),
+        pytest.param("the Assembly, an issue a title", 870_109, marks=needs("unvotes")),
         pytest.param("bulletins", 817, marks=needs("enb")),
         pytest.param("coded statements", 40, marks=needs("dna")),
         pytest.param("parliaments", 0, marks=needs("popolo")),

@@ -53,6 +53,10 @@ def find(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         ('"office may"', {"office"}),
         ("ministry", {"ministry", "ministry-of-o"}),
         ("thersa", {"may"}),
+        ("fmoo", {"ministry-of-o"}),
+        ("mdg", {"trip"}),
+        ("fm", {"ministry"}),
+        ("ml", {"mayor"}),
     ],
 )
 def test_a_name_means_those_who_are_called_so(find: Search, value: str, meant: set[str]) -> None:

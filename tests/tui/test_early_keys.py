@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
@@ -17,6 +18,7 @@ from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.tui import jobs
 from dipview.tui.app import DipviewApp
+from dipview.tui.held_keys import seen
 from dipview.tui.loader import Loader
 from dipview.tui.screens.palette import Palette
 from dipview.tui.screens.review import ReviewScreen
@@ -58,6 +60,32 @@ async def typed(pilot: Pilot[int], *keys: str) -> None:
         key.set_sender(pilot.app)
         driver.send_message(key)
     await pilot.pause()
+
+
+class Asked:
+    """A widget, or a screen, that does what it is asked for when the test says so."""
+
+    def __init__(self) -> None:
+        self.ancestors_with_self = [self]
+        self.later: list[Callable[[], None]] = []
+
+    def call_later(self, done: Callable[[], None]) -> bool:
+        self.later.append(done)
+        return True
+
+    call_after_refresh = call_later
+
+
+async def test_the_end_is_heeded_in_the_very_moment_in_which_what_was_done_is_seen() -> None:
+    asked: Any = Asked()
+    waiting = asyncio.create_task(seen(asked, asked))
+    while not asked.later:
+        await asyncio.sleep(0)
+    asked.later[0]()
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert len(asked.later) == 1  # Nobody is asked for more: the screens are closed by now.
 
 
 async def test_keys_that_are_pressed_while_files_are_read_are_done_in_their_order(

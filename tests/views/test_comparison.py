@@ -14,7 +14,9 @@ from tests.standing.writing import said
 
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
+from dipview.standing.tallies import Tally
 from dipview.views.parts.marks import Mark
+from dipview.views.parts.pair_rows import tally_in_words
 from dipview.views.parts.year import years_of_statements
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Section, View
@@ -287,3 +289,11 @@ def test_a_statement_is_of_a_year_where_it_is_certainly_of_one(
     head += '[[issues]]\nid = "i"\nkind = "policy"\nproposition = "Do it."\n'
     path.write_text(head + said(date, "support", id="t"), encoding="utf-8")
     assert list(years_of_statements(open_dataset([path]))) == [year]
+
+
+def test_counts_in_a_sentence_are_all_written_alike() -> None:
+    tally = Tally(agreements=1342, disagreements=3001, differences=1000, abstained=1776)
+    assert tally_in_words(tally) == (
+        "agree on 1,342 of 7,119 shared issues, disagree on 3,001, differ in degree or condition "
+        "on 1,000, on 1,776 one abstains and the other takes a side"
+    )

@@ -22,7 +22,7 @@ from dipview.standing.certainty import surely
 from dipview.views.comparison.alone_view import alone_view
 from dipview.views.network import network_view
 from dipview.views.scope import Scope
-from dipview.views.view import View
+from dipview.views.view import Place, View
 from dipview.workspace.views import card_of, catalogue_of, counts_of, whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -78,6 +78,20 @@ def test_ties_count_what_the_votes_have(assembly: Opened) -> None:
         assert tie["shared"] == counted.total()
         behind = {f"{call}-{vote}" for call, *cast in shared(votes, one, other) for vote in cast}
         assert tie["n"] == len(behind)
+
+
+def test_a_tie_of_votes_has_its_days_first_and_no_column_of_what_no_votes_differ_in(
+    assembly: Opened,
+) -> None:
+    view = whole_of(assembly(drawn_votes(states=3, calls=400)), "network", Scope())
+    (ties,) = (each for each in view.sections if each.key == "ties")
+    seen = [column.key for column in ties.columns if column.place is Place.END]
+    assert seen == ["agreements", "disagreements", "abstained", "n"]
+    places = {column.key: at for at, column in enumerate(ties.columns)}
+    for row in ties.rows:
+        rests, span = row.cells[places["rests_on"]], row.cells[places["span"]].text
+        assert rests.text.endswith(f", {span}")
+        assert rests.brief.startswith(f"{span} · statements: State ")
 
 
 def test_who_votes_most_like_one_state_is_who_does_so_surely(assembly: Opened) -> None:
@@ -156,6 +170,37 @@ def test_a_row_of_a_vote_does_not_repeat_all_who_voted(assembly: Opened) -> None
     rows = list(csv.DictReader(io.StringIO("".join(write_csv(view)).removeprefix("\ufeff"))))
     assert len(rows) == 60
     assert {row["speakers"] for row in rows} == {f"State {n:03} and 59 others" for n in range(60)}
+
+
+@pytest.mark.parametrize(
+    ("key", "scope"),
+    [
+        ("agree", Scope(subjects=("s000", "s001"))),
+        ("for", "r0001"),
+        ("stands", "s000"),
+        ("latest", "#r0001@s000"),
+    ],
+)
+def test_what_a_row_says_by_issue_and_stance_is_not_said_again_as_its_words(
+    key: str, scope: Scope | str, assembly: Opened
+) -> None:
+    workspace = assembly(drawn_votes(states=4, calls=12))
+    view = (
+        card_of(workspace, scope, Scope())
+        if isinstance(scope, str)
+        else whole_of(workspace, "compare", scope)
+    )
+    (shown,) = (each for each in view.sections if each.key == key)
+    assert shown.rows
+    for row in shown.rows:
+        told = " ".join(cell.text for cell in row.cells)
+        assert not any(f"{verb}: " in told for verb in ("supports", "opposes", "abstains"))
+
+
+def test_programs_are_told_the_words_nevertheless(assembly: Opened) -> None:
+    view = card_of(assembly(drawn_votes(states=4, calls=12)), "s000", Scope())
+    for row in section(view, "stands").values():
+        assert str(row["words"]).endswith(f": Adopt draft {int(str(row['issue'])[1:])}")
 
 
 def test_of_very_many_the_ties_of_those_who_stand_on_most_are_told(

@@ -40,8 +40,8 @@ def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -
     """Find the records that the value of a field means.
 
     An id means its record. Otherwise a full name; otherwise every name that has all words of the
-    value; otherwise words beginning with them; otherwise words with the value inside; otherwise
-    words that it may be a typo of. The first of these that finds anything decides, and earlier
+    value; otherwise words beginning with them, or of which the value is the initials; otherwise
+    words with the value inside; otherwise words that it may be a typo of. The first of these that finds anything decides, and earlier
     kinds before later ones, so that *Korea* is not *North Korea* where both are known. Who is
     called by the name of another person is not meant by that name: *May* is not *Spokeswoman for
     Theresa May* where she is known herself.
@@ -121,6 +121,8 @@ def _by_name(index: Index, value: str, kinds: Sequence[Kind], check: Check) -> N
             found = _by_their_own_names(index, found, choices)
             if lookup is lookups[0]:
                 found |= written_otherwise(index, kind, NAMES_OF[kind], typed)
+            elif lookup is lookups[1] and len(typed) == 1:
+                found |= index.initials.equal_to(typed[0]) & in_range(index.kinds[kind])
             if found:
                 return found
     return NONE

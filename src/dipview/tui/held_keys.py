@@ -135,5 +135,8 @@ async def seen(widget: Widget, screen: Screen[Any]) -> None:
 async def _done(later: Callable[[Callable[[], None]], bool]) -> None:
     done = asyncio.Event()
     if later(done.set):
-        with suppress(TimeoutError):  # What is asked may go before it comes to that.
-            await asyncio.wait_for(done.wait(), _PATIENCE)
+        # What is asked may go before it comes to that. `wait_for` would miss, before Python 3.12,
+        # that the program ends in the moment in which it is done, and have closed screens asked.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                await done.wait()

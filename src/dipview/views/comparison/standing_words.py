@@ -19,7 +19,12 @@ from dipview.views.parts.marks import Mark, mark_of
 from dipview.views.parts.position_row import evidence_in_words
 from dipview.views.parts.standing_cell import mark_of_standing, standing_value
 from dipview.views.parts.standing_rows import evidence_beside
-from dipview.views.parts.statement_row import condition_in_words, statement_date_cell, words_for
+from dipview.views.parts.statement_row import (
+    condition_in_words,
+    statement_date_cell,
+    words_beside,
+    words_for,
+)
 from dipview.views.view import Cell, Meaning, Part
 
 Line = list[tuple[str, Meaning]]
@@ -89,8 +94,9 @@ def _lines(dataset: Dataset, standing: Standing, position: Position) -> Iterator
     yield [(mark_of(position).words, Meaning.STANCE)]
     if condition := condition_in_words(position):
         yield [(condition, Meaning.CONDITION)]
-    words = words_for(dataset, position)
-    yield [(words.text, words.meaning)]
+    words = words_beside(dataset, position)
+    if words.text:
+        yield [(words.text, words.meaning)]
     if details := " · ".join(filter(None, _details(dataset, standing, position, statement))):
         yield [(details, Meaning.QUIET)]
     yield [(statement_date_cell(dataset, statement).text, Meaning.DATE)]

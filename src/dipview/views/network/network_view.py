@@ -298,6 +298,7 @@ def _sections(network: Network, statements: Numbers) -> tuple[Section, ...]:
         title="Ties",
         note=_TIES,
         counts=True,
+        differing=counts is None or any(tally.differences for tally in network.ties.values()),
         of=network.of,
     )
     if not network.clusters:

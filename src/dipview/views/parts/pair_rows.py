@@ -71,6 +71,7 @@ def pairs_section(
     title: str,
     note: str = "",
     counts: bool = False,
+    differing: bool = True,
     of: str = "",
 ) -> Section:
     """List pairs of actors, a row each, built when looked at.
@@ -83,10 +84,14 @@ def pairs_section(
         title: Its title.
         note: What is to be said under its title.
         counts: Show the weight of the tie and the counts as numbers, not as a sentence.
+        differing: Show on how many they differ in degree or condition: of many votes none do, and
+            a column without a count takes the place of another.
         of: Id of the actor that is the first of every pair: rows then name the other, and the
             counts have how many issues the two share. Empty where both are to be named.
     """
     shown: Mapping[str, Place] = _AS_COUNTS if counts else {}
+    if counts and not differing:
+        shown = {**shown, "differences": Place.HIDDEN}
     if of:
         shown = {**shown, "shared": Place.END}
     if counts and tallies.any_abstention:
@@ -110,11 +115,12 @@ def tally_in_words(tally: Tally) -> str:
     if not tally.shared:
         return "no issue on which both can be compared"
     shared = counted(tally.shared, "shared issue")
-    phrases = [f"agree on {tally.agreements} of {shared}", f"disagree on {tally.disagreements}"]
+    agree, disagree = f"{tally.agreements:,}", f"{tally.disagreements:,}"
+    phrases = [f"agree on {agree} of {shared}", f"disagree on {disagree}"]
     if tally.differences:
-        phrases.append(f"differ in degree or condition on {tally.differences}")
+        phrases.append(f"differ in degree or condition on {tally.differences:,}")
     if tally.abstained:
-        phrases.append(f"on {tally.abstained} one abstains and the other takes a side")
+        phrases.append(f"on {tally.abstained:,} one abstains and the other takes a side")
     return ", ".join(phrases)
 
 
@@ -148,7 +154,7 @@ def _row(dataset: Dataset, agreement: Agreement, of: str, span: str) -> Row:
         Cell(signed(tally.weight) if tally.shared else "", Meaning.COUNT, value=tally.weight),
         Cell(names, Meaning.NAME),
         Cell(tally_in_words(tally)),
-        Cell(_rests_on(dataset, agreement, span), Meaning.QUIET),
+        _rests_on_cell(dataset, agreement, span),
         Cell(f"thin evidence: {caution}", Meaning.WARNING) if caution else _NO_CAUTION,
         _id_cell(agreement.one),
         _id_cell(agreement.other),
@@ -192,13 +198,21 @@ def _issues_cell(agreement: Agreement) -> Cell:
     return Cell(counted(count, "issue"), value={"issues": count})
 
 
-def _rests_on(dataset: Dataset, agreement: Agreement, span: str) -> str:
-    """Say on how many statements of each it rests, from when to when."""
+def _rests_on_cell(dataset: Dataset, agreement: Agreement, span: str) -> Cell:
+    """Say on how many statements of each it rests, from when to when.
+
+    Where room is scarce the days come first, so that they are there where the line is cut.
+    """
     if not agreement.n:
-        return ""
-    one = f"{name_of(dataset, agreement.one)} {agreement.rests.one}"
-    other = f"{name_of(dataset, agreement.other)} {agreement.rests.other}"
-    return ", ".join(filter(None, (f"statements: {one}, {other}", span)))
+        return Cell("", Meaning.QUIET)
+    one = f"{name_of(dataset, agreement.one)} {agreement.rests.one:,}"
+    other = f"{name_of(dataset, agreement.other)} {agreement.rests.other:,}"
+    statements = f"statements: {one}, {other}"
+    return Cell(
+        ", ".join(filter(None, (statements, span))),
+        Meaning.QUIET,
+        short=" · ".join(filter(None, (span, statements))),
+    )
 
 
 def _thinness(dataset: Dataset, agreement: Agreement) -> Iterator[str]:

@@ -30,6 +30,7 @@ from dipview.views.parts.statement_row import (
     condition_in_words,
     name_or_nobody,
     statement_date_cell,
+    words_beside,
     words_for,
 )
 from dipview.views.parts.terms import terms_of
@@ -174,6 +175,7 @@ def holder_row(dataset: Dataset, id: str) -> Row:
     """Show one position among others on the same issue: who, and in which words."""
     row = position_row(dataset, id)
     cells = dict(zip(_KEYS, row.cells, strict=False))
+    cells["words"] = words_beside(dataset, dataset.position(id))
     return evolve(row, cells=tuple(cells[column.key] for column in HOLDER_COLUMNS))
 
 

@@ -18,7 +18,7 @@ from dipview.views.parts.codings import codings_in_words
 from dipview.views.parts.counting import counted
 from dipview.views.parts.marks import mark_of
 from dipview.views.parts.position_row import evidence_in_words, stance_cell
-from dipview.views.parts.statement_row import name_or_nobody, statement_date_cell, words_for
+from dipview.views.parts.statement_row import name_or_nobody, statement_date_cell, words_beside
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section
 
 _HIDDEN = (
@@ -99,7 +99,7 @@ def _cells(dataset: Dataset, standing: Standing, position: Position) -> dict[str
         "stance": stance_cell(position),
         "issue": Cell(dataset.issue(standing.issue).sentence, value=standing.issue),
         "n": Cell(f"n={standing.n}", Meaning.COUNT, value=standing.n),
-        "words": words_for(dataset, position),
+        "words": words_beside(dataset, position),
         "details": Cell(details, Meaning.QUIET),
         "sources": source_cell(dataset, tuple(citations)),
         "holder": Cell(

@@ -27,7 +27,7 @@ from dipview.views.parts.lazy_rows import LazyRows, Told
 from dipview.views.parts.position_row import HeldAlike, evidence_in_words, holder_cell, stance_cell
 from dipview.views.parts.sides import Side, by_side, side_of
 from dipview.views.parts.standing_rows import evidence_beside
-from dipview.views.parts.statement_row import statement_date_cell, words_for
+from dipview.views.parts.statement_row import statement_date_cell, words_beside
 from dipview.views.view import Cell, Column, Meaning, Part, Place, Row, Section
 
 _KEPT = 1024
@@ -270,7 +270,7 @@ def _told_alike(dataset: Dataset, held: HeldAlike, _written: str) -> _Told:
     return _Told(
         date=statement_date_cell(dataset, statement),
         stance=stance_cell(position),
-        words=words_for(dataset, position),
+        words=words_beside(dataset, position),
         details=Cell(" · ".join(details), Meaning.QUIET),
         source=source_cell(dataset, (statement.citation,)),
         rest=(

@@ -258,6 +258,18 @@ def words_for(dataset: Dataset, position: Position) -> Cell:
     return Cell(f"{voice_of(dataset, statement)}: {words.text}", Meaning.SUMMARY)
 
 
+def words_beside(dataset: Dataset, position: Position) -> Cell:
+    """Give the words of a position for a row that says what it is on, and the stance, already.
+
+    Where a statement has neither words nor a summary, these two are all that there is to say of it:
+    they are not said again, but to programs.
+    """
+    statement = dataset.statement(position.statement)
+    if len(statement.positions) > 1 or _printed_cell(dataset, statement) is not None:
+        return words_for(dataset, position)
+    return Cell("", Meaning.SUMMARY, value=words_for(dataset, position).text)
+
+
 def quoted(passages: tuple[str, ...]) -> str:
     """Put passages in quotation marks; what stands between two of them was left out."""
     return " … ".join(f"“{passage}”" for passage in passages)

@@ -20,6 +20,7 @@ from dipview.views.parts.statement_row import (
     condition_in_words,
     name_or_nobody,
     statement_date_cell,
+    words_beside,
     words_for,
 )
 from dipview.views.view import Cell, Column, Meaning, Part, Place, Row
@@ -221,7 +222,7 @@ def first_row(dataset: Dataset, first: First) -> Row:
         stance_cell(position),
         issue_cell(dataset, position.issue),
         n_cell(first.n),
-        words_for(dataset, position),
+        words_beside(dataset, position),
         Cell(" · ".join(each for each in details if each), Meaning.QUIET),
         source_cell(dataset, (statement.citation,)),
         Cell(position.id),
@@ -234,22 +235,25 @@ def first_row(dataset: Dataset, first: First) -> Row:
 def words_on(dataset: Dataset, position: Position, voice: str = "") -> Cell:
     """Give the words of a position with their date before them: ``10 Apr 2017: “We …”``.
 
+    Where there are none, the stance stands in their place: ``10 Apr 2017: opposes``.
+
     Args:
         dataset: Where it is from.
         position: The position; the cell leads to it.
         voice: Whose words they are, where that is to be said.
     """
     statement = dataset.statement(position.statement)
-    words = words_for(dataset, position)
+    words = words_beside(dataset, position)
+    text = words.text or mark_of(position).words
     said = statement_date_cell(dataset, statement)
     date = f"{voice}, {said.text}" if voice else said.text
     return Cell(
-        f"{date}: {words.text}",
+        f"{date}: {text}",
         words.meaning,
         value=position.id,
         parts=(
             Part(0, len(date), Meaning.DATE),
-            Part(len(date) + 2, len(date) + 2 + len(words.text), words.meaning),
+            Part(len(date) + 2, len(date) + 2 + len(text), words.meaning),
         ),
         leads_to=position.id,
     )
