@@ -834,7 +834,9 @@ def test_on_a_paragraph_without_a_statement_its_source_is_meant(
     tables = []
     for id, text in texts.items():
         (tmp_path / f"{id}.txt").write_text(text, encoding="utf-8")
-        tables.append(f'[[sources]]\nid = "{id}"\ntype = "webpage"\ntitle = "{id}"\ntext = "{id}.txt"\n')
+        tables.append(
+            f'[[sources]]\nid = "{id}"\ntype = "webpage"\ntitle = "{id}"\ntext = "{id}.txt"\n'
+        )
     file = tmp_path / "sources.toml"
     file.write_text("\n".join(tables), encoding="utf-8")
     session.paths, session.workspace = (tmp_path,), Workspace.open((tmp_path,))

@@ -50,6 +50,13 @@ Anna Vale;Fishers' Union;Lamps are taxed;no;03.04.2031;The Tide, 4 April;"We wor
 ;;Nets may be used at night;yes;;;
 Ed;;Nets may be used at night;perhaps;3/4/2031;;
 """
+IN_GERMAN = """Übersicht der Delegationen – Stand März 2031;;;;;;
+
+Land / Delegation;Sprecher*in;Datum;Thema;Haltung;Zitat (wörtlich);Quelle
+Österreich;Änne Groß;3.2.2031;Netze dürfen hinein;dafür;"Wir fischen nachts.";Die Flut
+Österreich;Änne Groß;28.2.2031;Lampen werden besteuert;dagegen;;Die Flut
+Schweiz;Urs Zäch;Feb 2031;Netze dürfen hinein;enthält sich;;Die Flut
+"""
 HOSTILE = (
     "\ufeffwho;what;who;agree\r\n"
     "=cmd! C calc'!A0;\u202eNets\u202c;x;yes\r\n"
@@ -100,6 +107,34 @@ def test_a_table_as_people_keep_it_is_read_and_what_is_wrong_is_told_by_cell(
     assert len(statements["anna-vale-nets-may-be-used-at-night"]["positions"]) == 2  # type: ignore[arg-type]
     assert statements["bo-berg-nets-may-be-used-at-night"]["speakers"] == ["bo-berg", "cy-dahl"]
     assert statements["bo-berg-nets-may-be-used-at-night"]["date"] == "2031-04-13"
+
+
+def test_headings_in_other_languages_below_a_title_are_understood(tmp_path: Path) -> None:
+    imported = taken(IN_GERMAN, tmp_path)
+    assert not imported.misread
+    first, second, third = imported.of(Kind.STATEMENT).values()
+    assert (first["speakers"], first["on_behalf_of"]) == (["anne-gross"], ["osterreich"])
+    assert (first["date"], first["text"]) == ("2031-02-03", "Wir fischen nachts.")
+    stances = [each["positions"][0]["stance"] for each in (first, second, third)]  # type: ignore[index]
+    assert stances == ["support", "oppose", "abstain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        (
+            "A title;;;\n;;;\nUno;Duo;Tria;Quattuor\na;b;c;d\n",
+            "row 3, are Uno, Duo, Tria, Quattuor",
+        ),
+        ("A title;As of today;;\nUno;Duo;Tria;\na;b;c;d\n", "row 2, are Uno, Duo, Tria:"),
+        ("Uno;Duo\na;b\n", "row 1, are Uno, Duo:"),
+    ],
+)
+def test_headings_that_are_not_known_are_told_with_their_row(
+    text: str, headings: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ExchangeError, match=headings):
+        taken(text, tmp_path)
 
 
 def test_a_hostile_table_does_nothing_but_what_it_says(tmp_path: Path) -> None:
