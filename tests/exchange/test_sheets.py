@@ -55,7 +55,7 @@ IN_GERMAN = """Übersicht der Delegationen – Stand März 2031;;;;;;
 Land / Delegation;Sprecher*in;Datum;Thema;Haltung;Zitat (wörtlich);Quelle
 Österreich;Änne Groß;3.2.2031;Netze dürfen hinein;dafür;"Wir fischen nachts.";Die Flut
 Österreich;Änne Groß;28.2.2031;Lampen werden besteuert;dagegen;;Die Flut
-Schweiz;Urs Zäch;Feb 2031;Netze dürfen hinein;enthält sich;;Die Flut
+Schweiz;;Feb 2031;Netze dürfen hinein;enthält sich;;Die Flut
 """
 HOSTILE = (
     "\ufeffwho;what;who;agree\r\n"
@@ -117,6 +117,7 @@ def test_headings_in_other_languages_below_a_title_are_understood(tmp_path: Path
     assert (first["date"], first["text"]) == ("2031-02-03", "Wir fischen nachts.")
     stances = [each["positions"][0]["stance"] for each in (first, second, third)]  # type: ignore[index]
     assert stances == ["support", "oppose", "abstain"]
+    assert (third["speakers"], third.get("on_behalf_of")) == (["schweiz"], None)
 
 
 @pytest.mark.parametrize(
