@@ -76,7 +76,7 @@ def test_a_mistyped_kind_is_told(cli: Run) -> None:
         (
             ("--as", "steering", "nobody-at-all"),
             1,
-            "no record is called 'nobody-at-all'; try 'dipview search nobody-at-all', with the same paths",
+            "try 'dipview search nobody-at-all', with the same paths",
         ),
     ],
 )
