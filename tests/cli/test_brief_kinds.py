@@ -132,7 +132,7 @@ def test_names_in_a_brief_s_file_are_records_of_the_dataset(cli: Run, tmp_path: 
         '[brief]\nabout = ["russia"]',
         '[[points]]\ntext = "Now."\nissue = "Sanctions over Syria should be tightened"',
         '[[raised]]\nline = "No."\nissue = "tighter-sanctoins"',
-        '[instructions]\n"Boris Johnson" = "Hold out."\njonson = "Give in."',
+        '[instructions]\n"Boris Johnson" = "Hold out."\nsanctions = "x"\njonson = "Give in."',
     ]
     path.write_text("\n".join(typed), encoding="utf-8")
     lines = cli("brief", path, "--as", "lines")
@@ -140,6 +140,7 @@ def test_names_in_a_brief_s_file_are_records_of_the_dataset(cli: Run, tmp_path: 
     assert "On: Sanctions over Syria should be tightened." in lines.out
     assert f"{path}: [[raised]] 1: no issue is called 'tighter-sanctoins'; did you" in lines.err
     assert f"{path}: [instructions]: no actor is called 'jonson'; did you mean" in lines.err
+    assert f"{path}: [instructions]: no actor is called 'sanctions'; name one" in lines.err
     sheet = cli("brief", "johnson", "--from", path, "--as", "delegation").out
     assert "Hold out." in sheet
     assert "Give in." not in sheet

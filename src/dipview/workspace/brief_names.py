@@ -32,11 +32,12 @@ def with_records(workspace: Workspace, text: BriefText) -> tuple[BriefText, tupl
         if not typed or workspace.dataset.kind_of(typed) is kind:
             return typed
         found = record_meant(workspace, typed, (kind,))
-        if found.id is None:
-            near = " or ".join(found.offered[:_NEAREST])
-            hint = f"did you mean {near}?" if near else "name one by its id or name"
-            unknown.append(f"{place}: no {kind} is called {typed!r}; {hint}")
-        return found.id or typed
+        if found.id is not None and workspace.dataset.kind_of(found.id) is kind:
+            return found.id
+        near = " or ".join(found.offered[:_NEAREST])
+        hint = f"did you mean {near}?" if near else "name one by its id or name"
+        unknown.append(f"{place}: no {kind} is called {typed!r}; {hint}")
+        return typed
 
     def with_issues(points: Sequence[Point], table: str) -> Iterator[Point]:
         for number, point in enumerate(points, 1):
