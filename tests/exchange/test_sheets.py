@@ -377,6 +377,19 @@ def test_cells_edited_at_random_come_back_as_the_edits(
     assert found == wanted
 
 
+def test_a_workbook_that_dipview_wrote_makes_no_dataset_of_its_changes_alone(
+    tmp_path: Path,
+) -> None:
+    book = _book(open_dataset([WORLDS / "archipelago.toml"]))
+    summary = book["Statements"][0].index("summary")
+    for edit in ("", "Edited."):
+        if edit:
+            book["Statements"][1][summary] = edit
+        with pytest.raises(ExchangeError, match=r"new\.toml is not there: name that dataset"):
+            _returned(book, tmp_path / "new.toml")
+        assert not (tmp_path / "new.toml").exists()
+
+
 def test_ids_that_are_double_or_lost_are_refused_by_cell(tmp_path: Path) -> None:
     target = _copied(WORLDS / "archipelago.toml", tmp_path)
     book = _book(open_dataset([target]))

@@ -32,6 +32,7 @@ def read(reading: Reading) -> Imported:
         if not sheets:
             raise ExchangeError(f"{path}: there is nothing in it; name another file")
         if is_own(sheets):
+            _refuse_lost(path, reading.beside)
             read_own(sheets, imported)
             continue
         mapping = _mapping(path, sheets, reading, imported)
@@ -47,6 +48,15 @@ def read(reading: Reading) -> Imported:
             said = f"{path}: there is no column '{error}', which the mapping names"
             raise ExchangeError(f"{said}; correct the mapping") from error
     return imported
+
+
+def _refuse_lost(path: Path, target: Path | None) -> None:
+    """Refuse a workbook that dipview wrote where its changes have no dataset to go to."""
+    if target is not None and not target.exists():
+        raise ExchangeError(
+            f"{path}: dipview wrote it, and of such a workbook only what was changed in it is "
+            f"taken, into the dataset that it was made of; {target} is not there: name that dataset"
+        )
 
 
 def _mapping(
