@@ -405,6 +405,60 @@ def test_ids_that_are_double_or_lost_are_refused_by_cell(tmp_path: Path) -> None
     assert sum("is gone, or its id is" in message for _, message in told) == 2
 
 
+@pytest.mark.parametrize(
+    ("sheet", "id", "key", "typed", "told"),
+    [
+        ("Statements", "marrowin-denies-brine", "date", "31.2.2033", "not a possible date"),
+        ("Statements", "marrowin-denies-brine", "date", "3/4/2033", "can be 3 April 2033 or"),
+        ("Statements", "marrowin-denies-brine", "date", "12 March", "has no year"),
+        ("Statements", "marrowin-denies-brine", "speakers", "nobody", "no actor has the id"),
+        ("Statements", "marrowin-denies-brine", "source", "", "every record has its source"),
+        ("Positions", "marrowin-denies-brine", "issue", "nope", "no issue has the id 'nope'"),
+        ("Positions", "marrowin-denies-brine", "stance", "yes", "'yes' is not one of its values"),
+    ],
+)
+def test_what_a_record_must_not_say_is_refused_by_its_cell(
+    sheet: str, id: str, key: str, typed: str, told: str, tmp_path: Path
+) -> None:
+    target = _copied(WORLDS / "archipelago.toml", tmp_path)
+    book = _book(open_dataset([target]))
+    row, column = _cell(book, sheet, id, key)
+    row[column] = typed
+    if sheet == "Positions":
+        row[book[sheet][0].index("condition")] = "if it rains"
+    plan = _returned(book, target)
+    first = plan.imported.misread[0]
+    assert told in first.message
+    assert first.place.startswith(f"back.xlsx: sheet '{sheet}', cell ")
+    assert target.read_bytes() == (WORLDS / "archipelago.toml").read_bytes()
+
+
+@pytest.mark.parametrize("typed", ["12 March 2033", "12.3.2033", "2033-03-12"])
+def test_a_date_is_typed_into_a_workbook_as_people_write_it(typed: str, tmp_path: Path) -> None:
+    target = _copied(WORLDS / "archipelago.toml", tmp_path)
+    book = _book(open_dataset([target]))
+    row, column = _cell(book, "Statements", "marrowin-denies-brine", "date")
+    row[column] = typed
+    _returned(book, target)
+    date = open_dataset([target]).statement("marrowin-denies-brine").date
+    assert date is not None
+    assert date.text == "2033-03-12"
+    row[column] = "2031-06-18"
+    assert not _returned(_book(open_dataset([target])), target).outcome.gone
+
+
+def test_a_new_row_that_lacks_what_every_record_has_is_refused(tmp_path: Path) -> None:
+    target = _copied(WORLDS / "archipelago.toml", tmp_path)
+    book = _book(open_dataset([target]))
+    rows = book["Actors"]
+    new: list[Any] = [""] * len(rows[0])
+    new[rows[0].index("name")] = "Sel Vane"
+    rows.append(new)
+    plan = _returned(book, target)
+    assert [each.message for each in plan.imported.misread] == ["it says no kind"]
+    assert target.read_bytes() == (WORLDS / "archipelago.toml").read_bytes()
+
+
 def test_a_new_row_becomes_a_record_once(tmp_path: Path) -> None:
     target = _copied(WORLDS / "archipelago.toml", tmp_path)
     book = _book(open_dataset([target]))
