@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from dipview.capture.draft_forms import form_of
 from dipview.capture.form_lines import EIGHT, Line
 from dipview.capture.new_records import new_record
 from dipview.capture.shown_lines import carried, doubtful_first, missing_in, shown_lines
+from dipview.capture.starting_forms import started
 from dipview.capture.statement_form import StatementForm, form_of_record, modelled_on
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
@@ -218,6 +220,32 @@ def test_what_its_file_gives_to_all_statements_is_seen_before_it_holds(dataset: 
     emptied = form.with_value(Line.DATE, None)
     told = missing_in(emptied, dataset)[Line.DATE]
     assert told == "its file gives one to all of its statements: 10 Apr 2017"
+
+
+def test_a_date_that_is_worked_out_is_not_taken_over_as_a_printed_one() -> None:
+    given = {"source": "post", "date": "2024-03-08", "date_inferred": True}
+    form = StatementForm(source="post", form=Form.REPORTED, speakers=("brenn",)).with_given(given)
+    assert form.date_inferred
+    assert form.table()["date_inferred"] is True
+    printed = form.with_date(read_span("2024-03-08"), inferred=False)
+    assert printed.table()["date_inferred"] is False
+
+
+@pytest.mark.parametrize("inferred", [False, True])
+def test_a_new_statement_begins_with_the_last_date_and_whether_it_is_printed(
+    tmp_path: Path, *, inferred: bool
+) -> None:
+    file = tmp_path / "post.toml"
+    file.write_text(
+        '[[sources]]\nid = "post"\ntype = "webpage"\ntitle = "Post"\n'
+        '[[actors]]\nid = "brenn"\nname = "Brenn"\nkind = "state"\n'
+        '[[statements]]\nid = "brenn-sails"\nsource = "post"\nform = "reported"\n'
+        'speakers = ["brenn"]\nsummary = "Sails"\ndate = 2024-03-08\n'
+        f"date_inferred = {'true' if inferred else 'false'}\n",
+        encoding="utf-8",
+    )
+    form = started(open_dataset([file]), ("post",))
+    assert (form.date, form.date_inferred) == (read_span("2024-03-08"), inferred)
 
 
 def test_what_no_line_shows_is_named() -> None:

@@ -73,7 +73,11 @@ def test_a_mistyped_kind_is_told(cli: Run) -> None:
         ),
         (("--each", "actor"), 2, "--each writes a folder: name a new one, like -o briefs/"),
         (("--each", "event", "-o", "x"), 2, "there is no brief for each 'event'"),
-        (("--as", "steering", "nobody-at-all"), 1, "no record is called 'nobody-at-all'"),
+        (
+            ("--as", "steering", "nobody-at-all"),
+            1,
+            "try 'dipview search nobody-at-all', with the same paths",
+        ),
     ],
 )
 def test_what_cannot_be_is_told_in_one_line(
@@ -120,6 +124,26 @@ def test_every_mistake_of_a_brief_s_file_is_told(cli: Run, tmp_path: Path) -> No
     assert result.code == 2
     assert f"{path}:2:1: [brief] has no key 'titel'; did you mean 'title'?" in result.err
     assert f"{path}:3:1: 'date' is no day" in result.err
+
+
+def test_names_in_a_brief_s_file_are_records_of_the_dataset(cli: Run, tmp_path: Path) -> None:
+    path = tmp_path / "visit.brief.toml"
+    typed = [
+        '[brief]\nabout = ["russia"]',
+        '[[points]]\ntext = "Now."\nissue = "Sanctions over Syria should be tightened"',
+        '[[raised]]\nline = "No."\nissue = "tighter-sanctoins"',
+        '[instructions]\n"Boris Johnson" = "Hold out."\nsanctions = "x"\njonson = "Give in."',
+    ]
+    path.write_text("\n".join(typed), encoding="utf-8")
+    lines = cli("brief", path, "--as", "lines")
+    assert lines.code == 0
+    assert "On: Sanctions over Syria should be tightened." in lines.out
+    assert f"{path}: [[raised]] 1: no issue is called 'tighter-sanctoins'; did you" in lines.err
+    assert f"{path}: [instructions]: no actor is called 'jonson'; did you mean" in lines.err
+    assert f"{path}: [instructions]: no actor is called 'sanctions'; name one" in lines.err
+    sheet = cli("brief", "johnson", "--from", path, "--as", "delegation").out
+    assert "Hold out." in sheet
+    assert "Give in." not in sheet
 
 
 def test_a_seminar_s_sheets_are_written_with_an_index_in_one_command(

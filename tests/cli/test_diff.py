@@ -146,6 +146,14 @@ def test_without_git_it_is_told_what_to_do(
     assert "git is not there; install it, or name two paths" in capsys.readouterr().err
 
 
+def test_outside_of_a_repository_it_is_told_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["diff", "HEAD", str(tmp_path)]) == FAILED
+    told = capsys.readouterr().err
+    assert "it is in no git repository; begin one, or name two paths" in told
+
+
 def test_a_statement_of_many_is_named_by_the_first(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -75,6 +75,24 @@ def test_of_many_places_the_first_are_told_and_all_when_asked(cli: Run, sheet: P
     assert "--all tells" not in every
 
 
+def test_where_no_heading_says_who_spoke_a_mapping_is_begun_to_be_corrected(
+    cli: Run, sheet: Path
+) -> None:
+    sheet.write_text("Uno,Duo\nAnna Vale,Nets may be used\n", encoding="utf-8")
+    dry = cli("import", "csv", sheet, "-o", "study.toml", "--dry-run")
+    assert (dry.code, Path("study.mapping").exists()) == (2, False)
+    result = cli("import", "csv", sheet, "-o", "study.toml")
+    assert result.code == 2
+    assert "one is begun in study.mapping: name the column of the speaker there" in result.err
+    mapping = Path("study.mapping")
+    begun = mapping.read_text("utf-8")
+    assert "# Uno: not used; it says, for example, Anna Vale" in begun
+    corrected = begun.replace("[columns]", '[columns]\nspeaker = "Uno"\nissue = "Duo"')
+    mapping.write_text(corrected, encoding="utf-8")
+    assert cli("import", "csv", sheet, "-o", "study.toml").code == 0
+    assert cli("check", "study.toml").code == 0
+
+
 def test_a_second_import_says_that_nothing_changes(cli: Run, sheet: Path) -> None:
     cli("import", "csv", sheet, "-o", "study.toml")
     before = Path("study.toml").read_bytes()

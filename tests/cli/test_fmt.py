@@ -70,6 +70,13 @@ def test_what_is_no_sound_file_is_left_and_the_others_are_written(
     assert f"{broken}: line 1" in capsys.readouterr().err
 
 
+def test_what_is_not_there_alone_is_told_and_no_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["fmt", str(tmp_path / "none.toml")]) == FAILED
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_a_link_is_not_written_through(loose: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.toml"
     link.symlink_to(loose)

@@ -72,8 +72,13 @@ def test_a_copy_of_a_text_is_named_by_its_source(cli: Run) -> None:
     assert cli("verify", file, "--text", GOLDEN / "none.txt").code == 2
 
 
-def test_a_path_that_is_not_there_ends_it_with_2(cli: Run) -> None:
+def test_what_cannot_be_read_ends_it_with_2(cli: Run, tmp_path: Path) -> None:
     assert cli("verify", GOLDEN / "none.toml").code == 2
+    path = tmp_path / "article.txt"
+    path.write_text("Brenn would sail.\n", encoding="utf-8")
+    result = cli("verify", path)
+    assert (result.code, result.out) == (2, "")
+    assert f"{path}:1: the file is a plain text, not TOML" in result.err
 
 
 @pytest.mark.skipif(not ARTICLE.is_file(), reason="the article is not kept with the project")

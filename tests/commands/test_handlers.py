@@ -826,3 +826,31 @@ def test_what_was_written_is_told_with_its_place(session: Session, tmp_path: Pat
     assert load == e.Load()
     (nothing,) = opening.then(session, FormWritten("a", None))
     assert isinstance(nothing, e.Notify)
+
+
+def test_on_a_paragraph_without_a_statement_its_source_is_meant(
+    session: Session, tmp_path: Path
+) -> None:
+    texts = {"harbour-post": "Nobody signed.\n\nA ferry sailed.", "sound-courier": "No means no."}
+    tables = []
+    for id, text in texts.items():
+        (tmp_path / f"{id}.txt").write_text(text, encoding="utf-8")
+        tables.append(
+            f'[[sources]]\nid = "{id}"\ntype = "webpage"\ntitle = "{id}"\ntext = "{id}.txt"\n'
+        )
+    file = tmp_path / "sources.toml"
+    file.write_text("\n".join(tables), encoding="utf-8")
+    session.paths, session.workspace = (tmp_path,), read_workspace((tmp_path,))
+    assert not session.workspace.dataset.problems
+    at(session, view="reader", scope=Scope(subjects=("sound-courier",)))
+    seen_as(session, row=Row(id="part:1", kind=None, cells=()), panes=(), view=None)
+    assert form_begun(run(session, "add")).source == "sound-courier"
+    assert run(session, "review") == (e.Run(e.PrepareReview("sound-courier")),)
+    (edited,) = run(session, "edit")
+    assert isinstance(edited, e.Run)
+    assert isinstance(edited.job, e.EditRecord)
+    assert edited.job.ids[-1] == "sound-courier"
+    (cited,) = run(session, "cite")
+    assert isinstance(cited, e.Run)
+    assert isinstance(cited.job, e.CopyText)
+    assert cited.job.write() == "sound-courier\n"

@@ -44,6 +44,22 @@ def test_a_draft_that_is_right_takes_one_key_to_the_next(hands: Hands, key: str)
     assert open_dataset([hands.data]).ids(Kind.STATEMENT) == ("vestria-on-accord",)
 
 
+def test_a_draft_of_what_is_told_already_names_the_statement(tmp_path: Path) -> None:
+    data = written_world(tmp_path)
+    start = TEXT.index("will not sign")
+    by_hand = [
+        f'[[statements]]\nid = "{id}"\nsource = "bulletin"\nform = "fragment"\n'
+        f'speakers = ["{who}"]\ntext = "will not sign"\npassage = [{start}, {start + 13}]\n'
+        for id, who in (("by-hand", "vestria"), ("another", "ostland"))
+    ]
+    (data / "by-hand.toml").write_text("\n".join(by_hand), encoding="utf-8")
+    hands = Hands(data)
+    assert hands.session.already_told == ("by-hand",)
+    hands.press("x")
+    assert hands.session.already_told == ()
+    hands.session.review.close()
+
+
 def test_where_something_is_missing_accepting_opens_its_line(hands: Hands) -> None:
     hands.press("enter", "enter")
     assert hands.draft == "d-capital"

@@ -50,6 +50,13 @@ Anna Vale;Fishers' Union;Lamps are taxed;no;03.04.2031;The Tide, 4 April;"We wor
 ;;Nets may be used at night;yes;;;
 Ed;;Nets may be used at night;perhaps;3/4/2031;;
 """
+IN_GERMAN = """Übersicht der Delegationen – Stand März 2031;;;;;;
+
+Land / Delegation;Sprecher*in;Datum;Thema;Haltung;Zitat (wörtlich);Quelle
+Österreich;Änne Groß;3.2.2031;Netze dürfen hinein;dafür;"Wir fischen nachts.";Die Flut
+Österreich;Änne Groß;28.2.2031;Lampen werden besteuert;dagegen;;Die Flut
+Schweiz;;Feb 2031;Netze dürfen hinein;enthält sich;;Die Flut
+"""
 HOSTILE = (
     "\ufeffwho;what;who;agree\r\n"
     "=cmd! C calc'!A0;\u202eNets\u202c;x;yes\r\n"
@@ -100,6 +107,35 @@ def test_a_table_as_people_keep_it_is_read_and_what_is_wrong_is_told_by_cell(
     assert len(statements["anna-vale-nets-may-be-used-at-night"]["positions"]) == 2  # type: ignore[arg-type]
     assert statements["bo-berg-nets-may-be-used-at-night"]["speakers"] == ["bo-berg", "cy-dahl"]
     assert statements["bo-berg-nets-may-be-used-at-night"]["date"] == "2031-04-13"
+
+
+def test_headings_in_other_languages_below_a_title_are_understood(tmp_path: Path) -> None:
+    imported = taken(IN_GERMAN, tmp_path)
+    assert not imported.misread
+    first, second, third = imported.of(Kind.STATEMENT).values()
+    assert (first["speakers"], first["on_behalf_of"]) == (["anne-gross"], ["osterreich"])
+    assert (first["date"], first["text"]) == ("2031-02-03", "Wir fischen nachts.")
+    stances = [each["positions"][0]["stance"] for each in (first, second, third)]  # type: ignore[index]
+    assert stances == ["support", "oppose", "abstain"]
+    assert (third["speakers"], third.get("on_behalf_of")) == (["schweiz"], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        (
+            "A title;;;\n;;;\nUno;Duo;Tria;Quattuor\na;b;c;d\n",
+            "row 3, are Uno, Duo, Tria, Quattuor",
+        ),
+        ("A title;As of today;;\nUno;Duo;Tria;\na;b;c;d\n", "row 2, are Uno, Duo, Tria:"),
+        ("Uno;Duo\na;b\n", "row 1, are Uno, Duo:"),
+    ],
+)
+def test_headings_that_are_not_known_are_told_with_their_row(
+    text: str, headings: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ExchangeError, match=headings):
+        taken(text, tmp_path)
 
 
 def test_a_hostile_table_does_nothing_but_what_it_says(tmp_path: Path) -> None:
@@ -341,6 +377,19 @@ def test_cells_edited_at_random_come_back_as_the_edits(
     assert found == wanted
 
 
+def test_a_workbook_that_dipview_wrote_makes_no_dataset_of_its_changes_alone(
+    tmp_path: Path,
+) -> None:
+    book = _book(open_dataset([WORLDS / "archipelago.toml"]))
+    summary = book["Statements"][0].index("summary")
+    for edit in ("", "Edited."):
+        if edit:
+            book["Statements"][1][summary] = edit
+        with pytest.raises(ExchangeError, match=r"new\.toml is not there: name that dataset"):
+            _returned(book, tmp_path / "new.toml")
+        assert not (tmp_path / "new.toml").exists()
+
+
 def test_ids_that_are_double_or_lost_are_refused_by_cell(tmp_path: Path) -> None:
     target = _copied(WORLDS / "archipelago.toml", tmp_path)
     book = _book(open_dataset([target]))
@@ -354,6 +403,71 @@ def test_ids_that_are_double_or_lost_are_refused_by_cell(tmp_path: Path) -> None
     assert ("back.xlsx: sheet 'Actors', cell A2", f"there are 2 rows of '{rows[1][0]}'") in told
     assert any(message == "this row has no id, and that of another is gone" for _, message in told)
     assert sum("is gone, or its id is" in message for _, message in told) == 2
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "typed", "told"),
+    [
+        ("Statements", "date", "31.2.2033", "not a possible date"),
+        ("Positions", "issue", "nope", "no issue has the id 'nope'"),
+        *(
+            pytest.param(*each, marks=pytest.mark.slow)
+            for each in (
+                ("Statements", "date", "3/4/2033", "can be 3 April 2033 or"),
+                ("Statements", "date", "12 March", "has no year"),
+                ("Statements", "speakers", "nobody", "no actor has the id"),
+                ("Statements", "source", "", "every record has its source"),
+                ("Positions", "stance", "yes", "'yes' is not one of its values"),
+            )
+        ),
+    ],
+)
+def test_what_a_record_must_not_say_is_refused_by_its_cell(
+    sheet: str, key: str, typed: str, told: str, tmp_path: Path
+) -> None:
+    target = _copied(WORLDS / "archipelago.toml", tmp_path)
+    book = _book(open_dataset([target]))
+    row, column = _cell(book, sheet, "marrowin-denies-brine", key)
+    row[column] = typed
+    if sheet == "Positions":
+        row[book[sheet][0].index("condition")] = "if it rains"
+    plan = _returned(book, target)
+    first = plan.imported.misread[0]
+    assert told in first.message
+    assert first.place.startswith(f"back.xlsx: sheet '{sheet}', cell ")
+    assert target.read_bytes() == (WORLDS / "archipelago.toml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "12 March 2033",
+        *(pytest.param(x, marks=pytest.mark.slow) for x in ("12.3.2033", "2033-03-12")),
+    ],
+)
+def test_a_date_is_typed_into_a_workbook_as_people_write_it(typed: str, tmp_path: Path) -> None:
+    target = _copied(WORLDS / "archipelago.toml", tmp_path)
+    book = _book(open_dataset([target]))
+    row, column = _cell(book, "Statements", "marrowin-denies-brine", "date")
+    row[column] = typed
+    _returned(book, target)
+    date = open_dataset([target]).statement("marrowin-denies-brine").date
+    assert date is not None
+    assert date.text == "2033-03-12"
+    row[column] = "2031-06-18"
+    assert not _returned(_book(open_dataset([target])), target).outcome.gone
+
+
+def test_a_new_row_that_lacks_what_every_record_has_is_refused(tmp_path: Path) -> None:
+    target = _copied(WORLDS / "archipelago.toml", tmp_path)
+    book = _book(open_dataset([target]))
+    rows = book["Actors"]
+    new: list[Any] = [""] * len(rows[0])
+    new[rows[0].index("name")] = "Sel Vane"
+    rows.append(new)
+    plan = _returned(book, target)
+    assert [each.message for each in plan.imported.misread] == ["it says no kind"]
+    assert target.read_bytes() == (WORLDS / "archipelago.toml").read_bytes()
 
 
 def test_a_new_row_becomes_a_record_once(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_a_pipe_is_not_waited_for(process: Run, tmp_path: Path, args: tuple[str,
     for path in (tmp_path / "pipe.toml", tmp_path):
         result = process(*args, path)
         assert result.code == 2
-        assert "is not a regular file" in result.out + result.err
+        assert "it is no regular file" in result.out + result.err
 
 
 @POSIX

@@ -74,6 +74,20 @@ async def test_both_codings_are_seen_and_where_they_differ(opened: Open, data: P
         assert "Brenn would not hear of a toll" in " ".join(lines)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_behind_the_keys_it_is_drawn_as_before(
+    opened: Open, data: Path, size: tuple[int, int]
+) -> None:
+    async with opened(size=size, paths=[data]) as hands:
+        await hands.press(*QUEUE)
+        before = hands.screen_text()
+        for key in ("x", "escape", "1"):
+            await hands.press("question_mark")
+            assert "Take back the last decision" in hands.screen_text()
+            await hands.press(key)
+            assert hands.screen_text() == before, key
+
+
 async def test_all_six_take_six_keys_and_can_be_taken_back(opened: Open, data: Path) -> None:
     before = {path: path.read_bytes() for path in data.glob("*.toml")}
     async with opened(paths=[data]) as hands:

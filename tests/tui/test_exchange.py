@@ -201,6 +201,8 @@ async def test_what_cannot_be_imported_says_why(
             await hands.press("enter")
         await hands.press("enter")
         assert why in hands.screen_text()
+        await hands.type("x")
+        assert why not in hands.screen_text()
     assert names(tmp_path) == ["seminar.csv"]
 
 

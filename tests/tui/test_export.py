@@ -18,6 +18,7 @@ from dipview.commands.effects import ExportDialog
 from dipview.formats.document import Layout
 from dipview.formats.format import Format
 from dipview.formats.output_file import write_file
+from dipview.formats.width import cells
 from dipview.formats.writers import write
 from dipview.tui.screens import export as export_module
 from dipview.tui.screens.export import Export
@@ -108,6 +109,16 @@ async def test_a_card_is_exported_when_it_is_focused(opened: Open, tmp_path: Pat
         await hands.press("7", "x", "enter")
         text = (tmp_path / "dipview-card.txt").read_text(encoding="utf-8")
         assert text.startswith("Actor: Boris Johnson")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_no_line_of_a_previewed_table_breaks(opened: Open, size: tuple[int, int]) -> None:
+    async with opened(size) as hands:
+        await hands.press("m", "x")
+        preview = hands.pilot.app.screen.query_one("#preview", Static)
+        shown = str(preview.render()).splitlines()
+        assert any(line.startswith("Actor ") for line in shown)
+        assert max(map(cells, shown)) <= preview.size.width
 
 
 @pytest.mark.parametrize(("size", "count"), [((120, 36), 400), ((80, 24), 400), ((40, 10), 40)])

@@ -93,7 +93,7 @@ async def test_who_was_new_is_offered_for_the_next(opened: Open, data: Path) -> 
         assert [each.speakers for each in _statements(data)[1:]] == [("sundmark",), ("sundmark",)]
         await hands.press("u", "u", "w", "type:sundm")
         assert "new: person sundm" in hands.screen_text()
-        assert "Sundmark" not in hands.screen_text()
+        assert "Sundmark (new)" in hands.screen_text()
 
 
 @pytest.mark.slow

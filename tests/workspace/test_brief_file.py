@@ -129,7 +129,7 @@ def test_what_is_no_toml_or_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert "limit" in mistakes(tmp_path, b"#" * (LARGEST + 1))[0]
     with pytest.raises(BriefFileError, match="no such file"):
         read_brief_file(tmp_path / "nothing.toml")
-    with pytest.raises(BriefFileError, match="not a regular file"):
+    with pytest.raises(BriefFileError, match="no regular file"):
         read_brief_file(tmp_path)
 
 

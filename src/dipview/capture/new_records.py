@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from dipview.capture.printed_offices import PrintedOffice
 from dipview.dataset.dataset import Dataset
@@ -59,6 +60,21 @@ class NewRecord:
             role |= {"acting": True} if self.office.acting else {}
             table["roles"] = [{**role, "sources": table["sources"]} if source else role]
         return table
+
+
+def record_again(kind: Kind, table: Mapping[str, Any]) -> NewRecord:
+    """Make a new record again of what was written of one: the other way round of its ``table``.
+
+    Args:
+        kind: An actor, an issue or an event.
+        table: What was written.
+    """
+    offices = [
+        PrintedOffice(each["title"], each["of"], each["of"], acting=bool(each.get("acting")))
+        for each in table.get("roles", ())
+    ]
+    id, name, sort = table["id"], table[_NAMED[kind]], table["kind"]
+    return NewRecord(kind=kind, id=id, name=name, sort=sort, office=next(iter(offices), None))
 
 
 @frozen(eq=False)

@@ -35,8 +35,9 @@ def started(dataset: Dataset, here: Sequence[str], written: Sequence[str] = ()) 
     if form.form is None and (before := next(last(), None)) is not None:
         form = form.with_value(Line.FORM, before.form)
     if form.date is None:
-        date = next((each.date for each in last() if each.date is not None), None)
-        form = form.with_date(date, inferred=False)
+        dated = next((each for each in last() if each.date is not None), None)
+        if dated is not None:
+            form = form.with_date(dated.date, inferred=dated.date_inferred)
     return evolve(form, assumed=frozenset(line for line in Line if form.value_of(line)))
 
 

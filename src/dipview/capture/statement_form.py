@@ -153,6 +153,8 @@ class StatementForm:
         for line in Line:
             if (value := file.value_of(line)) and not made.value_of(line):
                 made = made.with_value(line, value)
+                if line is Line.DATE:
+                    made = made.with_date(file.date, inferred=file.date_inferred)
                 made = evolve(made, assumed=made.assumed | {line})
         return made
 
@@ -251,11 +253,14 @@ class StatementForm:
         """Give the statement as it is written: what no line changed is as it was."""
         was, now = self._lines_of(_read(self.base)), self._lines_of(self)
         table = dict(self.base)
+        # A date of its own that is printed is not one that its file says is worked out.
+        own = self.date is not None and not self.date_inferred
+        printed = "date_inferred" if own and self.given_keys().get("date_inferred") else ""
         for key, value in now.items():
-            if value == was[key] and (key in self.base or not value):
+            if value == was[key] and (key in self.base or not (value or key == printed)):
                 continue
             table.pop(key, None)
-            if value or key in self.shared:
+            if value or key in self.shared or key == printed:
                 table[key] = value
         return {
             key: value

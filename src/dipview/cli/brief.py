@@ -10,7 +10,7 @@ from attrs import evolve
 
 from dipview.cli.brief_folder import write_briefs
 from dipview.cli.brief_words import BRIEF_KIND, read_typed, started
-from dipview.cli.exits import NOTHING, FailureError
+from dipview.cli.exits import NOTHING, FailureError, report
 from dipview.cli.naming import named_or_searched, record_called
 from dipview.cli.opening import made, opened
 from dipview.cli.options import READING, SWITCHES, WRITING, Asked, takes
@@ -21,6 +21,7 @@ from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.views.brief.brief_text import NO_TEXT, BriefText
 from dipview.views.brief.kinds import BRIEFS, BriefForm, BriefKind
+from dipview.workspace.brief_names import with_records
 from dipview.workspace.workspace import Workspace
 
 _NEW = "new"
@@ -80,7 +81,8 @@ def command(
     format_of(asked)
     found = opened(asked)
     scope = evolve(found.scope, subjects=_subjects(found.workspace, brief))
-    view = made(lambda: found.workspace.view(brief.form.make(brief.text), scope), scope.query)
+    text = _text(found.workspace, brief)
+    view = made(lambda: found.workspace.view(brief.form.make(text), scope), scope.query)
     return print_view(view, asked) or found.code
 
 
@@ -149,7 +151,16 @@ def _write_each(asked: Asked, brief: _Brief, each: Kind) -> int:
         raise FailureError(f"{what}: there is none for an {each}")
     found = opened(asked)
     ids = _named(found.workspace, brief, several=True)
-    return write_briefs(asked, found, brief.form, brief.text, each, ids)
+    text = _text(found.workspace, brief)
+    return write_briefs(asked, found, brief.form, text, each, ids)
+
+
+def _text(workspace: Workspace, brief: _Brief) -> BriefText:
+    """Give what is typed, with ids for names; tells of names that mean nothing."""
+    text, unknown = with_records(workspace, brief.text)
+    for each in unknown:
+        report(f"{brief.file}: {each}")
+    return text
 
 
 def _named(workspace: Workspace, brief: _Brief, *, several: bool) -> tuple[str, ...]:

@@ -53,7 +53,9 @@ def command(asked: Asked, files: tuple[Path, ...], *, check: bool, diff: bool) -
             report(told)
             failed += 1
     written = "would change" if check or diff else "put into the one form"
-    report(f"{changed:,} file{'s' * (changed != 1)} {written}" if changed else "nothing to change")
+    if changed or not failed:
+        many = f"{changed:,} file{'s' * (changed != 1)} {written}"
+        report(many if changed else "nothing to change")
     if failed:
         return FAILED
     return NOTHING if check and changed else DONE

@@ -16,10 +16,11 @@ from dipview.cli.exits import DONE, NOTHING, FailureError, print_lines, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.progress_line import followed
 from dipview.cli.words import TypedPath
-from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat
+from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, UnmappedError
 from dipview.exchange.import_report import Part, parts_of, summary_of
 from dipview.exchange.importing import Import, planned
 from dipview.exchange.registry import exchange_formats, meant_by
+from dipview.formats.output_file import OutputError, write_file
 
 _HELP = """\
 Read files of another program into TOML: a new file or folder, or one that is there already.
@@ -75,12 +76,26 @@ def _import(
         _tell(plan, None if everything else _TOLD)
         write = partial(plan.carry_out, asked.limits, told.append)
         written = () if dry_run else followed("writing", write)
+    except UnmappedError as error:
+        raise FailureError(f"{error}{_begun(error, dry_run=dry_run)}") from error
     except ExchangeError as error:
         raise FailureError(f"{error}{_other_format(str(error), format, files[0])}") from error
     print_lines(*map(str, written))
     for each in (*told, _what_next(target, written, dry_run=dry_run)):
         report(each)
     return NOTHING if plan.imported.misread else DONE
+
+
+def _begun(error: UnmappedError, *, dry_run: bool) -> str:
+    """Begin a mapping that somebody can correct, where there is none; says so."""
+    path = error.path
+    if dry_run or path is None or path.exists():
+        return ""
+    try:
+        write_file(path, (error.mapping,))
+    except OutputError:
+        return ""
+    return f"; one is begun in {path}: name the column of the speaker there, and import again"
 
 
 def _other_format(told: str, format: ExchangeFormat, path: Path) -> str:

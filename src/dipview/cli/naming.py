@@ -62,7 +62,7 @@ def _refusal(meant: Meant, typed: str) -> str:
         more = f" and {meant.more:,} more" if meant.more else ""
         listed = ", ".join(meant.offered)
         return f"several records are called {typed!r}: {listed}{more}; name one by its id"
-    hint = f"try 'dipview search {typed}'"
+    hint = f"try 'dipview search {typed}', with the same paths"
     if meant.offered:
         hint = f"did you mean {' or '.join(meant.offered[:_NEAREST])}?"
     return f"no record is called {typed!r}; {hint}"

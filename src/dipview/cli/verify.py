@@ -79,6 +79,7 @@ def command(
     verification = Verification(paths, asked.limits, given)
     with ProgressLine() as line:
         dataset = read_here(paths, asked.limits, line.draw, verification.check)
+    _refuse_unloaded(dataset)
     _refuse_unmatched(verification, dataset)
     problems = of_codes(dataset.problems, CODES_OF_TEXTS | UNREADABLE)
     told = tellable(dataset, problems, asked)
@@ -114,6 +115,15 @@ def _given(texts: Iterable[str], asked: Asked) -> Mapping[str, Stored]:
             raise FailureError(in_one_line(read))
         given[id] = read
     return given
+
+
+def _refuse_unloaded(dataset: Dataset) -> None:
+    """Refuse what holds no records because of what is wrong with it; paths are told one by one."""
+    if any(dataset.counts().values()) or of_codes(dataset.problems, UNREADABLE):
+        return
+    for each in dataset.problems:
+        if each.severity is Severity.ERROR and not each.record:
+            raise FailureError(in_one_line(each))
 
 
 def _refuse_unmatched(verification: Verification, dataset: Dataset) -> None:

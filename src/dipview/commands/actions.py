@@ -174,6 +174,7 @@ def problems_of(session: Session) -> tuple[View, Sequence[Problem]]:
 def _edit(session: Session, _key: str) -> Effects:
     row, location = session.layout.row, session.location
     wanted = [row.id if row else "", location.card if location.on_card else "", location.record]
+    wanted.append(session.source_read)
     if session.workspace is None:
         return ()
     ids = tuple(each for each in wanted if each)

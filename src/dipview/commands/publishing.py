@@ -30,9 +30,11 @@ def _cite(session: Session, _key: str) -> Effects:
     row = session.layout.row
     if row is None or session.workspace is None:
         return ()
-    if not places_cited(session.workspace.dataset, row.id):
+    dataset = session.workspace.dataset
+    id = next((each for each in (row.id, session.source_read) if places_cited(dataset, each)), "")
+    if not id:
         return (Notify("What stands here rests on no source that could be cited."),)
-    return (Run(CopyText("the citation", partial(_citation, session, row.id))),)
+    return (Run(CopyText("the citation", partial(_citation, session, id))),)
 
 
 def _citation(session: Session, id: str) -> str:

@@ -27,7 +27,7 @@ def _add(session: Session, _key: str) -> Effects:
     if told := not_written_to(session):
         return told
     pinned = tuple(reversed(session.location.scope.pins))
-    here = (*_under_cursor(session), *pinned)
+    here = (*_under_cursor(session), session.source_read, *pinned)
     dialog = StatementDialog("New statement", new_form(session, here))
     return (Open(dialog, _written),)
 

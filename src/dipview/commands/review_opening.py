@@ -62,7 +62,8 @@ def _review(session: Session, _key: str) -> Effects:
 def _sources_here(session: Session, dataset: Dataset) -> Iterator[str]:
     """Give the sources that the user may mean, the nearest first."""
     row, location = session.layout.row, session.location
-    for id in (row.id if row is not None else "", location.card or "", location.record or ""):
+    ids = (row.id if row is not None else "", location.card, location.record, session.source_read)
+    for id in ids:
         match dataset.record(statement_of(id)) if id else None:
             case Source(id=source):
                 yield source

@@ -17,6 +17,8 @@ from dipview.capture.shown_lines import issue_kind
 from dipview.capture.statement_form import StatementForm
 from dipview.commands.review_desk import Desk, desk_of, desk_without_draft, with_form
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
+from dipview.model.statements import Statement
 from dipview.workspace.workspace import Workspace
 
 _TAKEN_BACK = {
@@ -75,6 +77,22 @@ class ReviewSession:
         decided = self.review.decisions.of_each.get(draft.id) if draft is not None else None
         return decided.line if decided is not None else ""
 
+    @property
+    def already_told(self) -> tuple[str, ...]:
+        """The statements that may be what is drafted: of the same speakers, on the same words."""
+        form, passage, dataset = self.desk.form, self.desk.passage, self.workspace.dataset
+        if self.desk.draft is None or form is None or passage is None or not form.speakers:
+            return ()
+        found = map(dataset.record, dataset.linked(self.review.source.id, Link.RESTS_ON))
+        return tuple(
+            each.id
+            for each in found
+            if isinstance(each, Statement)
+            and each.passage
+            and {*each.speakers} == {*form.speakers}
+            and _mostly_shared(Passage(*each.passage), passage)
+        )
+
     def renew(self, workspace: Workspace) -> None:
         """Take over the files as they were read again."""
         self.workspace = workspace
@@ -132,3 +150,9 @@ class ReviewSession:
         chosen = self.desk.form.issue if self.desk.form is not None else ""
         ids = [chosen] if dataset.kind_of(chosen) is Kind.ISSUE else dataset.ids(Kind.ISSUE)
         return passages_with(dataset, ids, self.words)
+
+
+def _mostly_shared(one: Passage, other: Passage) -> bool:
+    """Tell whether more than half of the shorter passage is in the other."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * both > min(one.end - one.start, other.end - other.start)

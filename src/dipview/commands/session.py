@@ -151,6 +151,12 @@ class Session:
         return self.history.now
 
     @property
+    def source_read(self) -> str:
+        """The id of the source whose text is read; empty in any other view."""
+        location = self.location
+        return next(iter(location.scope.subjects), "") if location.view == READER else ""
+
+    @property
     def situation(self) -> Situation:
         """What decides which commands are possible."""
         known = WHOLE_VIEWS.get(self.location.view)

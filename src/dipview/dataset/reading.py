@@ -188,7 +188,7 @@ def read_bytes(path: Path, limit: int = Limits().file) -> bytes | Problem:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return unreadable(path, "not-a-file", "is not a regular file", "name a .toml file")
+            return unreadable(path, "not-a-file", "it is no regular file", "name a file")
         if status.st_size > limit:
             return _too_large(path, limit)
         # A pipe could take the file's place between the two calls: opening one must not wait.
@@ -196,7 +196,7 @@ def read_bytes(path: Path, limit: int = Limits().file) -> bytes | Problem:
         with os.fdopen(os.open(path, flags), "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                return unreadable(path, "not-a-file", "is not a regular file")
+                return unreadable(path, "not-a-file", "it is no regular file", "name a file")
             content = file.read(min(status.st_size, limit) + 1)
             # The size is a promise only: files grow, and those of some file systems have none.
             while len(content) <= limit and (more := file.read(MIB)):

@@ -101,6 +101,21 @@ class ExchangeError(Exception):
         super().__init__(line if len(line) <= _MOST_SAID else f"{line[:half]} … {line[-half:]}")
 
 
+class UnmappedError(ExchangeError):
+    """A table whose columns tell too little; has what a person can say of them."""
+
+    def __init__(self, said: str, path: Path | None, mapping: str) -> None:
+        """Take a mapping that wants to be corrected.
+
+        Args:
+            said: What went wrong.
+            path: Where an import looks for the mapping; None where it has no place.
+            mapping: What it begins with.
+        """
+        super().__init__(said)
+        self.path, self.mapping = path, mapping
+
+
 def bytes_of(path: Path, limit: int) -> bytes:
     """Read a file.
 

@@ -62,6 +62,8 @@ class Imported:
     before: dict[str, dict[str, str]] | None = None
     """Of each record that is changed, by id, digests of what stood under its keys when it was
     exported; None where the files do not say, so that what was imported before counts."""
+    changes_alone: bool = False
+    """The files give only what is new or changed: what they do not give is not gone from them."""
     remarks: list[str] = field(factory=list)
     """What else the reader has to tell: what it took for what."""
 

@@ -82,7 +82,8 @@ def updated(
             update.changed.append(f"{kind.value} '{id}': {line}")
         if merged != standing.table:
             update.tables[kind, id] = merged
-    _tell_gone(update, imported, there, memory)
+    if not imported.changes_alone:
+        _tell_gone(update, imported, there, memory)
     return update
 
 

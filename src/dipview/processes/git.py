@@ -59,6 +59,8 @@ def _answer(words: Sequence[str], folder: Path) -> Answer:
 
 def _refusal(answer: Answer) -> GitError:
     said = answer.complained.decode("utf-8", "replace").strip().splitlines()
+    if said and "not a git repository" in said[0]:
+        return GitError("it is in no git repository; begin one, or name two paths")
     return GitError(said[0].removeprefix("fatal: ") if said else _REFUSES)
 
 

@@ -233,8 +233,8 @@ department = ""
 objective = \"\"\"
 \"\"\"
 
-# Points to make, in order. The issue is optional: what the other side says on it then stands
-# under the point in lines to take, and in the background of a steering brief.
+# Points to make, in order. The issue, by id or name, is optional: what the other side says on it
+# then stands under the point in lines to take, and in the background of a steering brief.
 [[points]]
 text = ""
 issue = ""
@@ -245,7 +245,7 @@ issue = ""
 question = ""
 line = ""
 
-# Of a seminar: what each delegation alone is told, by the actor's id.
+# Of a seminar: what each delegation alone is told, by the actor's id or "name".
 # [instructions]
 # some-actor = "Hold out for a ceiling."
 """

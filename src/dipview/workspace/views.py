@@ -19,6 +19,7 @@ from dipview.views.problems_view import problems_view
 from dipview.views.scope import Scope
 from dipview.views.timeline.period_counts import PeriodCounts, period_counts
 from dipview.views.view import View
+from dipview.workspace.brief_names import with_records
 from dipview.workspace.typed_briefs import TYPED, typed_brief
 from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
@@ -69,7 +70,9 @@ def whole_of(workspace: Workspace, name: str, scope: Scope) -> View:
     make = WHOLE_VIEWS[name].make()
     if name in TYPED and workspace.paths:
         typed = typed_brief(workspace.paths, workspace.dataset, name, scope.subjects)
-        make = BRIEFS[BriefKind(name)].make(typed.text) if typed is not None else make
+        if typed is not None:
+            text, _ = with_records(workspace, typed.text)
+            make = BRIEFS[BriefKind(name)].make(text)
     return workspace.view(make, scope)
 
 

@@ -95,10 +95,13 @@ def test_what_cannot_be_read_is_told(read: Read, ending: str, content: bytes, to
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
 def test_only_regular_files_are_read_and_none_is_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    (tmp_path / "folder.txt").mkdir()
     (tmp_path / "endless.txt").symlink_to("/dev/zero")
-    for name in ("pipe.txt", "folder.txt", "endless.txt"):
+    for name in ("pipe.txt", "endless.txt"):
         with pytest.raises(ArticleError, match="it is no regular file"):
+            read_article(tmp_path / name)
+    for name in ("folder", "folder.txt"):
+        (tmp_path / name).mkdir()
+        with pytest.raises(ArticleError, match="it is a folder; name a file in it"):
             read_article(tmp_path / name)
     for name in ("gone.txt", "gone.pdf"):
         with pytest.raises(ArticleError, match="there is no such file"):

@@ -12,6 +12,7 @@ from tests.capture.review.worlds import DRAFTS, TEXT, opened_review, written_wor
 from dipview.capture.drafts_file import drafts_path
 from dipview.capture.form_lines import Line
 from dipview.capture.new_records import NewRecord
+from dipview.capture.printed_offices import PrintedOffice
 from dipview.capture.review.decision_log import ReviewError, read_log
 from dipview.capture.review.decisions import Decision, Verdict, decisions_file
 from dipview.capture.review.opening import material_of, sources_to_review
@@ -123,6 +124,30 @@ def test_what_is_taken_back_comes_with_what_was_changed_in_it(data: Path, review
     again.accept(again.form_again(draft), draft)
     again.close()
     assert len(_dataset(data).ids(Kind.STATEMENT)) == 1
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_what_was_made_on_the_way_is_made_again_where_it_is_accepted_after_all(
+    data: Path, review: Review, *, later: bool
+) -> None:
+    draft = DRAFTS[3]
+    office = PrintedOffice("Harbour Master", "vestria", "Vestria", acting=True)
+    new = NewRecord(kind=Kind.ACTOR, id="okter", name="J. Okter", sort="person", office=office)
+    review.accept(review.forms[draft.id].with_new(new).with_value(Line.WHO, ("okter",)), draft)
+    written = _files(data)
+    back = review.undo()
+    assert back is not None
+    assert back.form is not None
+    form = back.form
+    if later:
+        review.close()
+        review = opened_review(data)
+        form = review.form_again(draft)
+    assert [record.name for record in form.records()] == ["J. Okter"]
+    review.accept(form, draft)
+    review.close()
+    assert _dataset(data).problems == ()
+    assert _files(data) == written
 
 
 def test_what_was_made_on_the_way_stays_where_something_else_names_it(

@@ -78,6 +78,8 @@ def read_article(
     if str(path).startswith(_ADDRESSES):
         what = "this is an address, and dipview opens none"
         raise ArticleError(what, "save the page in a browser, as .html")
+    if path.is_dir():
+        raise ArticleError("it is a folder", "name a file in it")
     ending = path.suffix.lower().removeprefix(".")
     if ending not in READERS:
         what = f"'.{ending}' files are not read" if ending else "its name has no ending"

@@ -6,7 +6,7 @@ the two finds the draft again: what the files say decides, see ``reconciled``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from attrs import evolve
 
 from dipview.capture.draft import Draft
 from dipview.capture.draft_forms import form_of
-from dipview.capture.new_records import TakenIds
+from dipview.capture.new_records import NewRecord, TakenIds, record_again
 from dipview.capture.review.changed_fields import changed_fields, plain
 from dipview.capture.review.decision_log import DecisionLog, ReviewError
 from dipview.capture.review.decisions import Decision, Decisions, Made, Verdict
@@ -142,7 +142,8 @@ class Review:
         for each in reversed(self.decisions.every):
             if each.draft == draft.id and each.verdict is not Verdict.UNDONE:
                 undone = each.verdict is Verdict.ACCEPTED and bool(each.changed)
-                return _put_back(form, each.table) if undone else form
+                new = _made_again(each, self.dataset)
+                return _put_back(form, each.table, new) if undone else form
         return form
 
     def close(self) -> None:
@@ -224,13 +225,15 @@ class Review:
             table=found.own if found is not None and edited else {},
         )
         kept = self._log.append(undone)
-        if found is not None:
-            self._write((*_without(last, found, dataset),), otherwise=kept, again=last)
+        gone = (*_without(last, found, dataset),) if found is not None else ()
+        if gone:
+            self._write(gone, otherwise=kept, again=last)
         draft, form = self._by_id.get(last.draft), None
         if last.verdict is Verdict.ACCEPTED:
             before = self.forms[draft.id] if draft is not None else StatementForm()
             table = found.base if found is not None else last.table
-            form = _put_back(before, table) if table else before
+            new = _made_again(last, dataset, {each.id for each in gone})
+            form = _put_back(before, table, new) if table else before
         return TakenBack(last, draft, form, edited)
 
     def _as_written(
@@ -300,10 +303,29 @@ def _without_id(table: Mapping[str, Any]) -> Mapping[str, Any]:
     return {key: value for key, value in table.items() if key != "id"}
 
 
-def _put_back(form: StatementForm, table: Mapping[str, Any]) -> StatementForm:
+def _put_back(
+    form: StatementForm, table: Mapping[str, Any], new: tuple[NewRecord, ...]
+) -> StatementForm:
     """Give a form what a statement said that was made of it; it gets an id anew."""
     said = form_of_record({key: value for key, value in table.items() if key != "id"})
-    return evolve(said, new=form.new, draft=form.draft, base=said.base)
+    return evolve(said, new=(*form.new, *new), draft=form.draft, base=said.base)
+
+
+def _made_again(
+    decision: Decision, dataset: Dataset, gone: Collection[str] = ()
+) -> tuple[NewRecord, ...]:
+    """Give what was made for a statement and has gone with it: it is made again with it.
+
+    Args:
+        decision: The decision that is taken back.
+        dataset: The dataset as it stands, or stood before that.
+        gone: What was taken out of it since.
+    """
+    return tuple(
+        record_again(each.kind, each.table)
+        for each in decision.made
+        if each.id in gone or dataset.kind_of(each.id) is None
+    )
 
 
 def _without(decision: Decision, found: StatementForm, dataset: Dataset) -> Iterator[Change]:

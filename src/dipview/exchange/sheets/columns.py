@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from dipview.dataset.keys import Key, keys_of
@@ -10,7 +11,8 @@ from dipview.dataset.records import CLASSES
 from dipview.exchange.imported import ORDER
 from dipview.model.kinds import Kind
 from dipview.model.positions import PositionEntry
-from dipview.model.spans import Span
+from dipview.model.spans import Span, SpanError, read_span
+from dipview.model.typed_dates import read_typed
 
 LIST = "; "
 """What parts the elements of a list in a cell."""
@@ -48,6 +50,23 @@ def cell_of(key: Key, value: Any) -> str:
     return str(value)
 
 
+def _date(text: str) -> str:
+    """Read a date as the data format or as people write one.
+
+    Raises:
+        ValueError: It is none, could be two, or has no year; the message says so.
+    """
+    with suppress(SpanError):
+        return read_span(text).text
+    try:
+        typed = read_typed(text)
+    except SpanError as error:
+        raise ValueError(str(error)) from error
+    if typed.known is None:
+        raise ValueError(f"'{text}' has no year")
+    return typed.known.text
+
+
 def value_of(key: Key, cell: str) -> object:
     """Read what a cell says, as TOML has it; None where it says nothing.
 
@@ -71,6 +90,8 @@ def value_of(key: Key, cell: str) -> object:
         if text.lstrip("-").isdecimal():
             return int(text)
         raise ValueError(f"'{text}' is no whole number")
+    if key.type is Span:
+        return _date(text)
     if key.closed and text not in key.known:
         raise ValueError(f"'{text}' is not one of its values: {', '.join(key.known)}")
     return text

@@ -14,30 +14,41 @@ from dipview.search.folding import fold
 _HEADINGS: dict[str, tuple[str, ...]] = {
     "speaker": (
         *("speaker", "who", "actor", "person", "name", "delegate", "politician", "said by"),
-        *("country", "state", "party", "delegation", "member"),
+        *("sprecher", "sprecherin", "redner", "rednerin", "wer", "akteur", "acteur", "orateur"),
+        *("country", "state", "party", "delegation", "member", "land", "staat", "pays", "pais"),
     ),
     "on_behalf_of": (
         *("on behalf of", "organization", "organisation", "for", "affiliation", "institution"),
-        *("group", "bloc", "represents", "org"),
+        *("group", "bloc", "represents", "org", "fur", "im namen von", "institut", "pour"),
+        *("country", "state", "delegation", "land", "staat", "pays", "pais"),
     ),
     "issue": (
         *("issue", "concept", "proposition", "claim", "topic", "statement", "policy", "question"),
-        *("position on", "category", "code", "theme"),
+        *("position on", "category", "code", "theme", "thema", "streitfrage", "sujet", "tema"),
     ),
-    "stance": ("stance", "agree", "agreement", "position", "agrees", "support", "side", "agree?"),
-    "date": ("date", "when", "day", "said on", "time"),
-    "source": ("source", "article", "document", "where", "reference", "title", "headline"),
-    "publisher": ("publisher", "newspaper", "outlet", "paper", "media"),
+    "stance": (
+        *("stance", "agree", "agreement", "position", "agrees", "support", "side", "agree?"),
+        *("haltung", "zustimmung", "attitude", "postura"),
+    ),
+    "date": ("date", "when", "day", "said on", "time", "datum", "wann", "fecha"),
+    "source": (
+        *("source", "article", "document", "where", "reference", "title", "headline"),
+        *("quelle", "fundstelle", "artikel", "fuente"),
+    ),
+    "publisher": ("publisher", "newspaper", "outlet", "paper", "media", "zeitung", "journal"),
     "issued": ("published", "issued", "source date", "publication date"),
     "url": ("url", "link", "web", "address"),
     "locator": ("locator", "page", "paragraph", "para", "place", "p."),
     "event": ("event", "meeting", "session", "conference", "occasion"),
-    "text": ("quote", "quotation", "text", "words", "verbatim", "exact words", "citation"),
+    "text": (
+        *("quote", "quotation", "text", "words", "verbatim", "exact words", "citation"),
+        *("zitat", "wortlaut", "cita"),
+    ),
     "printed": ("printed", "printed sentence", "sentence of the source"),
     "summary": ("summary", "paraphrase", "gist", "description", "in short"),
-    "condition": ("condition", "if", "conditions", "unless"),
+    "condition": ("condition", "if", "conditions", "unless", "bedingung", "condicion"),
     "value": ("value", "number", "target", "amount"),
-    "reason": ("reason", "why", "justification", "because"),
+    "reason": ("reason", "why", "justification", "because", "grund", "begrundung", "motif"),
     "priority": ("priority", "importance"),
     "form": ("form", "kind of quote", "type of quote"),
     "status": ("status", "reviewed", "review"),
@@ -51,10 +62,12 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
 """What a column is called that is taken for a field; the first of several that are found wins."""
 
 _WORDS = {
-    "support": "yes y agree agrees agreed for pro + 1 true support supports supported x ja oui si",
-    "oppose": "no n disagree disagrees against contra - -1 0 false oppose opposes opposed nein non",
+    "support": "yes y agree agrees agreed for pro + 1 true support supports supported x"
+    " ja dafür oui pour sí si",
+    "oppose": "no n disagree disagrees against contra - -1 0 false oppose opposes opposed"
+    " nein dagegen non contre",
     "open": "open undecided mixed ? unclear",
-    "abstain": "abstain abstains abstained abstention",
+    "abstain": "abstain abstains abstained abstention enthaltung",
     "assert": "assert asserts asserted",
     "deny": "deny denies denied",
     "note": "note notes noted",
@@ -65,11 +78,14 @@ _WORDS = {
 STANCES = {
     **{word: stance for stance, words in _WORDS.items() for word in words.split()},
     **dict.fromkeys(("in favour", "in favor"), "support"),
+    "enthält sich": "abstain",
     **{stance.value: stance.value for stance in Stance},
 }
 """What is taken for which stance, where it stands in a column of stances."""
 
 _LOOKED_AT = 200
+_HIGHEST = 10
+"""So many rows may stand above the values, the headings with them."""
 _DATE = re.compile(r"(\d{1,2})([./])(\d{1,2})\2\d{4}")
 
 
@@ -130,14 +146,18 @@ def _of_sheet(sheet: Sheet) -> SheetMapping:
 
 
 def _header_row(sheet: Sheet) -> int:
-    """Tell which row has the headings: of the first ones, that with most known words."""
+    """Tell which row has the headings: of the first ones, that with most known words.
+
+    Where none of them is known, it is the first that is as wide as most are: what stands above a
+    table is a title, which fills a cell or two.
+    """
+    rows = sheet.rows[:_HIGHEST]
     known = {name for names in _HEADINGS.values() for name in names}
-    best = max(
-        range(min(10, len(sheet.rows))),
-        key=lambda at: (sum(fold(cell) in known for cell in sheet.rows[at]), -at),
-        default=0,
-    )
-    return best + 1
+    told = [sum(fold(cell) in known for cell in row) for row in rows]
+    if any(told):
+        return told.index(max(told)) + 1
+    filled = [sum(map(bool, row)) for row in rows]
+    return next((at for at, count in enumerate(filled, 1) if count * 2 > max(filled)), 1)
 
 
 def _columns(samples: dict[str, list[str]]) -> dict[str, str]:
@@ -157,7 +177,8 @@ def _called(known: Iterable[str], headings: Sequence[str]) -> str:
             return folded[word]
     for word in known:
         for text, heading in folded.items():
-            if len(word) > 3 and text.startswith(f"{word} "):
+            # "Sprecher*in", "Zitat (wörtlich)", "Land/Delegation".
+            if len(word) > 3 and text.startswith(word) and not text[len(word) :][:1].isalnum():
                 return heading
     return ""
 

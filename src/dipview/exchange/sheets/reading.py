@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from dipview.exchange.exchange_format import ExchangeError, Reading
+from dipview.exchange.exchange_format import ExchangeError, Reading, UnmappedError
 from dipview.exchange.imported import Imported
 from dipview.exchange.sheets.cells import Sheet, read_sheets
 from dipview.exchange.sheets.guessing import guessed, samples_of
@@ -32,6 +32,7 @@ def read(reading: Reading) -> Imported:
         if not sheets:
             raise ExchangeError(f"{path}: there is nothing in it; name another file")
         if is_own(sheets):
+            _refuse_lost(path, reading.beside)
             read_own(sheets, imported)
             continue
         mapping = _mapping(path, sheets, reading, imported)
@@ -49,6 +50,15 @@ def read(reading: Reading) -> Imported:
     return imported
 
 
+def _refuse_lost(path: Path, target: Path | None) -> None:
+    """Refuse a workbook that dipview wrote where its changes have no dataset to go to."""
+    if target is not None and not target.exists():
+        raise ExchangeError(
+            f"{path}: dipview wrote it, and of such a workbook only what was changed in it is "
+            f"taken, into the dataset that it was made of; {target} is not there: name that dataset"
+        )
+
+
 def _mapping(
     path: Path, sheets: Sequence[Sheet], reading: Reading, imported: Imported
 ) -> SheetMapping:
@@ -63,9 +73,13 @@ def _mapping(
     mapping = guessed(sheets)
     if not {"speaker", "unnamed_speakers"} & mapping.columns.keys():
         sheet = next(each for each in sheets if each.name == mapping.sheet)
-        named_so = ", ".join(samples_of(sheet, mapping.header)) or "nothing"
-        said = f"{path}: no column says who spoke; the headings are {named_so}"
-        raise ExchangeError(f"{said}: name a column 'speaker', or write a mapping and --mapping it")
+        samples = samples_of(sheet, mapping.header)
+        named_so = ", ".join(samples) or "nothing"
+        said = (
+            f"{path}: no column says who spoke; the headings, in row {mapping.header}, are "
+            f"{named_so}: name a column 'speaker', or write a mapping and --mapping it"
+        )
+        raise UnmappedError(said, kept, mapping_text(mapping, samples))
     taken = ", ".join(f"'{heading}' for {name}" for name, heading in mapping.columns.items())
     imported.remarks.append(f"columns are taken as guessed: {taken}")
     if kept is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -18,6 +18,7 @@ from dipview.exchange.sheets.workbook import MARK, OWN
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 
+Ids = Mapping[Kind | None, Collection[str]]
 Digests = Mapping[tuple[str, str], Mapping[str, tuple[str, str]]]
 """By sheet and id: of each key, the digest of the cell and that of the value."""
 
@@ -35,6 +36,7 @@ def read_own(sheets: Sequence[Sheet], imported: Imported) -> None:
         sheets: Its sheets.
         imported: Takes the records that are new or changed, the latter with the keys that are.
     """
+    imported.changes_alone = True
     by_name = {each.name: each for each in sheets}
     returned = _Returned(by_name, _digests(by_name[OWN]), imported)
     for name, kind in SHEETS.items():
@@ -59,9 +61,13 @@ class _Rows:
     sheet: Sheet
     keys: Mapping[int, Key]
     imported: Imported
+    ids: Ids
+    """Of each kind, the ids that a cell can name."""
 
     @classmethod
-    def of(cls, sheet: Sheet, keys: Sequence[Key], imported: Imported, first: int = 1) -> _Rows:
+    def of(
+        cls, sheet: Sheet, keys: Sequence[Key], imported: Imported, ids: Ids, first: int = 1
+    ) -> _Rows:
         """Find the column of each key by its heading; what is before the first has none."""
         by_name = {key.name: key for key in keys}
         found = {}
@@ -71,7 +77,7 @@ class _Rows:
             elif heading:
                 said = f"'{heading}' is no column of it"
                 imported.not_read(sheet.place(0, column), said, "it is left out")
-        return cls(sheet, found, imported)
+        return cls(sheet, found, imported, ids)
 
     def __iter__(self) -> Iterator[tuple[int, Sequence[str]]]:
         """Give the rows that are not empty, with their numbers."""
@@ -100,6 +106,7 @@ class _Rows:
                 continue
             try:
                 said = value_of(key, text)
+                self._check(key, said)
             except ValueError as error:
                 place = self.sheet.place(number, column)
                 self.imported.not_read(place, str(error), "it stays as it is")
@@ -109,6 +116,16 @@ class _Rows:
             if said is not None:
                 table[key.name] = said
         return table, before
+
+    def _check(self, key: Key, said: object) -> None:
+        """Raise ValueError where a record must not say that."""
+        if said is None and key.required and not key.unless:
+            raise ValueError(f"every record has its {key.name}")
+        if said is None or key.refers_to not in self.ids:
+            return
+        for id in said if isinstance(said, list) else [said]:
+            if id not in self.ids[key.refers_to]:
+                raise ValueError(f"no {key.refers_to} has the id '{id}'")
 
     def whole(self, number: int) -> Table:
         """Give what a row says that can be read."""
@@ -127,12 +144,21 @@ class _Returned:
     sheets: Mapping[str, Sheet]
     digests: Digests
     imported: Imported
+    _ids: Ids = field(init=False)
+    """Of each kind that has a sheet, the ids on it."""
     _places: dict[str, list[str]] = field(factory=dict)
     """The places of the positions that each statement had."""
 
+    def __attrs_post_init__(self) -> None:
+        self._ids = {
+            kind: {row[0] for row in self.sheets[name].rows[1:] if row}
+            for name, kind in SHEETS.items()
+            if name in self.sheets
+        }
+
     def records(self, sheet: Sheet, kind: Kind) -> None:
         """Read the records of a sheet."""
-        rows = _Rows.of(sheet, columns_of(kind), self.imported)
+        rows = _Rows.of(sheet, columns_of(kind), self.imported, self._ids)
         known = {id for name, id in self.digests if name == sheet.name}
         ids = Counter(row[0] for row in sheet.rows[1:] if row and row[0])
         gone = sorted(known - ids.keys())
@@ -157,6 +183,10 @@ class _Returned:
         sheet = rows.sheet
         table, before = rows.changed(number, self.digests.get((sheet.name, id), {}))
         if not id:
+            wanted = [key.name for key in rows.keys.values() if key.required and not key.unless]
+            if lacking := [name for name in wanted if name not in table]:
+                rows.refuse(number, f"it says no {' and no '.join(lacking)}", "write that too")
+                return
             foreign = f"new {sheet.file} {sheet.name} {'|'.join(sheet.rows[number])}"
             id = self.imported.identities.id_of(kind, foreign, _named(table))
         elif not table and not before:
@@ -176,7 +206,7 @@ class _Returned:
             if name == POSITIONS:
                 id, _, place = each.rpartition(" ")
                 self._places.setdefault(id, []).append(place)
-        rows = _Rows.of(sheet, columns_of(None), self.imported, first=2)
+        rows = _Rows.of(sheet, columns_of(None), self.imported, self._ids, first=2)
         of_each: dict[str, list[int]] = {}
         for number, (id, *_) in rows:
             of_each.setdefault(id, []).append(number)
@@ -192,10 +222,16 @@ class _Returned:
     def _of_statement(self, rows: _Rows, id: str, numbers: Sequence[int]) -> None:
         places = [rows.sheet.rows[number][1] for number in numbers]
         changed = sorted(places) != sorted(self._places.get(id, []))
+        misread = len(self.imported.misread)
         for number, place in zip(numbers, places, strict=True):
             table, before = rows.changed(number, self.digests.get((POSITIONS, f"{id} {place}"), {}))
             changed = changed or bool(table or before)
         if not changed:
+            return
+        if len(self.imported.misread) > misread:
+            said = f"the positions of '{id}' come back together"
+            place = rows.sheet.place(numbers[0], 0)
+            self.imported.not_read(place, said, "they all stay as they are, until that is mended")
             return
         _, value = self.digests.get(("Statements", id), {}).get("positions", ("", ""))
         if value:

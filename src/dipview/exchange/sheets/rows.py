@@ -93,7 +93,11 @@ class RowReader:
         behalf = self._actors(row, "on_behalf_of", source, "")
         position = self._position(row, source, closed)
         words = self._words(row, closed)
-        if not (speakers or row.get("unnamed_speakers") or words["form"] == Form.DESCRIBED):
+        spoken = row.get("unnamed_speakers") or words["form"] == Form.DESCRIBED
+        if not (speakers or spoken):
+            # A row with an organization or a country and no person is what that said itself.
+            speakers, behalf = behalf, []
+        if not (speakers or spoken):
             self._misread("speaker", "it names no speaker", "the row is left out")
             return
         said: Table = {"source": source, **words}

@@ -10,6 +10,8 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.events import Key
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -58,6 +60,17 @@ def bindings_of(keys: Iterable[DecisionKey[Any]]) -> list[Binding]:
     ]
 
 
+class Side(Vertical):
+    """One side of such a screen; what is drawn in it is made for its width."""
+
+    class Fitted(Message):
+        """It has another size now."""
+
+    def on_resize(self) -> None:
+        """Tell the screen, which draws for it."""
+        self.post_message(self.Fitted())
+
+
 class DecisionScreen(Dialog[None], Generic[S]):
     """Goes through what is to be decided, until it is left.
 
@@ -71,6 +84,7 @@ class DecisionScreen(Dialog[None], Generic[S]):
     DecisionScreen {
         background: $background;
         & #sides { height: 1fr; layout: vertical; }
+        &.-keys #text-side { display: none; }
         & .side {
             border: round $border-blurred;
             border-title-color: $foreground-muted;
@@ -91,7 +105,6 @@ class DecisionScreen(Dialog[None], Generic[S]):
         & #colleague { display: none; background: $panel; }
         & #keys { height: 1; padding: 0 1; color: $foreground-muted;
             text-wrap: nowrap; text-overflow: ellipsis; }
-        &.-keys #text-side { display: none; }
         &.-beside #sides { layout: horizontal; }
         &.-beside #text-side { height: 1fr; padding: 0 1; }
         &.-beside #decided { height: 1fr; max-height: 100%; padding: 1 1 0 1; }
@@ -118,9 +131,9 @@ class DecisionScreen(Dialog[None], Generic[S]):
     def compose(self) -> ComposeResult:
         """Lay out the text, what is decided with what is typed of it, and the keys."""
         with Horizontal(id="sides"):
-            with Vertical(id="text-side", classes="side"):
+            with Side(id="text-side", classes="side"):
                 yield PassageText(id="text")
-            with Vertical(id="decided", classes="side"):
+            with Side(id="decided", classes="side"):
                 yield from self._lines()
                 yield SafeInput(placeholder="what a colleague should look at", id="colleague")
                 yield Static(id="told", markup=False)
@@ -142,6 +155,10 @@ class DecisionScreen(Dialog[None], Generic[S]):
         """Lay out for the size of now."""
         self._fit()
         self.call_after_refresh(self._draw)
+
+    def on_side_fitted(self) -> None:
+        """Draw for the widths of now."""
+        self._draw()
 
     def on_unmount(self) -> None:
         """Let others decide."""
@@ -166,8 +183,7 @@ class DecisionScreen(Dialog[None], Generic[S]):
     async def action_pressed(self, key: str) -> None:
         """Do what a key does; the next one waits until that is done."""
         if self._keys:
-            self._keys = False
-            self._draw()
+            self._show_keys(shown=False)
         else:
             await self._apply(pressed(self.KEYS, self.session, key))
 
@@ -185,8 +201,7 @@ class DecisionScreen(Dialog[None], Generic[S]):
                 case Scroll(screens=screens):
                     self.query_one(PassageText).scroll_screens(screens)
                 case ShowKeys():
-                    self._keys = True
-                    self._draw()
+                    self._show_keys(shown=True)
                 case LeaveReview():
                     self.dismiss(None)
                 case _:
@@ -230,6 +245,18 @@ class DecisionScreen(Dialog[None], Generic[S]):
             return
         self._tell_session("")
         self.complain(self.session.back(back))
+        self._draw()
+
+    def on_key(self, event: Key) -> None:
+        """Take any other key for leaving the keys."""
+        if self._keys:
+            event.stop()
+            self._show_keys(shown=False)
+
+    def _show_keys(self, *, shown: bool) -> None:
+        """Show the keys, or what is decided again: in other widths, on which it is drawn anew."""
+        self._keys = shown
+        self.set_class(shown, "-keys")
         self._draw()
 
     # Flagging
@@ -291,7 +318,6 @@ class DecisionScreen(Dialog[None], Generic[S]):
 
     def _draw_decided(self) -> None:
         side = self.query_one("#decided", Vertical)
-        self.set_class(self._keys, "-keys")
         if self._keys:
             self.query_one("#lines", Static).update(stacked(self._key_rows()))
         self._draw_lines(side.size.width, seen=not self._keys)

@@ -37,6 +37,8 @@ _PREVIEWED = 200
 """Pieces of the document that the preview takes."""
 _LONGEST = 8_000
 """Characters of the preview; where the document goes on, it says so."""
+_SCROLLBAR = 1
+"""Cells that the preview leaves to it."""
 _LONGEST_TITLE = 24
 """Cells of the title of what else can be written."""
 
@@ -138,7 +140,10 @@ class Export(WorkingDialog[str | None]):
             preview.update(words(waiting_words(progress, seconds)))
 
         preview = self.query_one("#preview", Static)
-        preview.update(lines(await away(_previewed, view, format, self._pages, tell=wait)))
+        # A text is laid out for the dialog: lines of the file's width would break in it.
+        room = self.query_one("#read", Vertical).scrollable_content_region.width - _SCROLLBAR
+        pages = self._pages._replace(width=min(self._pages.width, room))
+        preview.update(lines(await away(_previewed, view, format, pages, tell=wait)))
 
     def on_input_changed(self) -> None:
         """Choose the format that the name's ending means, as ``-o`` does."""

@@ -122,6 +122,8 @@ class ImportScreen(ExchangeDialog[Written | None]):
             self._guess()
         if self._planned is not None and self.wish != self._planned.wish:
             self._forget_plan()
+        elif self._planned is None and not self.is_working:
+            self.complain("")  # What was wrong was so of what stood here before.
 
     def _guess(self) -> None:
         guessed = with_guesses(self.wish, format=self._guesses_format, target=self._guesses_target)

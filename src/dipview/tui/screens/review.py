@@ -203,6 +203,7 @@ def _about(session: ReviewSession, width: int, *, keys: bool) -> list[tuple[Part
         told.append((Line.LOCATOR.word, form.locator))
     if draft is not None and draft.cue:
         told.append(("found by", draft.cue))
+    told += [("already told", each) for each in session.already_told]
     room = max(12, width - _LABEL)
     rows: list[tuple[Part, ...]] = []
     for name, text in told:
