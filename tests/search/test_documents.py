@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 
 from dipview.dataset.dataset import Dataset
@@ -9,7 +11,6 @@ from dipview.model.kinds import Kind
 from dipview.search.documents import (
     Document,
     FieldText,
-    Shared,
     Trait,
     document,
     documents,
@@ -79,15 +80,15 @@ def test_every_record_has_a_document_in_the_order_of_the_dataset(positions: Data
 def each_document(dataset: Dataset) -> list[Document]:
     """Give a document for each record, also where several share one."""
     found: list[Document] = []
+    positions = iter(dataset.ids(Kind.POSITION))
     for each in documents(dataset):
-        if isinstance(each, Shared):
-            ids = dataset.ids(Kind.POSITION)
-            first = ids.index(each.document.id)
-            found += (
-                document(dataset, Kind.POSITION, ids[first + at]) for at in range(len(each.holders))
-            )
-        else:
+        if isinstance(each, Document):
             found.append(each)
+            if each.kind is Kind.POSITION:
+                assert next(positions) == each.id
+        else:
+            ids = islice(positions, len(each.holders))
+            found += (document(dataset, Kind.POSITION, id) for id in ids)
     return found
 
 

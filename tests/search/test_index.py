@@ -8,7 +8,7 @@ import pytest
 
 from dipview.model.kinds import Kind
 from dipview.search.building import built
-from dipview.search.documents import Document, FieldText, Shared, document, documents
+from dipview.search.documents import Document, FieldText, Run, Shared, document, documents
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.number_sets import numbers_of, union
@@ -105,7 +105,8 @@ def test_records_that_share_a_document_are_indexed_as_if_each_had_its_own(
     searched: SearchIndex,
 ) -> None:
     index, dataset = searched.index, searched.dataset
-    assert any(isinstance(each, Shared) for each in documents(dataset))
+    for kind_of_several in (Shared, Run):
+        assert any(isinstance(each, kind_of_several) for each in documents(dataset))
     alone = built(document(dataset, kind, id) for kind in Kind for id in dataset.ids(kind))
     assert index.vocabulary == alone.vocabulary
     assert index.kinds == alone.kinds

@@ -93,13 +93,15 @@ def _with(hook: Hook, given: Any, value: object, _: object) -> Any:
 
 def _plain(cls: type[T], hooks: Mapping[str, _Given]) -> Callable[[Table], T]:
     """Make what makes one of a class; whatever key is not known or is missing, it raises."""
+    # The parser makes every name anew, and Python finds an argument by its name's identity first.
+    named = {key: (intern(key), *given) for key, given in hooks.items()}
 
     def from_table(table: Table) -> T:
         """Make a record of a table."""
         values = {}
         for key, value in table.items():
-            hook, given = hooks[key]
-            values[key] = hook(value, given)
+            name, hook, given = named[key]
+            values[name] = hook(value, given)
         return cls(**values)
 
     return from_table

@@ -6,6 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from sys import intern
 from typing import NamedTuple
 
@@ -150,10 +151,11 @@ class _Tied:
 
     def add(self, record: int, links: Iterable[FieldLinks]) -> None:
         """Note the ties of the record that comes next."""
-        ends, by_carrier = self.links, self.by_carrier
+        ends, by_carrier, carriers = self.links, self.by_carrier, self._carriers
         for name, ids in links:
             self.fields.frombytes(_MARKED_AS[name] * len(ids))
-            for carrier in map(self._carriers.__getitem__, ids):
+            for id in ids:
+                carrier = carriers[id]
                 ends.append(carrier)
                 tied = by_carrier[carrier]
                 if not tied or tied[-1] != record:
@@ -310,9 +312,7 @@ class _Growing:
         self.recurring.clear()
         ties = self.ties()
         names = _words_of(ties.names)
-        vocabulary = Vocabulary.of(
-            word for found in (*self.words.values(), names) for word in found
-        )
+        vocabulary = Vocabulary.of(chain(*self.words.values(), names))
         words_of = vocabulary.words
         # The large parts come last, when what the others were made of has been let go of.
         return Index(
@@ -353,7 +353,10 @@ def _words_of(names: Mapping[int, str]) -> _ByWord:
     """Give the carriers of each word; they come in ascending order."""
     found = _by_word()
     for carrier, lines in names.items():
-        for word in {word for line in lines.split(BETWEEN) for word in line[1:].split()}:
+        its_words = lines[1:].split()  # most have one name
+        if BETWEEN in lines:
+            its_words = [word for line in lines.split(BETWEEN) for word in line[1:].split()]
+        for word in set(its_words):
             found[word].append(carrier)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -23,10 +24,11 @@ def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
     """
     told: list[Finding] = []
     more = 0
-    for record, at in _records(tables, origin):
-        if hiding := _hiding(record):
+    harmless: set[str] = set()
+    for record, name, number in _records(tables):
+        if hiding := _hiding(record, harmless):
             if len(told) <= _MOST:
-                told.extend(_in_record(record, at))
+                told.extend(_in_record(record, Origin(origin.file, name, number)))
             else:
                 more += hiding
     yield from told[:_MOST]
@@ -62,15 +64,14 @@ def _do(more: int, noun: str) -> str:
     return f"does 1 more {noun}" if more == 1 else f"do {more:,} more {noun}s"
 
 
-def _records(
-    tables: Mapping[str, object], origin: Origin
-) -> Iterator[tuple[Mapping[str, object], Origin]]:
+def _records(tables: Mapping[str, object]) -> Iterator[tuple[Mapping[str, object], str, int]]:
+    """Give each record, the table that it is of, and its number there."""
     for name in (HEADER, DEFAULTS, *TABLES):
         value = tables.get(name)
         records = value if isinstance(value, list) else [value]
         for number, record in enumerate(records):
             if isinstance(record, dict):
-                yield record, Origin(origin.file, name, number)
+                yield record, name, number
 
 
 def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
@@ -113,14 +114,21 @@ def _texts(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
             stack.extend(((*path, index), item) for index, item in enumerate(value))
 
 
-def _hiding(record: Mapping[str, object]) -> int:
-    """Count the texts and keys in a record that hide something, without saying where."""
+def _hiding(record: Mapping[str, object], harmless: set[str]) -> int:
+    """Count the texts and keys in a record that hide something, without saying where.
+
+    Args:
+        record: A table.
+        harmless: The keys that are known to hide nothing; takes those that are new.
+    """
     texts: list[str] = []
     holding: list[object] = [record]
     for each in holding:  # it grows by what each holds
         items: Iterable[object] = each  # type: ignore[assignment]
         if type(each) is dict:
-            texts += each
+            if not each.keys() <= harmless:
+                harmless.update(filter(is_harmless, each))
+                texts += each.keys() - harmless
             items = each.values()
         for item in items:
             if type(item) is str:
@@ -130,7 +138,7 @@ def _hiding(record: Mapping[str, object]) -> int:
     if is_harmless("".join(texts)):
         return 0
     odd = [text for text in texts if not (text.isascii() and text.isprintable())]
-    return sum(1 for text in odd if not is_harmless(text) and hidden().search(text))
+    return sum(map(bool, map(hidden().search, itertools.filterfalse(is_harmless, odd))))
 
 
 _MOST = 200
