@@ -123,7 +123,39 @@ def test_a_file_that_changes_is_read_again(cache: Cache, file: Path) -> None:
     opened(file)
     written(file, PLAIN)
     assert opened(file).dataset.kind_of("note") is not None
+    assert len(kept(cache)) == 1, "the snapshot of what it was before went"
+    assert opened(file).dataset.kind_of("note") is not None
+
+
+def test_what_comes_to_be_marked_goes_from_its_second_place(cache: Cache, tmp_path: Path) -> None:
+    file = written(tmp_path / "world.toml", PLAIN)
+    opened(file)
+    assert len(kept(cache)) == 1
+    written(file, GUARDED)
+    opened(file)
+    assert not kept(cache)
+
+
+def test_what_has_just_been_changed_goes_from_it_too(
+    cache: Cache, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(file)
+    monkeypatch.setattr(keys, "RESTED", 60 * 10**9)
+    written(file, PLAIN)
+    opened(file)
+    assert not kept(cache)
+
+
+def test_of_the_same_name_in_two_folders_both_are_kept(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("north", "south"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        written(Path("world.toml"), PLAIN.replace("A note", name))
+        opened(Path("world.toml"))
     assert len(kept(cache)) == 2
+    assert opened(Path("world.toml")).dataset.source("note").title == "south"
 
 
 def test_a_record_that_is_damaged_is_read_from_its_file(cache: Cache, file: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dipview.dataset.codes import UNREADABLE
-from dipview.dataset.opening import open_dataset
+from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.problems import codes_of
 from dipview.dataset.snapshot.contents import described
 from dipview.dataset.snapshot.file import SnapshotWriter
@@ -18,7 +18,6 @@ from dipview.workspace import small
 from dipview.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dipview.dataset.memory import MemoryDataset
     from dipview.dataset.snapshot.cache import Cache
     from dipview.dataset.snapshot.keys import Asked
 
@@ -32,8 +31,9 @@ class Reading(small.Reading):
         None is made of a dataset that marks anything, which would lie in a second place in plain
         text, nor of one whose files could not all be read. Nothing is told where it cannot be kept.
         """
-        dataset = open_dataset(self._wanted.paths, self._wanted.limits)
-        workspace = Workspace(dataset)
+        workspace = super().workspace(asked, cache)
+        dataset = workspace.dataset
+        assert isinstance(dataset, MemoryDataset)  # noqa: S101 - for the type checker
         marked = dataset.guarded or dataset.header.markings
         if cache is not None and not marked and not UNREADABLE & set(codes_of(dataset.problems)):
             _keep(workspace, dataset, asked, cache)

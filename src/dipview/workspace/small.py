@@ -25,8 +25,10 @@ class Reading:
     def __init__(self, wanted: Wanted, cancelled: Event) -> None:  # noqa: ARG002 - it is short
         self._wanted = wanted
 
-    def workspace(self, asked: Asked, cache: Cache | None) -> Workspace:  # noqa: ARG002
-        """Read the files."""
+    def workspace(self, asked: Asked, cache: Cache | None) -> Workspace:
+        """Read the files, and take away the snapshot of what they were before."""
+        if cache is not None:
+            cache.drop(cache.place(asked))
         return Workspace(open_dataset(self._wanted.paths, self._wanted.limits))
 
     def cancel(self) -> None:

@@ -104,8 +104,15 @@ def test_the_format_with_a_class_of_ones_own_is_of_another_version(
     assert version() == before
 
 
-def test_each_process_sees_the_same_version() -> None:
-    code = "from dipview.dataset.snapshot.version import version; print(version())"
+@pytest.mark.parametrize(
+    "before", ["", "attrs.resolve_types(Statement); attrs.resolve_types(Span)"]
+)
+def test_each_process_sees_the_same_version_whatever_it_did_before(before: str) -> None:
+    code = (
+        "import attrs\nfrom dipview.dataset.snapshot.version import version\n"
+        "from dipview.model.spans import Span\nfrom dipview.model.statements import Statement\n"
+        f"{before}\nprint(version())"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
     )

@@ -1,7 +1,7 @@
 """The cache: where snapshots are kept in the user's cache folder, found again, and let go of.
 
-Each snapshot is a file named by its key, made beside its place and put there by rename. Nothing
-fails because of the cache: what cannot be kept is not kept.
+Each snapshot is a file named by what it is of, made beside its place and put there by rename.
+Nothing fails because of the cache: what cannot be kept is not kept.
 """
 
 from __future__ import annotations
@@ -77,6 +77,8 @@ class Cache:
     """How many snapshots are kept."""
     largest: int = LARGEST
     """How many bytes all of them together may have."""
+    replacing: bool = False
+    """Whether a snapshot takes the place of that of the same paths as they were before."""
 
     def find(
         self,
@@ -100,7 +102,7 @@ class Cache:
 
     def place(self, asked: Asked) -> Path:
         """Give the place of the snapshot of some files."""
-        return self.folder / f"{asked.key}{_ENDING}"
+        return self.folder / f"{asked.of_paths if self.replacing else asked.key}{_ENDING}"
 
     @contextlib.contextmanager
     def unfinished(self) -> Iterator[Path]:
@@ -219,7 +221,9 @@ def user_cache(*, small: bool = False) -> Cache | None:
     if not folder.is_absolute():
         return None
     kept = folder / "snapshots"
-    return Cache(kept / "small", MOST_SMALL, LARGEST_SMALL) if small else Cache(kept)
+    if small:
+        return Cache(kept / "small", MOST_SMALL, LARGEST_SMALL, replacing=True)
+    return Cache(kept)
 
 
 def _never() -> Dataset:

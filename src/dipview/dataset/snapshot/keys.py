@@ -1,8 +1,9 @@
 """Keys: what tells whether a snapshot is of the files as they are now.
 
 A snapshot says what was asked for, and each file's path, size and time of change; its name is a
-checksum of that. Where those could deceive, because the file was changed about when it was read, or
-has become another file since, ``contents`` compares what is in it with that which was read.
+checksum of that, or of the paths alone. Where those could deceive, because the file was changed
+about when it was read, or has become another file since, ``contents`` compares what is in it with
+that which was read.
 """
 
 from __future__ import annotations
@@ -95,9 +96,19 @@ class Asked:
 
     @property
     def key(self) -> str:
-        """The name of its snapshot; that of something else may be called so too, but says more."""
-        content = self.in_words.encode("ascii", "backslashreplace")
-        return f"{zlib.crc32(content):08x}{zlib.adler32(content):08x}"
+        """A name for the snapshot of exactly this; another's may be the same, but says more."""
+        return _checksum(self.in_words)
+
+    @property
+    def of_paths(self) -> str:
+        """A name for the snapshot of what lies at these paths, however it changes."""
+        where = [(str(path), os.path.realpath(path)) for path in self.paths]
+        return _checksum(repr((where, self.limits.file, self.limits.total)))
+
+
+def _checksum(words: str) -> str:
+    content = words.encode("ascii", "backslashreplace")
+    return f"{zlib.crc32(content):08x}{zlib.adler32(content):08x}"
 
 
 def asked_for(paths: Sequence[Path], limits: Limits) -> Asked:

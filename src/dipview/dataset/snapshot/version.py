@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
-from itertools import chain
+from inspect import get_annotations
 from operator import attrgetter
 from typing import Any, get_args, get_origin
 
@@ -17,7 +19,7 @@ from dipview.dataset.features import DATED, Feature
 from dipview.dataset.problems import Problem
 from dipview.dataset.records import CLASSES
 from dipview.dataset.snapshot.layout import SAID, STARTS, WRITTEN
-from dipview.model.fields import Meaning, meaning_of, types_of
+from dipview.model.fields import Meaning, meaning_of
 from dipview.model.header import Header
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -61,24 +63,41 @@ def _shapes(roots: Iterable[type]) -> list[object]:
         if cls in shapes:
             continue
         if attrs.has(cls):
-            shapes[cls] = cls.__qualname__, [_said_of(each) for each in attrs.fields(cls)]
-            types = dict.fromkeys(types_of(cls).values())
-            waiting.extend(chain.from_iterable(map(_classes_in, types)))
+            # As the class has them: attrs puts types in the place of what its fields say of them
+            # as soon as anything asks it to.
+            types = get_annotations(cls)
+            said = [_said_of(each, types) for each in attrs.fields(cls)]
+            shapes[cls] = cls.__qualname__, said
+            waiting.extend(_classes_named(types.values(), cls))
+            waiting.extend(cls.__bases__)
         elif issubclass(cls, Enum):
-            shapes[cls] = cls.__qualname__, [(each.name, each.value) for each in cls]
+            shapes[cls] = cls.__qualname__, list(cls.__members__.items())
     return list(shapes.values())
 
 
-def _classes_in(hint: Any) -> Iterator[type]:
-    if isinstance(hint, type) and get_origin(hint) is None:
-        yield hint
-    for part in get_args(hint):
+def _classes_named(types: Collection[Any], cls: type) -> Iterator[type]:
+    """Give the classes that the types of a class's fields name, as they are written or made."""
+    written = " ".join(each for each in types if isinstance(each, str))
+    known = vars(sys.modules[cls.__module__])
+    for name in dict.fromkeys(re.findall(r"\w+", written)):
+        if isinstance(known.get(name), type):
+            yield known[name]
+    for each in types:
+        if not isinstance(each, str):
+            yield from _classes_in(each)
+
+
+def _classes_in(made: Any) -> Iterator[type]:
+    if isinstance(made, type) and get_origin(made) is None:
+        yield made
+    for part in get_args(made):
         yield from _classes_in(part)
 
 
-def _said_of(field: attrs.Attribute[Any]) -> tuple[object, ...]:
+def _said_of(field: attrs.Attribute[Any], types: Mapping[str, Any]) -> tuple[object, ...]:
     """Say a field: its type as it is written, since the classes that this names are said too."""
-    return field.name, str(field.type), _default(field.default), _DECIDING(meaning_of(field))
+    written = str(types.get(field.name, ""))  # of an inherited one the class says that has it
+    return field.name, written, _default(field.default), _DECIDING(meaning_of(field))
 
 
 _DECIDING = attrgetter(*(each.name for each in attrs.fields(Meaning) if each.name != "about"))
