@@ -12,9 +12,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import chain
+from json.encoder import encode_basestring
 
 from attrs import asdict
 
@@ -22,9 +23,9 @@ from dipview.formats.document import Layout, Numbering, column_titles, limited
 from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless, suspect
 from dipview.model.sentences import sentence
-from dipview.views.parts.alike_values import Alike, AlikeValues
+from dipview.views.parts.alike_values import Alike, AlikeValue, AlikeValues
 from dipview.views.scope import Scope
-from dipview.views.view import Cell, Meaning, Row, Section, View
+from dipview.views.view import Cell, Meaning, Row, Section, View, in_values
 
 _encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _EXACT_BITS = 1024
@@ -68,7 +69,7 @@ def _rows(view: View, written: WrittenCells) -> Iterator[str]:
             title = dumps(section.key or section.title)
             named = f', "section": {title}' if names_sections(view) else ""
         beginning = f'{{"id": {dumps(row.id)}, "kind": {dumps(row.kind)}{named}'
-        values = chain.from_iterable(zip(keys, written.each(row.cells), strict=True))
+        values = chain.from_iterable(zip(keys, written.each(in_values(row.cells)), strict=True))
         yield "".join([beginning, *values, "}"])
 
 
@@ -77,22 +78,31 @@ def _written_value(numbering: Numbering, cell: Cell) -> str:
     for citation in cell.citations:
         numbering.of(citation.source)
     value = cell_value(cell)
-    return _alike_written(value) if isinstance(value, AlikeValues) else dumps(value)
-
-
-def _alike_written(values: AlikeValues) -> str:
-    """Write values that are alike but for one key as ``dumps`` does, what is alike but once."""
-    return f"[{', '.join(map(_group_written, values.groups))}]"
+    if isinstance(value, AlikeValues):
+        return f"[{', '.join(map(_group_written, value.groups))}]"
+    if isinstance(value, AlikeValue):
+        before, after = _known_around(value.alike, value.key)
+        return f"{before}{dumps(value.own())}{after}"
+    return dumps(value)
 
 
 def _group_written(group: Alike) -> str:
-    alike = group.value()
-    at = list(alike).index(group.key)
-    fields = [f"{dumps(key)}: {dumps(value)}" for key, value in alike.items()]
-    before = ", ".join([*fields[:at], f"{dumps(group.key)}: "])
-    after = ", ".join(["", *fields[at + 1 :]])
-    between = f"{after}}}, {{{before}"
-    return f"{{{before}{between.join(map(_known_value, group.each))}{after}}}"
+    """Write values that are alike but for one key as ``dumps`` does, what is alike but once."""
+    before, after = _around(group.value, group.key)
+    return f"{before}{f'{after}, {before}'.join(map(_known_value, group.each))}{after}"
+
+
+def _around(alike: Callable[[], Mapping[str, object]], key: str) -> tuple[str, str]:
+    """Write what stands before and after the value of a key, in values that are alike else."""
+    values = alike()
+    at = list(values).index(key)
+    fields = [f"{dumps(each)}: {dumps(value)}" for each, value in values.items()]
+    before = ", ".join([*fields[:at], f"{dumps(key)}: "])
+    return f"{{{before}", f"{', '.join(['', *fields[at + 1 :]])}}}"
+
+
+_known_around = lru_cache(maxsize=64)(_around)
+"""The same, of what makes what is alike in cell after cell."""
 
 
 def _omitted(view: View) -> tuple[str, ...]:
@@ -137,8 +147,12 @@ def dumps(value: object) -> str:
     Never raises on values that a TOML file can hold: dates become ISO 8601, numbers that JSON does
     not have become strings.
     """
-    alone = type(value) is str or (type(value) is list and set(map(type, value)) == {str})
-    text = _encoded(value if alone else _plain(value))
+    if type(value) is str:
+        text = encode_basestring(value)
+    elif type(value) is list and set(map(type, value)) == {str}:
+        text = f"[{', '.join(map(encode_basestring, value))}]"
+    else:
+        text = _encoded(_plain(value))
     if is_harmless(text):
         return text
     return suspect().sub(lambda match: json.dumps(match[0])[1:-1], text)

@@ -412,19 +412,22 @@ class LazyCells(Sequence[Cell]):
         length: How many there are.
         build: Builds the cell at a place.
         worded: Gives all of them for ``in_words``; None where they are built as they are.
+        valued: The same for ``in_values``.
     """
 
-    __slots__ = ("_build", "_built", "_length", "_worded")
+    __slots__ = ("_build", "_built", "_length", "_valued", "_worded")
 
     def __init__(
         self,
         length: int,
         build: Callable[[int], Cell],
         worded: Callable[[], Sequence[Cell]] | None = None,
+        valued: Callable[[], Sequence[Cell]] | None = None,
     ) -> None:
         self._length = length
         self._build = build
         self._worded = worded
+        self._valued = valued
         self._built: dict[int, Cell] = {}
 
     def __len__(self) -> int:
@@ -453,6 +456,10 @@ class LazyCells(Sequence[Cell]):
         """Give the cells for whoever takes no more of them than words."""
         return self if self._worded is None else self._worded()
 
+    def in_values(self) -> Iterable[Cell]:
+        """Give the cells for whoever takes no more of them than what a program reads."""
+        return self if self._valued is None else self._valued()
+
 
 def in_words(cells: Sequence[Cell]) -> Iterable[Cell]:
     """Give the cells of a row for whoever takes no more of them than words.
@@ -461,3 +468,11 @@ def in_words(cells: Sequence[Cell]) -> Iterable[Cell]:
     have none: so very many of a sheet can be one cell, which is made and written once.
     """
     return cells.in_words() if isinstance(cells, LazyCells) else cells
+
+
+def in_values(cells: Sequence[Cell]) -> Iterable[Cell]:
+    """Give the cells of a row for whoever takes no more of them than what a program reads.
+
+    They are the same but that they need not have words or marks, nor lead anywhere.
+    """
+    return cells.in_values() if isinstance(cells, LazyCells) else cells

@@ -30,7 +30,7 @@ class MatrixRows:
     def row(self, actor: str) -> Row:
         """Make the row of an actor."""
         made = _RowCells(self, actor)
-        cells = LazyCells(len(self.columns) + 1, made.at, made.in_words)
+        cells = LazyCells(len(self.columns) + 1, made.at, made.in_words, made.in_values)
         return Row(id=actor, kind=Kind.ACTOR, cells=cells)
 
     @cached_property
@@ -87,10 +87,18 @@ class _RowCells:
 
     def in_words(self) -> Sequence[Cell]:
         """Make all cells, as ``view.in_words`` has them."""
+        return self._completed(self._drawn)
+
+    def in_values(self) -> Sequence[Cell]:
+        """Make all cells, as ``view.in_values`` has them."""
+        return self._completed(self._rows.single.values(self._actor))
+
+    def _completed(self, single: Mapping[int, Cell]) -> Sequence[Cell]:
+        """Make all cells, those of standings on one position given by the number of the issue."""
         check()
-        rows, drawn = self._rows, self._drawn
-        cells = [self.at(0), *[drawn.get(number, NOTHING) for number in rows.numbers]]
-        read = rows.table.profile(self._actor).found - numbers_of(drawn)
+        rows = self._rows
+        cells = [self.at(0), *[single.get(number, NOTHING) for number in rows.numbers]]
+        read = rows.table.profile(self._actor).found - numbers_of(single)
         places = [rows.places[number] for number in read if number in rows.places]
         for place in (*places, *rows.of_series):
             cells[place] = self.at(place)

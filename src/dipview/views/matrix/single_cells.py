@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
@@ -18,36 +17,10 @@ from dipview.model.tables import EMPTY
 from dipview.search.number_sets import NONE, Numbers, union
 from dipview.standing.columns import columns_of, taken
 from dipview.standing.table import StandingTable
+from dipview.views.parts.alike_values import AlikeValue
 from dipview.views.parts.marks import Mark
 from dipview.views.parts.marks_there import by_mark
 from dipview.views.view import Cell, Meaning
-
-
-class LaterValue(Mapping[str, object]):
-    """What a program reads of a cell, made when it is read: most cells are only drawn."""
-
-    __slots__ = ("_made", "_make")
-
-    def __init__(self, make: Callable[[], Mapping[str, object]]) -> None:
-        self._make = make
-        self._made: Mapping[str, object] | None = None
-
-    def _read(self) -> Mapping[str, object]:
-        if self._made is None:
-            self._made = self._make()
-        return self._made
-
-    def __getitem__(self, key: str) -> object:
-        return self._read()[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._read())
-
-    def __len__(self) -> int:
-        return len(self._read())
-
-    def __hash__(self) -> int:
-        return id(self)
 
 
 class SingleCells:
@@ -88,25 +61,43 @@ class SingleCells:
 
     def cell(self, drawn: Cell, holder: str, issue: str, position: int) -> Cell:
         """Make of a cell in words what ``standing_cell`` makes of the standing."""
-        dataset = self._table.dataset
-        value = partial(_value, dataset, drawn.marks[0], position)
-        return evolve(drawn, value=LaterValue(value), leads_to=standing_id(issue, holder))
+        value = _value(self._table.dataset, drawn.marks[0], position)
+        return evolve(drawn, value=value, leads_to=standing_id(issue, holder))
+
+    def values(self, holder: str) -> Mapping[int, Cell]:
+        """Give, by the number of an issue, a cell with what programs read of such a standing."""
+        found: dict[int, Cell] = {}
+        dataset, issues = self._table.dataset, columns_of(self._table.dataset).issues
+        for mark, positions in by_mark(dataset, self._single(holder)):
+            values = (Cell(value=_value(dataset, mark, position)) for position in positions)
+            found.update(zip(taken(issues, positions), values, strict=True))
+        return found
 
 
-def _value(dataset: Dataset, mark: Mark, position: int) -> Mapping[str, object]:
+def _value(dataset: Dataset, mark: Mark, position: int) -> AlikeValue:
     """Give a standing on one position for programs, as ``standing_value`` does."""
-    first = ranges_of(dataset.counts())[Kind.POSITION].start
-    return {
-        "stance": mark.stance.value if mark.stance else None,
-        "mixed": [],
-        "basis": mark.basis.value,
-        "second_hand": mark.second_hand,
-        "conditions": [],
-        "n": 1,
-        "disputed": False,
-        "rolled_up": {},
-        "positions": [dataset.ids(Kind.POSITION)[position - first]],
-    }
+    return AlikeValue(_alike(mark), "positions", partial(_positions, dataset, position))
+
+
+def _positions(dataset: Dataset, position: int) -> list[str]:
+    return [dataset.ids(Kind.POSITION)[position - dataset.sets.first_position]]
+
+
+@cache
+def _alike(mark: Mark) -> Callable[[], Mapping[str, object]]:
+    """Give what makes what standings with a mark have in common."""
+    return partial(
+        dict[str, object],
+        stance=mark.stance.value if mark.stance else None,
+        mixed=[],
+        basis=mark.basis.value,
+        second_hand=mark.second_hand,
+        conditions=[],
+        n=1,
+        disputed=False,
+        rolled_up={},
+        positions=[],
+    )
 
 
 def _drawn(mark: Mark) -> Cell:

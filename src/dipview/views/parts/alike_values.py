@@ -17,6 +17,37 @@ class Alike(NamedTuple):
     """What each of them has there."""
 
 
+class AlikeValue(Mapping[str, object]):
+    """A value for programs that is like others but for one key: most cells are only drawn.
+
+    Args:
+        alike: Makes what all of them have, in its order; the same function for those alike.
+        key: The key by which they differ; what all of them have there counts for nothing.
+        own: Makes what this one has there.
+    """
+
+    __slots__ = ("alike", "key", "own")
+
+    def __init__(
+        self, alike: Callable[[], Mapping[str, object]], key: str, own: Callable[[], object]
+    ) -> None:
+        self.alike = alike
+        self.key = key
+        self.own = own
+
+    def __getitem__(self, key: str) -> object:
+        return self.own() if key == self.key else self.alike()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.alike())
+
+    def __len__(self) -> int:
+        return len(self.alike())
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
 class AlikeValues(Sequence[Mapping[str, object]]):
     """Values for programs, in order, each made when it is looked at.
 
@@ -24,11 +55,18 @@ class AlikeValues(Sequence[Mapping[str, object]]):
         groups: Those that are alike, one group after the other.
     """
 
-    __slots__ = ("groups",)
+    __slots__ = ("_given", "_groups")
 
     def __init__(self, groups: Iterable[Alike]) -> None:
-        self.groups = tuple(group for group in groups if group.each)
+        self._given = groups
+        self._groups: tuple[Alike, ...] | None = None
+
+    @property
+    def groups(self) -> tuple[Alike, ...]:
         """Those that are alike: who writes them need not make each."""
+        if self._groups is None:
+            self._groups = tuple([group for group in self._given if group.each])
+        return self._groups
 
     def __len__(self) -> int:
         return sum(len(group.each) for group in self.groups)
