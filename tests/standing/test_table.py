@@ -56,12 +56,15 @@ def test_what_is_told_of_standings_on_an_issue_is_so_once_they_are_made(
         found = StandingTable(dataset, switches).found_of(issue)
         made = found.standings()
         behind = {p.statement for each in made for p in (*each.current, *each.past, *each.aside)}
-        latest = {p.statement for each in made for p in each.current}
+        showing = (
+            p for each in made for p in (each.current if len(each.shown) == 1 else each.shown)
+        )
         assert len(found) == len(made)
         assert found.shown == sum(len(each.current) if each.mixed else 1 for each in made)
         assert found.weaker == sum(len(each.aside) for each in made)
         assert set(statements_at(dataset, found.statements)) == behind
-        assert set(statements_at(dataset, found.latest_statements)) == latest
+        assert found.sources() == {dataset.statement(p.statement).source for p in showing}
+        assert set(found.shown_ids()) == {p.id for each in made for p in each.shown}
 
 
 def test_positions_made_of_their_numbers_are_those_of_their_ids(dataset: Dataset) -> None:

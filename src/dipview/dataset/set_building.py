@@ -43,12 +43,14 @@ def record_sets(dataset: Dataset) -> RecordSets:
     starts = {kind: numbers.start for kind, numbers in ranges_of(dataset.counts()).items()}
     numbers: dict[str | None, int] = {
         id: number
-        for kind in (Kind.ACTOR, Kind.ISSUE)
+        for kind in (Kind.ACTOR, Kind.ISSUE, Kind.SOURCE)
         for number, id in enumerate(dataset.ids(kind), starts[kind])
     }
     gathering = _Gathering(dataset, numbers)
     for number, id in enumerate(dataset.ids(Kind.ACTOR), starts[Kind.ACTOR]):
         gathering.features[Feature(dataset.actor(id).kind.value)].append(number)
+    for number, id in enumerate(dataset.ids(Kind.ISSUE), starts[Kind.ISSUE]):
+        gathering.features[Feature(dataset.issue(id).kind.value)].append(number)
     gathering.statements(starts[Kind.STATEMENT], starts[Kind.POSITION])
     gathering.part()
     for number, id in enumerate(dataset.ids(Kind.EVENT), starts[Kind.EVENT]):
@@ -69,6 +71,7 @@ def record_sets(dataset: Dataset) -> RecordSets:
         last={kind: ByDay.of(gathering.last[kind]) for kind in DATED},
         statements=gathering.taken,
         starts=gathering.starts,
+        sources=gathering.sources,
         issues=gathering.issues,
         holders=gathering.holders,
         first_position=starts[Kind.POSITION],
@@ -82,7 +85,7 @@ class _Gathering:
 
     Args:
         dataset: The records.
-        numbers: The numbers of actors and issues.
+        numbers: The numbers of actors, issues and sources.
     """
 
     def __init__(self, dataset: Dataset, numbers: Mapping[str | None, int]) -> None:
@@ -105,7 +108,7 @@ class _Gathering:
         self.taken = array("I")
         """Of each position, in order, the number of its statement."""
         self.starts = array("I", [0])
-        self.issues, self.holders = array("I"), array("I")
+        self.sources, self.issues, self.holders = array("I"), array("I"), array("I")
         self.signed: list[tuple[int, int, Statement]] = []
         """The statements of named coders, with their numbers and those of their first positions."""
 
@@ -118,8 +121,12 @@ class _Gathering:
         """
         for at, id in enumerate(self.dataset.ids(Kind.STATEMENT), number):
             statement = self.dataset.statement(id)
-            days = self.days_said(statement.date or self.dataset.said(id))
+            said = statement.date or self.dataset.said(id)
+            if statement.date is None and said is not None:
+                self.features[Feature.BY_SOURCE].append(at)
+            days = self.days_said(said)
             self.dated(Kind.STATEMENT, (at,), days)
+            self.sources.append(self.numbers[statement.source])
             in_capacity = statement.capacity is not None
             sort = (statement.form, statement.status, statement.quotable, in_capacity)
             self.sorts[sort].append(at)

@@ -93,8 +93,10 @@ class RecordSets:
     """Of each position, in order, the number of its statement."""
     starts: Sequence[int]
     """Of each statement, in order, how many positions those before it take; at last of all."""
+    sources: Sequence[int]
+    """Of each statement, in order, the number of the source that prints it."""
     issues: Sequence[int]
-    """The same of its issue."""
+    """Of each position, in order, the number of its issue."""
     holders: Sequence[int]
     """The same of its holder, or ``NOBODY``."""
     first_position: int

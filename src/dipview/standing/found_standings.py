@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.positions import Position
+from dipview.dataset.features import Feature
+from dipview.dataset.numbered_records import ranges_of
+from dipview.model.kinds import Kind
+from dipview.model.stances import IssueKind
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of
-from dipview.standing.columns import numbered, positions_at
+from dipview.standing.columns import columns_of, numbered, positions_at, taken
+from dipview.standing.evidence import Evidence
+from dipview.standing.profile import stated
 from dipview.standing.standing import Standing, standing_from
 
 
@@ -26,6 +33,11 @@ class FoundStandings:
     """The positions that alone make where their holders stand; codings agree on them."""
     settled: Sequence[tuple[int, Standing]] = ()
     """All other standings, each with what puts it in its place among the numbers of ``single``."""
+
+    @classmethod
+    def of(cls, dataset: Dataset, standings: Iterable[Standing]) -> FoundStandings:
+        """Take standings that are made already, in their order."""
+        return FoundStandings(dataset=dataset, settled=list(enumerate(standings)))
 
     def __len__(self) -> int:
         """How many standings there are."""
@@ -56,6 +68,54 @@ class FoundStandings:
         shown = ((each, position.id) for each in self.settled for position in each[1].shown)
         return {self.dataset.number_of(id) or 0: each for each, id in shown}
 
+    def kept(self, single: Numbers, settled: Callable[[Standing], bool]) -> FoundStandings:
+        """Keep some of them.
+
+        Args:
+            single: The single positions to keep, of whomever; others are passed over.
+            settled: Tells which of the other standings to keep.
+        """
+        return FoundStandings(
+            dataset=self.dataset,
+            single=self.single & single,
+            settled=[each for each in self.settled if settled(each[1])],
+        )
+
+    @property
+    def own(self) -> FoundStandings:
+        """Those that rest on what their holders stated themselves."""
+        single = stated(self.dataset, self.single)
+        return self.kept(single, lambda each: each.evidence is Evidence.OWN)
+
+    @property
+    def not_own(self) -> FoundStandings:
+        """All others."""
+        single = self.single - stated(self.dataset, self.single)
+        return self.kept(single, lambda each: each.evidence is not Evidence.OWN)
+
+    def of_kind(self, kind: IssueKind) -> FoundStandings:
+        """Keep those on issues of a kind."""
+        dataset, having = self.dataset, self.dataset.sets.features[Feature(kind.value)]
+        on = taken(columns_of(dataset).issues, self.single) if having else ()
+        single = numbers_of(array("I", compress(self.single, map(having.__contains__, on))))
+        return self.kept(single, lambda each: (dataset.number_of(each.issue) or 0) in having)
+
+    def shown_ids(self) -> Sequence[str]:
+        """Give the ids of the positions that show where they stand, in the same order."""
+        ids, first = self.dataset.ids(Kind.POSITION), self.dataset.sets.first_position
+        return [ids[number - first] for number in self.shown_numbers]
+
+    def sources(self) -> set[str]:
+        """Give the ids of the sources that show where they stand."""
+        dataset = self.dataset
+        ids, first = dataset.ids(Kind.SOURCE), ranges_of(dataset.counts())[Kind.SOURCE].start
+        printed, start = dataset.sets.sources, dataset.sets.first_statement
+        statements = [*dataset.sets.codings_of(self.single)]
+        for _, each in self.settled:
+            showing = each.current if len(each.shown) == 1 else each.shown
+            statements += numbered(dataset, (position.statement for position in showing))
+        return {ids[n - first] for n in {printed[each - start] for each in statements}}
+
     @property
     def weaker(self) -> int:
         """How many positions stand beside these on weaker evidence."""
@@ -64,12 +124,10 @@ class FoundStandings:
     @property
     def statements(self) -> Numbers:
         """The numbers of all statements that they rest on or have beside them."""
-        return self._behind(lambda each: (*each.current, *each.past, *each.aside))
-
-    @property
-    def latest_statements(self) -> Numbers:
-        """The numbers of the statements of the latest positions."""
-        return self._behind(lambda each: each.current)
+        found = self.dataset.sets.statements_of(self.single)
+        behind = (p for _, each in self.settled for p in (*each.current, *each.past, *each.aside))
+        ids = {position.statement for position in behind}
+        return found | self.dataset.sets.once(numbered(self.dataset, ids)) if ids else found
 
     def alone(self, positions: Numbers) -> Sequence[tuple[int, Standing]]:
         """Make the standings of some of the single positions, each with its position's number."""
@@ -86,11 +144,6 @@ class FoundStandings:
             return tuple(standing for _, standing in self.alone(self.single))
         every = sorted([*self.alone(self.single), *self.settled], key=lambda each: each[0])
         return tuple(standing for _, standing in every)
-
-    def _behind(self, positions: Callable[[Standing], Sequence[Position]]) -> Numbers:
-        found = self.dataset.sets.statements_of(self.single)
-        ids = {position.statement for _, each in self.settled for position in positions(each)}
-        return found | self.dataset.sets.once(numbered(self.dataset, ids)) if ids else found
 
 
 @frozen(kw_only=True, eq=False)

@@ -20,6 +20,8 @@ from dipview.model.votes import Option
 
 POSITIONS = ("position.statement", "position.issue", "position.holder")
 """The columns that say of each position, in order, whose part it is."""
+SOURCES = "statement.source"
+"""The column that says of each statement, in order, which source prints it."""
 CODINGS = ("coding", "coding.counts-as")
 """The columns of records of which another coding counts, and of those as which they count."""
 RETRACTED = ("retracted", "retracted.counts-as")
@@ -32,6 +34,7 @@ def write_sets(sets: RecordSets, writer: ColumnsWriter) -> None:
     """Write sets."""
     for name, column in zip(POSITIONS, (sets.statements, sets.issues, sets.holders), strict=True):
         writer.add(name, _array(column))
+    writer.add(SOURCES, _array(sets.sources))
     writer.add(CODINGS[0], array("I", sets.counted_as))
     writer.add(CODINGS[1], array("I", sets.counted_as.values()))
     writer.add(RETRACTED[0], array("I", sets.retracted_as))
@@ -68,6 +71,7 @@ def open_sets(columns: Columns, first_position: int) -> RecordSets:
         last={kind: _by_day(columns, kind, "last") for kind in DATED},
         options={option: _set(columns, f"options.{option}") for option in Option},
         statements=statements,
+        sources=columns.numbers(SOURCES),
         starts=columns.numbers(starts_of(Link.POSITIONS_TAKEN)),
         issues=issues,
         holders=holders,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dipview.dataset.offices import memberships_on
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
-from dipview.standing.evidence import Evidence
-from dipview.standing.standing import Standing
+from dipview.standing.found_standings import FoundStandings
 from dipview.views.brief.quotations import quotations_section, statements_section
 from dipview.views.brief.rested import Rested
 from dipview.views.brief.shift_sections import shift_sections
@@ -24,21 +23,21 @@ from dipview.views.parts.actor_names import (
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.scoped_standings import ScopedStandings
-from dipview.views.parts.standings_by_side import section_apart, standings_in_one_section
+from dipview.views.parts.standings_by_side import found_in_one_section, section_apart
 from dipview.views.view import Meaning, Section
 
 
 def actor_brief(scoped: ScopedStandings, id: str) -> tuple[tuple[Section, ...], Rested]:
     """Make the sections of an actor's brief, and what the standings that it shows rest on."""
-    dataset = scoped.dataset
-    standings, name = scoped.of(id), name_of(dataset, id)
+    dataset, name = scoped.dataset, name_of(scoped.dataset, id)
+    found = scoped.found_by(id)
     heard = [*dataset.linked(id, Link.STATEMENTS_BY), *dataset.linked(id, Link.STATEMENTS_FOR)]
     if scoped.scope.roll_up:
-        heard += [p.statement for s in standings for p in (*s.current, *s.past)]
+        heard += [p.statement for s in found.standings() for p in (*s.current, *s.past)]
     sections = (
-        actor_facts(scoped, id, standings),
-        *stated_sections(scoped, standings),
-        *section_apart(dataset, standings, who=False),
+        actor_facts(scoped, id, any_standing=len(found) > 0),
+        *stated_sections(found),
+        *section_apart(dataset, found.not_own.standings(), who=False),
         *shift_sections(scoped, id),
         *quotations_section(scoped, heard),
         *statements_section(
@@ -56,18 +55,17 @@ def actor_brief(scoped: ScopedStandings, id: str) -> tuple[tuple[Section, ...], 
             title=f"Events with a part of {name}",
         ),
     )
-    return sections, Rested.of(dataset, standings)
+    rested = Rested(standings=len(found), statements=found.statements, weaker=found.weaker)
+    return sections, rested
 
 
-def actor_facts(
-    scoped: ScopedStandings, id: str, standings: Sequence[Standing] | None = None
-) -> Section:
+def actor_facts(scoped: ScopedStandings, id: str, *, any_standing: bool = True) -> Section:
     """Tell what an actor is, and which offices and memberships it has.
 
     Args:
         scoped: What to look through.
         id: The actor.
-        standings: Where it stands, so that it is said where that is nowhere; None to say nothing.
+        any_standing: Whether it stands anywhere; it is said where it does not.
     """
     dataset, day = scoped.dataset, scoped.scope.as_of
     actor = dataset.actor(id)
@@ -82,7 +80,7 @@ def actor_facts(
     if actor.part_of:
         facts.add("Part of", name_of(dataset, actor.part_of), leads_to=actor.part_of)
     _add_memberships(facts, scoped, id)
-    if standings is not None and not standings:
+    if not any_standing:
         facts.add("In short", "no position of its own is found")
     return facts.section()
 
@@ -102,14 +100,12 @@ def _add_memberships(facts: Facts, scoped: ScopedStandings, id: str) -> None:
         )
 
 
-def stated_sections(scoped: ScopedStandings, standings: Sequence[Standing]) -> Iterator[Section]:
+def stated_sections(found: FoundStandings) -> Iterator[Section]:
     """Show what an actor stated: on courses of action, then on claims."""
-    dataset = scoped.dataset
-    own = [standing for standing in standings if standing.evidence is Evidence.OWN]
+    own = found.own
     for kind, key, title in (
         (IssueKind.POLICY, "policies", "On courses of action"),
         (IssueKind.CLAIM, "claims", "On what is claimed"),
         (IssueKind.QUANTITY, "quantities", "On numbers to be settled"),
     ):
-        found = [standing for standing in own if dataset.issue(standing.issue).kind is kind]
-        yield from standings_in_one_section(dataset, found, key=key, title=title, who=False)
+        yield from found_in_one_section(own.of_kind(kind), key=key, title=title)

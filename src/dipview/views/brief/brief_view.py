@@ -9,7 +9,6 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
-from dipview.standing.columns import statements_at
 from dipview.views.brief.about import About
 from dipview.views.brief.actor_brief import actor_brief
 from dipview.views.brief.frame import dates_in_words, unfilled
@@ -111,4 +110,4 @@ def _notes(
             "Where somebody stands rests on all that is known; who moved, exact words, events and "
             f"what was asked are those{since}."
         )
-    yield from dates_in_words(dataset, statements_at(dataset, rested.statements))
+    yield from dates_in_words(dataset, rested.statements)

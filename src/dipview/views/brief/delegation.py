@@ -22,6 +22,7 @@ from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.standing.agreement import LEAST_SHARED
 from dipview.standing.evidence import Evidence
+from dipview.standing.found_standings import FoundStandings
 from dipview.standing.relation import COUNTED, Relation, conditions_of, relation_of
 from dipview.standing.standing import Standing, standing_from
 from dipview.standing.table import StandingTable, Switches
@@ -148,7 +149,7 @@ def _positions(
 ) -> Iterator[Section]:
     """Show where the actor stands; that nothing is on record where that is so."""
     sections = (
-        *stated_sections(scoped, standings),
+        *stated_sections(FoundStandings.of(scoped.dataset, standings)),
         *section_apart(scoped.dataset, standings, who=False),
     )
     yield from sections

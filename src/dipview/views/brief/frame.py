@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
 from dipview.model.values import frozen
 from dipview.search.matches import Matches
+from dipview.search.number_sets import Numbers
+from dipview.standing.columns import numbered
 from dipview.views.orders import Orders
 from dipview.views.parts.counting import count_once
 from dipview.views.parts.lazy_rows import row_ids
@@ -70,7 +73,7 @@ def framed(
         document=True,
         heading=made.heading,
         sections=made.sections,
-        notes=(*made.notes, *dates_in_words(dataset, made.statements)),
+        notes=(*made.notes, *dates_in_words(dataset, numbered(dataset, made.statements))),
         measure=lambda: _extent(dataset, made.statements),
         left_out=made.left_out,
     )
@@ -86,8 +89,7 @@ def _extent(dataset: Dataset, statements: Sequence[str]) -> Extent:
     return Extent(count=count_once(dataset, statements), noun="statements", span=span)
 
 
-def dates_in_words(dataset: Dataset, statements: Iterable[str]) -> Iterator[str]:
+def dates_in_words(dataset: Dataset, statements: Numbers) -> Iterator[str]:
     """Say what “by” a day means, where a statement is only dated by its source."""
-    by_source = (dataset.statement(id).date is None and dataset.said(id) for id in statements)
-    if any(by_source):
+    if not statements.isdisjoint(dataset.sets.features[Feature.BY_SOURCE]):
         yield "“By” a day: said that day or before; the source prints no date for it."

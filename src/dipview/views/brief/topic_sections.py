@@ -9,7 +9,6 @@ from functools import lru_cache, partial
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
-from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import statements_at
@@ -47,20 +46,10 @@ def topic_sections(dataset: Dataset, found: Sequence[OnIssue]) -> Iterator[Secti
                 rows=LaterRows(
                     on.shown,
                     partial(rows, place),
-                    ids=partial(_ids, dataset, on),
-                    sources=partial(_sources, dataset, on),
+                    ids=on.shown_ids,
+                    sources=on.sources,
                 ),
             )
-
-
-def _ids(dataset: Dataset, on: OnIssue) -> Sequence[str]:
-    ids, first = dataset.ids(Kind.POSITION), dataset.sets.first_position
-    several = (row.id for row in standing_rows(dataset, [each for _, each in on.settled]).told())
-    return [*(ids[number - first] for number in on.single), *several]
-
-
-def _sources(dataset: Dataset, on: OnIssue) -> set[str]:
-    return {dataset.statement(each).source for each in statements_at(dataset, on.latest_statements)}
 
 
 def _sides_in_words(dataset: Dataset, on: OnIssue) -> str:

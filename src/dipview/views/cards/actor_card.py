@@ -147,7 +147,7 @@ def _standings(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
     rolled_up = [standing for standing in everything if standing.rolled_up]
     if rolled_up:
         yield standings_section(
-            FoundStandings(dataset=dataset, settled=list(enumerate(rolled_up))),
+            FoundStandings.of(dataset, rolled_up),
             key="rolled-up",
             title=f"Rolled up: with its officials and bodies ({len(rolled_up)})",
             note="Words of persons and bodies, counted here because of their office.",

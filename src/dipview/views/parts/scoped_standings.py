@@ -17,7 +17,7 @@ from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import numbered
 from dipview.standing.evidence import counts
-from dipview.standing.found_standings import OnIssue
+from dipview.standing.found_standings import FoundStandings, OnIssue
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
@@ -70,6 +70,15 @@ class ScopedStandings:
             return found
         settled = [each for each in found.settled if self.finds(positions_of(each[1]))]
         return evolve(found, single=found.single & among, settled=settled)
+
+    def found_by(self, actor: str) -> FoundStandings:
+        """Find the standings of an actor; none is made that need not be."""
+        if self.table.switches.roll_up:
+            return FoundStandings.of(self.dataset, self.of(actor))
+        found = self.table.found_by(actor)
+        if (among := self._numbers) is None:
+            return found
+        return found.kept(among, lambda each: self.finds(positions_of(each)))
 
     def holders_on(self, issue: str, without: Collection[str] = ()) -> Iterator[str]:
         """Give who stands anywhere on an issue, but for some; no position is read for that."""

@@ -17,13 +17,14 @@ from dipview.model.positions import Position
 from dipview.model.stances import IssueKind
 from dipview.model.statements import Statement
 from dipview.standing.evidence import Evidence
+from dipview.standing.found_standings import FoundStandings
 from dipview.standing.standing import Standing
 from dipview.views.parts.actor_names import name_of, offices_when, speakers_office
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.codings import codings_in_words, differing_cell
 from dipview.views.parts.counting import counted
 from dipview.views.parts.dates_in_words import WRITTEN
-from dipview.views.parts.lazy_rows import LazyRows, Told
+from dipview.views.parts.lazy_rows import LaterRows, LazyRows, Told
 from dipview.views.parts.position_row import HeldAlike, evidence_in_words, holder_cell, stance_cell
 from dipview.views.parts.sides import Side, by_side, side_of
 from dipview.views.parts.standing_rows import evidence_beside
@@ -175,6 +176,32 @@ def standing_rows(
 ) -> LazyRows[_Shown]:
     """Show standings, a row each; of a mixed standing, a row for each of the latest positions."""
     return _rows(dataset, [one for each in standings for one in _shown(each)], who=who)
+
+
+def found_in_one_section(found: FoundStandings, *, key: str, title: str) -> Iterator[Section]:
+    """Show standings of one actor in one section, by issue; none is made before it is looked at."""
+    if len(found):
+        rows = _found_rows(found)
+        yield Section(
+            key=key,
+            title=f"{title} ({len(found)})",
+            columns=ISSUE_COLUMNS,
+            rows=LaterRows(len(rows), lambda: rows, ids=found.shown_ids, sources=found.sources),
+        )
+
+
+def _found_rows(found: FoundStandings) -> Sequence[Row]:
+    dataset = found.dataset
+    ids, first = dataset.ids(Kind.POSITION), dataset.sets.first_position
+
+    def row(number: int) -> Row:
+        """Show the standing that a position shows."""
+        standing = found.shown_by(number)
+        alone = standing.current[0] if number in found.single else None
+        position = alone or dataset.position(ids[number - first])
+        return _row(dataset, _Shown(position, standing), who=False)
+
+    return LazyRows(found.shown_numbers, row)
 
 
 def unheld_section(dataset: Dataset, positions: Sequence[Position]) -> Iterator[Section]:
