@@ -1,4 +1,4 @@
-"""Exit codes, and how a run ends when standard output does. Imports nothing heavy."""
+"""Exit codes, lines for both streams, how a run ends when output does. Imports nothing heavy."""
 
 from __future__ import annotations
 
