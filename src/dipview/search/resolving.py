@@ -41,10 +41,10 @@ def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -
 
     An id means its record. Otherwise a full name; otherwise every name that has all words of the
     value; otherwise words beginning with them, or of which the value is the initials; otherwise
-    words with the value inside; otherwise words that it may be a typo of. The first of these that finds anything decides, and earlier
-    kinds before later ones, so that *Korea* is not *North Korea* where both are known. Who is
-    called by the name of another person is not meant by that name: *May* is not *Spokeswoman for
-    Theresa May* where she is known herself.
+    words with the value inside; otherwise words that it may be a typo of. The first of these that
+    finds anything decides, and earlier kinds before later ones, so that *Korea* is not *North
+    Korea* where both are known. Who is called by the name of another person is not meant by that
+    name: *May* is not *Spokeswoman for Theresa May* where she is known herself.
 
     After an equals sign a value means an id, or else all whose whole name or text it is, and
     nothing that has it as a part.
