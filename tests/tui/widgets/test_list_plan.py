@@ -267,6 +267,18 @@ def test_a_long_text_of_very_many_rows_takes_the_blank_line_after_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("count", [3, 120])
+def test_counts_stand_below_each_other_without_a_blank_line(count: int) -> None:
+    rows = [name(str(1946 + at), str(at)) for at in range(count)]
+    for tally in (False, True):
+        counts = evolve(section(NAMES, rows), tally=tally)
+        drawn = text(plan(counts, width=20, airy=True, lines=3), height=4)
+        at = [line[:4] for line in drawn]
+        assert at == (
+            ["1946", "1947", "1948", "1949"][:count] if tally else ["1946", "", "1947", ""]
+        )
+
+
 def test_narrow_cells_of_a_card_are_whole_however_little_room_there_is() -> None:
     cells = list(quote("yes").cells)
     date = "between 10 April 2017 and 12 April 2017 (inferred)"
@@ -332,3 +344,13 @@ def test_rows_are_drawn_anew_where_the_first_rows_of_a_later_section_need_more_r
     assert what.measure(0, 5)
     assert [span.text for span in what.drawn(0)[0]] != narrow
     assert not what.measure(0, what.height)
+
+
+def test_numbers_beside_each_other_are_never_taken_for_one() -> None:
+    columns = (*NAMES, Column(key="of", title="Of", place=Place.END))
+    rows = [
+        evolve(
+            name("Ann"), cells=(Cell("Ann"), Cell("10", Meaning.COUNT), Cell("921", Meaning.COUNT))
+        )
+    ]
+    assert text(plan(section(columns, rows, title="T"), width=30))[1].endswith("10  921")

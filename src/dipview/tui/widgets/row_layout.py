@@ -17,6 +17,8 @@ GUTTER = 1
 _WIDEST = {Place.MARGIN: 18, Place.END: 12}
 _WIDEST_WRAPPED = {Place.MARGIN: 28, Place.END: 12}
 _LEAST_TEXT = 8
+_GLYPH = 3
+"""Cells of a narrow column that holds no more than a glyph."""
 _BESIDE = 96
 """From this width on, wrapped rows have their second column beside the first."""
 _BESIDE_SHARE = 0.46
@@ -109,7 +111,7 @@ class Grid:
     def _headed(self, indexes: Iterable[int], shown: Mapping[int, int]) -> Line:
         spans: Line = ()
         for index in indexes:
-            blank = (TextSpan(" " * (_with_gap(shown[index]) - shown[index])),)
+            blank = (TextSpan(" " * self._gap(index, shown[index])),)
             line = self._heading(index) if index in self._numbers else ()
             if _drawn_at(self._columns[index]) is Place.END:
                 spans += blank + pad(line, shown[index], right=True)
@@ -153,15 +155,28 @@ class Grid:
         shown = {at: cells for at, cells in self._widths.items() if cells and at not in stacked}
         least = max(_LEAST_TEXT, width * 2 // 5)
         least = min(least, self._text) if self._text else least
-        while shown and width - sum(map(_with_gap, shown.values())) - 1 < least:
+        while shown and width - self._taken(shown) - 1 < least:
             del shown[max(shown, key=lambda at: (at not in self._dated, shown[at]))]
         return shown
+
+    def _taken(self, shown: Mapping[int, int]) -> int:
+        """Count the cells that narrow columns take, with the space beside each."""
+        return sum(cells + self._gap(index, cells) for index, cells in shown.items())
+
+    def _gap(self, index: int, cells: int) -> int:
+        """Give the space between a narrow column and its neighbour.
+
+        A glyph stands closer; of two numbers beside each other, one could be taken for a part of
+        the other.
+        """
+        number = index in self._numbers and _drawn_at(self._columns[index]) is Place.END
+        return 1 if cells <= _GLYPH and not number else 2
 
     def _stacked(self, width: int) -> set[int]:
         """Tell which columns of dates stand on the second line."""
         if self._renderer.wrap or not self._at[Place.UNDER]:
             return set()
-        taken = sum(_with_gap(cells) for cells in self._widths.values() if cells)
+        taken = self._taken({at: cells for at, cells in self._widths.items() if cells})
         narrow = width < _NARROW or width - taken < width * _TEXT_SHARE
         return self._dated if narrow else set()
 
@@ -183,7 +198,7 @@ class Grid:
         end = [index for index in shown if index not in margin]
         left = self._blocks(row, margin, shown)
         right = self._blocks(row, end, shown)
-        taken = sum(_with_gap(shown[index]) for index in shown) + bool(right)
+        taken = self._taken(shown) + bool(right)
         text = self._texts(row, width - taken, most, self._stacked(width))
         tall = max(len(text), *map(len, left), *map(len, right), 0)
         lines: list[Line] = []
@@ -225,7 +240,7 @@ class Grid:
         spans: Line = ()
         for block, index in zip(blocks, indexes, strict=True):
             line = block[at] if at < len(block) else ()
-            blank = (TextSpan(" " * (_with_gap(shown[index]) - shown[index])),)
+            blank = (TextSpan(" " * self._gap(index, shown[index])),)
             if _drawn_at(self._columns[index]) is Place.END:
                 spans += blank + pad(line, shown[index], right=True)
             else:
@@ -290,7 +305,3 @@ class Grids:
             self._grids[key] = Grid(section.columns, self._renderer)
         return self._grids[key]
 
-
-def _with_gap(cells: int) -> int:
-    """Add the space between a narrow column and its neighbour; a glyph stands closer."""
-    return cells + (1 if cells <= 3 else 2)
