@@ -164,6 +164,26 @@ def test_an_entry_as_people_write_it_in_bibtex(tmp_path: Path) -> None:
     }
 
 
+def test_an_article_of_a_newspaper_is_one_in_biblatex(tmp_path: Path) -> None:
+    tables: list[Table] = [
+        {"id": f"a-{kind}", "type": f"article-{kind}", "title": "Nets", "publisher": "The Tide"}
+        for kind in ("newspaper", "magazine", "journal")
+    ]
+    text = written(bibtex, tables, tmp_path)
+    assert text.count("@article{") == 3
+    assert "entrysubtype = {newspaper}" in text
+    assert read(bibtex, text, tmp_path / "a.bib").of(Kind.SOURCE) == {x["id"]: x for x in tables}
+    older = "@newspaper{old, title = {Nets}, journal = {The Tide}}"
+    (table,) = read(bibtex, older, tmp_path / "b.bib").of(Kind.SOURCE).values()
+    assert table["type"] == "article-newspaper"
+
+
+def test_what_begins_as_an_entry_and_says_nothing_is_told_and_not_taken(tmp_path: Path) -> None:
+    imported = read(bibtex, "who;what\n=@SUM(1);x\n@SUM(1);x\n", tmp_path / "a.bib")
+    assert len(imported) == 0
+    assert imported.misread
+
+
 def test_a_reference_as_libraries_give_it_in_ris(tmp_path: Path) -> None:
     text = (
         "TY  - NEWS\r\nTI  - Nets stay out\r\nT2  - The Tide\r\nAU  - Vale, Anna\r\n"
