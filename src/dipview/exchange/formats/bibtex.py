@@ -73,11 +73,13 @@ def read(reading: Reading) -> Imported:
             place = f"{path.name}, line {(block.start_line or 0) + 1}"
             said = str(block.error).splitlines()[0] if str(block.error) else "it is broken"
             imported.not_read(place, f"this is no entry: {said}")
-        items = [_item(entry) for entry in library.entries if entry.fields]
+        items = []
         for entry in library.entries:
-            if not entry.fields:
+            if entry.fields or entry.entry_type.lower() in _CSL_TYPES:
+                items.append(_item(entry))
+            else:
                 place = f"{path.name}, line {(entry.start_line or 0) + 1}"
-                imported.not_read(place, f"this is no entry: '@{entry.entry_type}' has no field")
+                imported.not_read(place, f"this is no entry: '@{entry.entry_type}' says nothing")
         if not library.entries and not library.failed_blocks:
             raise ExchangeError(f"{path}: there is no entry in it; BibTeX begins one with @")
         sources_of(items, imported, path.name)
