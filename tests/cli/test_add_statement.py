@@ -59,11 +59,11 @@ def test_exact_words_make_it_verbatim_or_a_fragment(cli: Run, harbour: Path) -> 
         (("--by", "anna-vale", "--issue", "tolls"), "stance: for or against?"),
         (
             ("--by", "anna-vale", "--issue", "tolls", "--stance", "suport"),
-            "stance: 'suport' is none; did you mean 'support'?",
+            "stance: 'suport' is no stance on a policy; did you mean 'support'?",
         ),
         (
             ("--by", "anna-vale", "--issue", "tolls", "--stance", "deny"),
-            "stance: 'deny' is none",
+            "stance: 'deny' is no stance on a policy; write one of support,",
         ),
         (("--by", "anna-vale", "--date", "3/4/2017"), "date: '3/4/2017' can be 3 April 2017 or"),
         (("--by", "anna-vale", "--form", "verbatim"), "text: verbatim: in which words?"),

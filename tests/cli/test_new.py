@@ -91,7 +91,9 @@ def test_a_file_that_cannot_be_parsed_is_told_of(cli: Run, broken: Path) -> None
         (("new", "actor", "-d", "nowhere.toml"), "nowhere.toml"),
         (("new", "actor", "--to", "no/where.toml"), "there is no folder no"),
         (("new", "actor", "--name", "\udcff"), "no text in UTF-8"),
-        (("new", "actor", "-f", "json"), "no such option '-f'"),
+        (("new", "actor", "-f", "json"), "no such option '-f' (see"),
+        (("brief", "russia", "--limit", "3"), "no such option '--limit' (see"),
+        (("brief", "russia", "--clearence", "3"), "'--clearence'; did you mean '--clearance'?"),
     ],
 )
 def test_wrong_usage_is_told_in_one_line(cli: Run, args: tuple[str, ...], told: str) -> None:

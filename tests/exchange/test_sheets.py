@@ -266,6 +266,14 @@ def test_a_workbook_of_several_sheets_is_read_from_the_one_with_statements(tmp_p
     assert imported.misread[0].place == "seminar.xlsx: sheet 'Data', cell A9"
 
 
+def test_a_mapping_that_names_no_sheet_means_the_first(tmp_path: Path) -> None:
+    path, mapping = tmp_path / "seminar.xlsx", tmp_path / "columns.mapping"
+    _saved(path, {"Data": [line.split(",")[:4] for line in TIDY.splitlines()], "Notes": [["x"]]})
+    mapping.write_text('[columns]\nspeaker = "speaker"\nissue = "concept"\n', encoding="utf-8")
+    imported = read(Reading(paths=(path,), values={"mapping": mapping}))
+    assert len(imported.of(Kind.STATEMENT)) == 3
+
+
 # Workbooks that come back
 
 

@@ -143,7 +143,9 @@ class Typing:
         known = [each.value for each in (Form if line is Line.FORM else self._stances(made.form))]
         if word not in known:
             hint = did_you_mean(word, known, f"write one of {', '.join(known)}")
-            return _at_fault(made, f"{line.option}: {typed!r} is none; {hint}")
+            kind = issue_kind(made.form, self._dataset, made.form.issue)
+            on = f" on a {kind}" if line is Line.STANCE and kind is not None else ""
+            return _at_fault(made, f"{line.option}: {typed!r} is no {line.option}{on}; {hint}")
         value = Form(word) if line is Line.FORM else Stance(word)
         return evolve(made, form=made.form.with_value(line, value))
 

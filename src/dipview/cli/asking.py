@@ -9,6 +9,7 @@ import click
 from dipview.cli.app import app
 from dipview.cli.completing import complete
 from dipview.cli.exits import DONE, FAILED, report
+from dipview.cli.words import meant
 from dipview.formats.output_file import OutputError
 
 __all__ = ["complete", "done_by_click"]
@@ -37,4 +38,8 @@ def done_by_click(args: Sequence[str]) -> int:
 def _sentence(error: click.ClickException) -> str:
     """Give an error's message on one line, without the full stop."""
     text = " ".join(error.format_message().split()).rstrip(".")
+    if isinstance(error, click.NoSuchOption):
+        options = error.ctx.command.params if error.ctx is not None else []
+        known = [name for each in options for name in each.opts if name.startswith("--")]
+        text = f"no such option '{error.option_name}'{meant(error.option_name, known)}"
     return text[:1].lower() + text[1:] if text[:2].istitle() else text

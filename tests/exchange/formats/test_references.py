@@ -164,6 +164,41 @@ def test_an_entry_as_people_write_it_in_bibtex(tmp_path: Path) -> None:
     }
 
 
+def test_an_article_of_a_newspaper_is_one_in_biblatex(tmp_path: Path) -> None:
+    tables: list[Table] = [
+        {"id": f"a-{kind}", "type": f"article-{kind}", "title": "Nets", "publisher": "The Tide"}
+        for kind in ("newspaper", "magazine", "journal")
+    ]
+    text = written(bibtex, tables, tmp_path)
+    assert text.count("@article{") == 3
+    assert "entrysubtype = {newspaper}" in text
+    assert read(bibtex, text, tmp_path / "a.bib").of(Kind.SOURCE) == {x["id"]: x for x in tables}
+    older = "@newspaper{old, title = {Nets}, journal = {The Tide}}"
+    (table,) = read(bibtex, older, tmp_path / "b.bib").of(Kind.SOURCE).values()
+    assert table["type"] == "article-newspaper"
+
+
+def test_what_begins_as_an_entry_and_says_nothing_is_told_and_not_taken(tmp_path: Path) -> None:
+    imported = read(bibtex, "who;what\n=@SUM(1);x\n@SUM(1);x\n", tmp_path / "a.bib")
+    assert len(imported) == 0
+    assert imported.misread
+
+
+def test_ris_has_nothing_but_its_tags_and_names_without_signs_of_bibtex(tmp_path: Path) -> None:
+    tables: list[Table] = [
+        {"id": "a", "type": "webpage", "title": "Nets", "extra": {"author": "P. Müller-Østgård"}},
+        {"id": "b", "type": "webpage", "title": "Nets", "extra": {"author": "Vale, Berg and Dahl"}},
+    ]
+    text = written(ris, tables, tmp_path)
+    assert all(not line or line[2:6] == "  - " for line in text.splitlines())
+    assert "AU  - P. Müller-Østgård\n" in text
+    kept = [each["extra"] for each in read(ris, text, tmp_path / "a.ris").of(Kind.SOURCE).values()]
+    assert kept == [
+        {"csl": {"author": [{"literal": each["extra"]["author"]}]}}  # type: ignore[index]
+        for each in tables
+    ]
+
+
 def test_a_reference_as_libraries_give_it_in_ris(tmp_path: Path) -> None:
     text = (
         "TY  - NEWS\r\nTI  - Nets stay out\r\nT2  - The Tide\r\nAU  - Vale, Anna\r\n"

@@ -35,6 +35,8 @@ from dipview.exchange.references.fields import (
 
 _CSL_FIELDS, _FIELDS = both_ways(BIBTEX_FIELDS)
 _CSL_TYPES, _TYPES = both_ways(BIBTEX_TYPES)
+_SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
+"""What BibLaTeX tells of an article by its ``entrysubtype``."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENCODER = UnicodeToLatexEncoder(
     conversion_rules=[
@@ -71,8 +73,14 @@ def read(reading: Reading) -> Imported:
             place = f"{path.name}, line {(block.start_line or 0) + 1}"
             said = str(block.error).splitlines()[0] if str(block.error) else "it is broken"
             imported.not_read(place, f"this is no entry: {said}")
-        items = [_item(entry) for entry in library.entries]
-        if not items and not library.failed_blocks:
+        items = []
+        for entry in library.entries:
+            if entry.fields or entry.entry_type.lower() in _CSL_TYPES:
+                items.append(_item(entry))
+            else:
+                place = f"{path.name}, line {(entry.start_line or 0) + 1}"
+                imported.not_read(place, f"this is no entry: '@{entry.entry_type}' says nothing")
+        if not library.entries and not library.failed_blocks:
             raise ExchangeError(f"{path}: there is no entry in it; BibTeX begins one with @")
         sources_of(items, imported, path.name)
     return imported
@@ -80,7 +88,7 @@ def read(reading: Reading) -> Imported:
 
 def write(writing: Writing) -> Iterator[str]:
     """Write every source."""
-    items = (with_type_told(item, _TYPES) for item in items_of(writing))
+    items = (with_type_told(item, {*_TYPES, *_SUBTYPES}) for item in items_of(writing))
     library = Library([_entry(item) for item in items])
     encoding = LatexEncodingMiddleware(encoder=_ENCODER)
     yield write_string(library, prepend_middleware=[encoding])
@@ -90,6 +98,8 @@ def _item(entry: Entry) -> Item:
     raw = {field.key.lower(): str(field.value) for field in entry.fields}
     values = {key: _plain(value) for key, value in raw.items() if key not in _PEOPLE}
     item: Item = {"id": entry.key, "type": _CSL_TYPES.get(entry.entry_type.lower(), "document")}
+    if item["type"] == "article-journal" and f"article-{values.get('entrysubtype')}" in _SUBTYPES:
+        item["type"] = f"article-{values.pop('entrysubtype')}"
     for theirs, ours in _PEOPLE.items():
         if names := raw.get(theirs, ""):
             item[ours] = [person(each) for each in re.split(r"\s+and\s+", names)]
@@ -137,7 +147,9 @@ def _entry(item: Item) -> Entry:
             if key:
                 fields[key] = str(value) if key in _ADDRESSES else _parted(str(value))
     type = _TYPES.get(str(item["type"]), "misc")
-    if "container-title" in item and type not in ("article", "newspaper"):
+    if subtype := _SUBTYPES.get(str(item["type"])):
+        type, fields["entrysubtype"] = "article", subtype
+    if "container-title" in item and type != "article":
         fields["booktitle"] = fields.pop("journal", str(item["container-title"]))
     return Entry(type, str(item["id"]), [Field(key, value) for key, value in fields.items()])
 

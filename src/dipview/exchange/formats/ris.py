@@ -56,7 +56,27 @@ def read(reading: Reading) -> Imported:
 def write(writing: Writing) -> Iterator[str]:
     """Write every source."""
     items = (with_type_told(item, _TYPES) for item in items_of(writing))
-    yield rispy.dumps([_entry(item) for item in items])
+    yield rispy.dumps([_entry(item) for item in items], implementation=_Entries)
+
+
+class _Entries(rispy.RisWriter):  # type: ignore[misc]
+    """Writes nothing but the lines of references."""
+
+    def set_header(self, _count: int) -> str:
+        """Give nothing to stand before a reference: a number there is no line of RIS."""
+        return ""
+
+
+def _name(said: object) -> str:
+    """Write a name; that of a body as it is, in braces only where a comma would part it."""
+    literal = said.get("literal") if isinstance(said, dict) else None
+    return str(literal) if literal and "," not in literal else person_in_words(said)
+
+
+def _named(name: str) -> dict[str, str]:
+    """Read a name: without a comma it is one that has no parts."""
+    parted = "," in name or name.lstrip().startswith("{")
+    return person(name) if parted else {"literal": name.strip()}
 
 
 def _item(entry: dict[str, Any]) -> Item:
@@ -66,7 +86,7 @@ def _item(entry: dict[str, Any]) -> Item:
     left = {key: value for key, value in entry.items() if key not in _OWN}
     for theirs, ours in (("authors", "author"), ("first_authors", "author")):
         if names := left.pop(theirs, None):
-            item[ours] = [person(each) for each in names]
+            item[ours] = [_named(each) for each in names]
     year, day = str(left.pop("year", "")), str(left.pop("date", ""))
     if date := (day or year):
         item["issued"] = {"edtf": _edtf(date)}
@@ -99,7 +119,7 @@ def _entry(item: Item) -> dict[str, Any]:
     }
     left = {key: value for key, value in item.items() if key not in ("id", "type")}
     if isinstance(people := left.pop("author", None), list):
-        entry["authors"] = [person_in_words(each) for each in people]
+        entry["authors"] = [_name(each) for each in people]
     for name, key in (("issued", "date"), ("accessed", "access_date")):
         if isinstance(date := left.pop(name, None), dict):
             entry[key] = _written(date)

@@ -36,7 +36,8 @@ def read(reading: Reading) -> Imported:
             read_own(sheets, imported)
             continue
         mapping = _mapping(path, sheets, reading, imported)
-        sheet = next((each for each in sheets if each.name == mapping.sheet), None)
+        named = (each for each in sheets if not mapping.sheet or each.name == mapping.sheet)
+        sheet = next(named, None)
         if sheet is None:
             names = ", ".join(f"'{each.name}'" for each in sheets)
             said = f"{path}: it has no sheet '{mapping.sheet}'"

@@ -138,7 +138,9 @@ def rows_of(path: Path, limits: Limits) -> Iterator[tuple[dict[str, str], str]]:
     places = _places(headings)
     if not {"option", "who"} <= places.keys() and "vote" not in places:
         said = f"{path}: there is no column of who voted and how; the headings are"
-        raise ExchangeError(f"{said} {', '.join(headings)}; name them 'who' and 'vote'")
+        raise ExchangeError(
+            f"{said} {', '.join(filter(None, headings)) or 'nothing'}; name them 'who' and 'vote'"
+        )
     for cells, place in rows:
         check()
         row = {name: cells[at].strip() for name, at in places.items() if at < len(cells)}
