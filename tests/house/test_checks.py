@@ -56,6 +56,7 @@ def test_imports_stand_at_the_top_but_for_the_seams() -> None:
         "__main__.py",  # everything, for which --version does not wait
         "cli/clearance.py",  # what makes of a dataset what may leave, where anything is marked
         "cli/exits.py",  # traceback, which only a fault of dipview itself needs
+        "dataset/chunked_parsing.py",  # the fast parser, which only large files need
         "cli/running.py",  # click, for which the explorer does not wait
         "cli/exploring.py",  # Textual, for which a verb does not wait
         "tui/app.py",  # all that is behind the first frame

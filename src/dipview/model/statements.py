@@ -217,7 +217,7 @@ class Statement:
     @property
     def quotable(self) -> bool:
         """Whether ``text`` holds the exact words in the language in which they were said."""
-        return self.form.exact and bool(self.text) and self.translation is None
+        return bool(self.text) and self.form.exact and self.translation is None
 
     @property
     def corrects_vote(self) -> bool:

@@ -60,6 +60,8 @@ class RecordFacts(NamedTuple):
     ids: Sequence[str]
     numbers: Mapping[str, int]
     original: Original
+    carriers: Mapping[str, int]
+    """The number of each record that others are tied to."""
 
 
 def built(
@@ -81,7 +83,7 @@ def built(
     if known is None:
         documents = list(documents)
         known = _of_kept([each for each in documents if isinstance(each, Document)])
-    growing = _Growing(known.numbers)
+    growing = _Growing(known.carriers)
     for document in documents:
         if isinstance(document, Run):
             growing.add_run(document)
@@ -106,7 +108,8 @@ def _of_kept(kept: Sequence[Document]) -> RecordFacts:
     def original(number: int, name: Field, folded: str) -> str:
         return original_text(kept[number], lambda id: called.get(id, ()), name, folded)
 
-    return RecordFacts(ids, {id: number for number, id in enumerate(ids)}, original)
+    numbers = {id: number for number, id in enumerate(ids)}
+    return RecordFacts(ids, numbers, original, numbers)
 
 
 def _by_word() -> _ByWord:
@@ -123,14 +126,10 @@ def _folded(text: str) -> tuple[tuple[str, ...], str]:
 
 
 class _Carriers(dict[str, int]):
-    """The number of each record that is tied to, or ``NO_CARRIER``; looked up once."""
-
-    def __init__(self, numbers: Mapping[str, int]) -> None:
-        super().__init__()
-        self._numbers = numbers
+    """The number of each record that is tied to; ``NO_CARRIER`` of what is none."""
 
     def __missing__(self, id: str) -> int:
-        number = self[id] = self._numbers.get(id, NO_CARRIER)
+        number = self[id] = NO_CARRIER
         return number
 
 
@@ -138,16 +137,16 @@ class _Tied:
     """The ties of the records so far.
 
     Args:
-        numbers: The number of each record, of those that come later too.
+        carriers: The number of each record that is tied to, of those that come later too.
     """
 
-    def __init__(self, numbers: Mapping[str, int]) -> None:
+    def __init__(self, carriers: Mapping[str, int]) -> None:
         self.starts = array("I", [0])
         self.links = _numbers()
         self.fields = array("B")
         self.by_carrier: dict[int, array[int]] = defaultdict(_numbers)
         """For each carrier the records tied to it, ascending."""
-        self._carriers = _Carriers(numbers)
+        self._carriers = _Carriers(carriers)
 
     def add(self, record: int, links: Iterable[FieldLinks]) -> None:
         """Note the ties of the record that comes next."""
@@ -216,10 +215,10 @@ class _Growing:
     """An index that documents are still added to.
 
     Args:
-        numbers: The number of each record.
+        carriers: The number of each record that others are tied to.
     """
 
-    def __init__(self, numbers: Mapping[str, int]) -> None:
+    def __init__(self, carriers: Mapping[str, int]) -> None:
         self.counts = dict.fromkeys(Kind, 0)
         self.lines = PackedLines()
         self.words = {group: _by_word() for group in Group}
@@ -227,7 +226,7 @@ class _Growing:
         """The records that have exactly these traits."""
         self.names: dict[int, str] = {}
         """What each record that others are found by is called, packed."""
-        self.tied = _Tied(numbers)
+        self.tied = _Tied(carriers)
         self.aliases = {group: _Named() for group in Group if group.holds_aliases}
         self.initials = _Named()
         self.remembered = lru_cache(maxsize=_REMEMBERED)(_folded)

@@ -348,11 +348,15 @@ def _of_event(event: Event) -> Document:
 
 def _of_issue(issue: Issue) -> Document:
     texts = [
-        (Field.TITLE, issue.title),
-        (Field.SHORT, issue.short),
-        (Field.PROPOSITION, issue.proposition),
-        (Field.QUESTION, issue.question),
-        (Field.DESCRIPTION, issue.description),
+        (field, text)
+        for field, text in (
+            (Field.TITLE, issue.title),
+            (Field.SHORT, issue.short),
+            (Field.PROPOSITION, issue.proposition),
+            (Field.QUESTION, issue.question),
+            (Field.DESCRIPTION, issue.description),
+        )
+        if text
     ]
     if issue.kind is IssueKind.QUANTITY:
         texts += ((Field.VALUE, each) for each in (*issue.options, issue.lowest, issue.highest))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.numbered_records import ranges_of
+from dipview.model.kinds import Kind
 from dipview.search.building import Original, RecordFacts, built
 from dipview.search.cancelling import Check
 from dipview.search.documents import Document, Searched, document, documents, names_of
@@ -63,7 +65,8 @@ class SearchIndex:
             SearchCancelled: ``cancelled`` said so.
         """
         watched = _watched(documents(dataset), sum(dataset.counts().values()), progress)
-        known = RecordFacts(RecordIds(dataset), RecordNumbers(dataset), originals(dataset))
+        ids, numbers = RecordIds(dataset), RecordNumbers(dataset)
+        known = RecordFacts(ids, numbers, originals(dataset), _carriers(dataset))
         with collector_paused():
             return cls(dataset, built(watched, known, _check(cancelled)))
 
@@ -116,6 +119,15 @@ def _check(cancelled: Callable[[], bool]) -> Check:
             raise SearchCancelled
 
     return check
+
+
+def _carriers(dataset: Dataset) -> dict[str, int]:
+    """Give the numbers of all records that others are tied to."""
+    ranges = ranges_of(dataset.counts())
+    tied_to = (Kind.ACTOR, Kind.EVENT, Kind.ISSUE)
+    return {
+        id: n for kind in tied_to for id, n in zip(dataset.ids(kind), ranges[kind], strict=True)
+    }
 
 
 _BETWEEN_REPORTS = 500

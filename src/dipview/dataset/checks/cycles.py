@@ -83,7 +83,9 @@ def _cut(
 ) -> Mapping[str, W]:
     cuts: dict[str, list[Way]] = {}
     printed = 0
-    starts = [id for id, record in group.items() if getattr(record, key)]
+    leading = dict.fromkeys(id for id, record in group.items() if getattr(record, key))
+    # Whatever leads only to what leads nowhere, as an issue to its topic, is in no circle.
+    starts = [id for id in leading if any(target in leading for target, _ in edges(group[id]))]
     for way, path in closing(starts, lambda id: edges(group[id])):
         last = way[-1]
         cuts.setdefault(last, []).append(path)
