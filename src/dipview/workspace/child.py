@@ -21,7 +21,7 @@ from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.problems import codes_of
 from dipview.dataset.snapshot.cache import Cache
-from dipview.dataset.snapshot.contents import described
+from dipview.dataset.snapshot.contents import described, still_holds
 from dipview.dataset.snapshot.file import SnapshotWriter
 from dipview.dataset.snapshot.keys import Asked, asked_for
 from dipview.dataset.snapshot.layout import FILES
@@ -105,7 +105,7 @@ def make_snapshot(asked: Asked, cache: Cache, *, side_by_side: bool = False) -> 
                     raise NoSnapshotError(CHANGED)
                 writer.say(FILES, said)
                 writer.finish()
-            return cache.keep(path, asked)
+            return cache.keep(path, asked, still_holds)
     except OSError as error:
         raise NoSnapshotError(CANNOT_WRITE) from error
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.problems import codes_of
-from dipview.dataset.snapshot.contents import described
+from dipview.dataset.snapshot.contents import described, still_holds
 from dipview.dataset.snapshot.file import SnapshotWriter
 from dipview.dataset.snapshot.keys import asked_for
 from dipview.dataset.snapshot.layout import FILES
@@ -52,6 +52,6 @@ def _keep(workspace: Workspace, dataset: MemoryDataset, asked: Asked, cache: Cac
                 writer.say(FILES, said)
                 writer.finish()
             if asked_for(asked.paths, asked.limits) == asked:
-                cache.keep(path, asked)
+                cache.keep(path, asked, still_holds)
     except OSError:
         return

@@ -54,7 +54,7 @@ def kept(cache: Cache, what: Asked) -> Path:
     said = described(what)
     with cache.unfinished() as path:
         write(path, what, said)
-        return cache.keep(path, what)
+        return cache.keep(path, what, still_holds)
 
 
 def write(path: Path, what: Asked, said: object) -> None:
@@ -270,7 +270,8 @@ def test_what_was_not_used_for_long_goes(cache: Cache, file: Path) -> None:
 @linked_locks
 def test_what_anyone_has_open_stays(cache: Cache, file: Path) -> None:
     paths = many(cache, file, 2)
-    snapshot = cache.find(asked(file.with_name("1.toml")), never)  # type: ignore[arg-type]
+    what = asked(file.with_name("1.toml"))
+    snapshot = cache.find(what, never, holds=still_holds)  # type: ignore[arg-type]
     assert snapshot is not None
     unused(paths[1], caching.UNUSED + 10)
     cache.prune()
@@ -279,7 +280,8 @@ def test_what_anyone_has_open_stays(cache: Cache, file: Path) -> None:
     del snapshot
     cache.prune()
     assert dataset.source("wire").type == "report"
-    snapshot = cache.find(asked(file.with_name("1.toml")), never)  # type: ignore[arg-type]
+    what = asked(file.with_name("1.toml"))
+    snapshot = cache.find(what, never, holds=still_holds)  # type: ignore[arg-type]
     assert snapshot is not None
     unused(paths[1], caching.UNUSED + 10)
     snapshot.close()

@@ -125,14 +125,19 @@ class Cache:
             lock.release()
             self.drop(path)
 
-    def keep(self, made: Path, asked: Asked) -> Path:
+    def keep(self, made: Path, asked: Asked, holds: Holds = surely_holds) -> Path:
         """Put a finished snapshot in its place, unless one as good came there meanwhile.
+
+        Args:
+            made: The snapshot.
+            asked: The files as they are now.
+            holds: Tells whether what one says of its files is true of them now.
 
         Raises:
             OSError: It cannot be put there.
         """
         place = self.place(asked)
-        found = opened(place, asked, _never)
+        found = opened(place, asked, _never, holds=holds)
         if found is not None:
             found.close()
         else:
