@@ -16,7 +16,7 @@ from dipview.formats.json_writer import cell_value, dumps, write_json
 from dipview.model.characters import suspect
 from dipview.model.sources import Citation
 from dipview.model.stances import Stance
-from dipview.views.parts.alike_values import Alike, AlikeValues
+from dipview.views.parts.alike_values import Alike, AlikeValue, AlikeValues
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Row, Section, View
 
@@ -149,6 +149,22 @@ def test_values_that_are_alike_are_written_as_each_would_be(
     assert len(values) == len(one_by_one)
     assert values[-2:] == one_by_one[-2:]
     assert _row_of(Cell("in words", value=values)) == _row_of(Cell("in words", value=one_by_one))
+
+
+@given(
+    st.dictionaries(st.text(), _PLAIN_VALUES | st.lists(_PLAIN_VALUES)),
+    st.dictionaries(st.text(), _PLAIN_VALUES),
+    st.lists(_PLAIN_VALUES | st.lists(st.text())),
+)
+def test_a_value_that_is_like_others_is_written_as_it_would_be_alone(
+    first: dict[str, object], then: dict[str, object], each: list[object]
+) -> None:
+    alike = partial(dict[str, object], {**first, "own": None, **then})
+    for own in each:
+        value = AlikeValue(alike, "own", lambda own=own: own)
+        assert value == {**alike(), "own": own}
+        assert len(value) == len(alike())
+        assert _row_of(Cell("in words", value=value)) == _row_of(Cell(value={**value}))
 
 
 def _row_of(cell: Cell) -> str:

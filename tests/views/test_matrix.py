@@ -24,7 +24,7 @@ from dipview.standing.table import StandingTable
 from dipview.views.matrix.single_cells import SingleCells
 from dipview.views.parts.standing_cell import standing_cell
 from dipview.views.scope import Scope
-from dipview.views.view import Cell, View, in_words
+from dipview.views.view import Cell, View, in_values, in_words
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 
@@ -584,6 +584,17 @@ def test_cells_in_words_are_the_cells_but_that_they_lead_nowhere(
     for workspace in (strait, sethra, saltway):
         for _, row in seen(workspace, **scope).rows():
             assert _led_nowhere(in_words(row.cells)) == _led_nowhere(row.cells)
+
+
+@pytest.mark.parametrize("scope", [{}, {"roll_up": True}, {"exact_only": True, "folded": False}])
+def test_cells_in_values_have_the_values_of_the_cells(
+    strait: Workspace, sethra: Workspace, saltway: Workspace, scope: dict[str, Any]
+) -> None:
+    for workspace in (strait, sethra, saltway):
+        for _, row in seen(workspace, **scope).rows():
+            assert [each.plain for each in in_values(row.cells)] == [
+                each.plain for each in row.cells
+            ]
 
 
 def _led_nowhere(cells: Iterable[Cell]) -> list[Cell]:

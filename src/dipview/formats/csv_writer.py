@@ -25,6 +25,7 @@ from dipview.views.view import Cell, View, in_words
 
 _SMALL = 1 << 63
 """Numbers up to this are written as they are; others as JSON has them."""
+_TEXT = {str}
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -87,7 +88,7 @@ def _quoted(field: str) -> str:
 def _listed(cell: Cell, values: Sequence[object]) -> str:
     """Write a list with semicolons between; one of structures in words."""
     types = set(map(type, values))
-    if types <= {str}:
+    if types <= _TEXT:
         return "; ".join(cast("Sequence[str]", values))
     if any(issubclass(each, list | tuple | Mapping) for each in types):
         return _in_words(cell)
@@ -96,7 +97,9 @@ def _listed(cell: Cell, values: Sequence[object]) -> str:
 
 def _in_words(cell: Cell) -> str:
     """Write what has parts on one line, with what it rests on in brackets."""
-    text = " · ".join(line for line in cell.text.splitlines() if line)
+    text = cell.text
+    if not text.isprintable():
+        text = " · ".join(line for line in text.splitlines() if line)
     cited = "; ".join(map(_written, cell.citations))
     return f"{text} [{cited}]" if cited else text
 
@@ -113,13 +116,15 @@ def _field(cell: Cell, layout: Layout) -> str:
         return _guarded(cell.text, layout)
     if isinstance(value, str):
         return _guarded(value, layout)
+    if isinstance(value, AlikeValues):
+        return _guarded(_in_words(cell), layout)
     if isinstance(value, bool):
         return "true" if value else "false"
     if type(value) is int and abs(value) <= _SMALL:
         return str(value)
     if isinstance(value, list | tuple):
         return _guarded(_listed(cell, value), layout)
-    if isinstance(value, Mapping | AlikeValues):
+    if isinstance(value, Mapping):
         return _guarded(_in_words(cell), layout)
     return _written_out(value)
 

@@ -96,13 +96,17 @@ def _around(alike: Callable[[], Mapping[str, object]], key: str) -> tuple[str, s
     """Write what stands before and after the value of a key, in values that are alike else."""
     values = alike()
     at = list(values).index(key)
-    fields = [f"{dumps(each)}: {dumps(value)}" for each, value in values.items()]
-    before = ", ".join([*fields[:at], f"{dumps(key)}: "])
+    fields = [f"{_known_value(each)}: {_written(value)}" for each, value in values.items()]
+    before = ", ".join([*fields[:at], f"{_known_value(key)}: "])
     return f"{{{before}", f"{', '.join(['', *fields[at + 1 :]])}}}"
 
 
 _known_around = lru_cache(maxsize=64)(_around)
 """The same, of what makes what is alike in cell after cell."""
+
+
+def _written(value: object) -> str:
+    return _known_value(value) if isinstance(value, str | bool | None) else dumps(value)
 
 
 def _omitted(view: View) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from dipview.views.view import Cell
 
-_KEPT = 4096
+_KEPT = 512
 """How many cells are known at once."""
 
 

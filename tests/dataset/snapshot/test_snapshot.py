@@ -63,7 +63,20 @@ def answers(dataset: Dataset) -> list[object]:
             told += [list(dataset.linked(id, link)) for link in Link]
             if kind is Kind.STATEMENT:
                 told.append(dataset.said(id))
+    told += dataset.records_at(range(sum(dataset.counts().values())))
     return told
+
+
+@pytest.mark.parametrize("data", [bundled_path(), WORLD, SECOND_EDITION])
+def test_records_by_number_are_those_of_the_ids_in_whatever_order(
+    data: Path, tmp_path: Path
+) -> None:
+    memory = open_dataset([data])
+    write_snapshot(memory, tmp_path / "made")
+    ids = [id for kind in Kind for id in memory.ids(kind)]
+    backwards = range(len(ids) - 1, -1, -1)
+    for dataset in (memory, opened(tmp_path / "made")):
+        assert list(dataset.records_at(backwards)) == [memory.record(ids[n]) for n in backwards]
 
 
 @pytest.mark.parametrize("data", [bundled_path(), WORLD, SECOND_EDITION])

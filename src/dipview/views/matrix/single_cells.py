@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
 from attrs import evolve
 
-from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
@@ -33,6 +32,7 @@ class SingleCells:
     def __init__(self, table: StandingTable) -> None:
         self._table = table
         sets = table.dataset.sets
+        self._ids, self._first = table.dataset.ids(Kind.POSITION), sets.first_position
         disputed = sets.positions_of(sets.statuses[RecordStatus.DISPUTED])
         told = (Feature.CONDITIONAL, Feature.FALLBACK, Feature.VALUED)
         special = (disputed, sets.stances[Stance.VALUE], *(sets.features[each] for each in told))
@@ -61,26 +61,28 @@ class SingleCells:
 
     def cell(self, drawn: Cell, holder: str, issue: str, position: int) -> Cell:
         """Make of a cell in words what ``standing_cell`` makes of the standing."""
-        value = _value(self._table.dataset, drawn.marks[0], position)
+        value = self._value(_alike(drawn.marks[0]), position)
         return evolve(drawn, value=value, leads_to=standing_id(issue, holder))
 
     def values(self, holder: str) -> Mapping[int, Cell]:
         """Give, by the number of an issue, a cell with what programs read of such a standing."""
         found: dict[int, Cell] = {}
-        dataset, issues = self._table.dataset, columns_of(self._table.dataset).issues
-        for mark, positions in by_mark(dataset, self._single(holder)):
-            values = (Cell(value=_value(dataset, mark, position)) for position in positions)
+        issues = columns_of(self._table.dataset).issues
+        for mark, positions in by_mark(self._table.dataset, self._single(holder)):
+            alike = _alike(mark)
+            values = (Cell(value=self._value(alike, position)) for position in positions)
             found.update(zip(taken(issues, positions), values, strict=True))
         return found
 
+    def _value(self, alike: Callable[[], Mapping[str, object]], position: int) -> AlikeValue:
+        """Give a standing on one position for programs, as ``standing_value`` does."""
+        return AlikeValue(
+            alike, "positions", partial(_positions, self._ids, position - self._first)
+        )
 
-def _value(dataset: Dataset, mark: Mark, position: int) -> AlikeValue:
-    """Give a standing on one position for programs, as ``standing_value`` does."""
-    return AlikeValue(_alike(mark), "positions", partial(_positions, dataset, position))
 
-
-def _positions(dataset: Dataset, position: int) -> list[str]:
-    return [dataset.ids(Kind.POSITION)[position - dataset.sets.first_position]]
+def _positions(ids: Sequence[str], place: int) -> list[str]:
+    return [ids[place]]
 
 
 @cache

@@ -105,6 +105,7 @@ def row_of_statement(dataset: Dataset, statement: Statement, issue: str | None =
     if issue is not None:
         taken = [each for each in every if each.entry.issue == issue]
     alike = alike_cells(dataset, statement)
+    speakers = actors_cell(dataset, statement.speakers)
     return Row(
         id=statement.id,
         kind=Kind.STATEMENT,
@@ -113,13 +114,13 @@ def row_of_statement(dataset: Dataset, statement: Statement, issue: str | None =
             (
                 statement_date_cell(dataset, statement),
                 _printed_cell(dataset, statement) or _positions_cell(dataset, statement, every),
-                _voice_cell(dataset, statement),
+                _voice_cell(dataset, statement, speakers),
                 _office_cell(dataset, statement),
                 _stance_cell(dataset, statement, taken),
                 _details_cell(dataset, statement, taken, alike),
                 place_cell(dataset, statement.source, statement.locator),
             ),
-            lambda: _hidden(dataset, statement, taken, alike),
+            lambda: _hidden(dataset, statement, speakers, taken, alike),
         ),
     )
 
@@ -134,17 +135,22 @@ def _taken(dataset: Dataset, statement: Statement) -> list[Taken]:
 
 
 def _hidden(
-    dataset: Dataset, statement: Statement, taken: Sequence[Taken], alike: AlikeCells
+    dataset: Dataset,
+    statement: Statement,
+    speakers: Cell,
+    taken: Sequence[Taken],
+    alike: AlikeCells,
 ) -> tuple[Cell, ...]:
-    translated = statement.translation is not None
+    exact, translated = statement.form.exact, statement.translation is not None
+    holders = holders_of(statement)
     return (
         alike.form,
-        _passages_cell(_exact_words(statement)),
+        _passages_cell(_exact_words(statement)) if exact else _NO_PASSAGE,
         _passages_cell(statement.text) if translated else _NO_PASSAGE,
         Cell(statement.summary, Meaning.SUMMARY) if statement.summary else _NO_SUMMARY,
         alike.unnamed_speakers,
         alike.on_behalf_of,
-        actors_cell(dataset, holders_of(statement)),
+        speakers if holders is statement.speakers else actors_cell(dataset, holders),
         _issues_cell(taken),
         alike.targets,
         alike.about,
@@ -202,9 +208,9 @@ def words_cell(dataset: Dataset, statement: Statement) -> Cell:
 
 def _printed_cell(dataset: Dataset, statement: Statement) -> Cell | None:
     """Give the words or the summary that a statement has; None where it has neither."""
-    if statement.quotable:
-        return Cell(quoted(statement.text), Meaning.WORDS)
-    if statement.form.exact and statement.text:
+    if statement.text and statement.form.exact:
+        if statement.quotable:
+            return Cell(quoted(statement.text), Meaning.WORDS)
         return Cell(" … ".join(statement.text), Meaning.SUMMARY)
     if statement.summary:
         return Cell(statement.summary, Meaning.SUMMARY)
@@ -229,17 +235,18 @@ def _positions_cell(dataset: Dataset, statement: Statement, every: Sequence[Take
     return Cell(told or "no summary", Meaning.SUMMARY)
 
 
-def _voice_cell(dataset: Dataset, statement: Statement) -> Cell:
-    """Name whom a statement is shown under."""
+def _voice_cell(dataset: Dataset, statement: Statement, speakers: Cell) -> Cell:
+    """Name whom a statement is shown under: its speakers, or else who is heard in it."""
     if statement.speakers and not statement.unnamed_speakers:
-        return actors_cell(dataset, statement.speakers)
+        return speakers
     named = Meaning.NAME if heard_in(statement) else Meaning.QUIET
     return Cell(voice_of(dataset, statement), named, value=list(statement.speakers))
 
 
 def _office_cell(dataset: Dataset, statement: Statement) -> Cell:
-    office = speakers_office(dataset, statement)
-    return quiet_cell(office, 0)
+    if len(statement.speakers) != 1:
+        return _NO_OFFICE
+    return quiet_cell(speakers_office(dataset, statement), 0)
 
 
 def words_for(dataset: Dataset, position: Position) -> Cell:
@@ -375,6 +382,7 @@ def _passages_cell(passages: tuple[str, ...]) -> Cell:
     return Cell(" … ".join(passages), value=list(passages)) if passages else _NO_PASSAGE
 
 
+_NO_OFFICE = Cell("", Meaning.QUIET)
 _NO_EVENT = Cell("", value="")
 _NO_SUMMARY = Cell("", Meaning.SUMMARY)
 _NO_PASSAGE = Cell("", value=[])
