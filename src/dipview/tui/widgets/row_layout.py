@@ -304,4 +304,3 @@ class Grids:
         if key not in self._grids:
             self._grids[key] = Grid(section.columns, self._renderer)
         return self._grids[key]
-
