@@ -169,8 +169,8 @@ class Grid:
         A glyph stands closer; of two numbers beside each other, one could be taken for a part of
         the other.
         """
-        number = index in self._numbers and _drawn_at(self._columns[index]) is Place.END
-        return 1 if cells <= _GLYPH and not number else 2
+        ends = [at for at in self._numbers if _drawn_at(self._columns[at]) is Place.END]
+        return 1 if cells <= _GLYPH and index not in ends[1:] else 2
 
     def _stacked(self, width: int) -> set[int]:
         """Tell which columns of dates stand on the second line."""
