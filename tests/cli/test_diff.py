@@ -151,7 +151,7 @@ def test_outside_of_a_repository_it_is_told_what_to_do(
 ) -> None:
     assert run(["diff", "HEAD", str(tmp_path)]) == FAILED
     told = capsys.readouterr().err
-    assert "it is in no git repository; begin one, or name two paths" in told
+    assert "it is in no git repository; 'git init' begins one; two paths are compared" in told
 
 
 def test_a_statement_of_many_is_named_by_the_first(

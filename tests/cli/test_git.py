@@ -140,7 +140,16 @@ def test_what_is_in_no_repository_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["git", "enable", str(tmp_path)]) == FAILED
-    assert "not a git repository" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "it is in no git repository; 'git init' begins one\n" in told
+
+
+def test_without_a_command_it_is_told_in_a_line_what_is_missing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["git"]) == FAILED
+    told = capsys.readouterr().err
+    assert told == "dipview: missing command (see 'dipview git --help')\n"
 
 
 def test_line_ends_and_the_mark_at_the_beginning_stay(tmp_path: Path) -> None:

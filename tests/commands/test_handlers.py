@@ -700,6 +700,8 @@ def test_what_is_read_first_is_shown_where_the_user_left_off(bundled: Workspace)
     assert mark == e.Mark(())
     assert restored == e.Restore(History(now=left, before=(START,)))
     assert told((notice,)) == "As you left it: matrix, query: gas. [ goes to everything."
+    session.to_review = "rferl-2017-04-11"
+    assert take_up(session) == (restored,)
     session.fresh = True
     assert take_up(session) == ()
 

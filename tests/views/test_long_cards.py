@@ -10,7 +10,9 @@ from tests.standing.stances import SOURCE, actor, opened
 
 import dipview.views.cards.card_view as card_module
 import dipview.views.cards.long_sections as long_sections_module
+from dipview.dataset.dataset import Dataset
 from dipview.formats.document import limited
+from dipview.model.statements import Statement
 from dipview.views.scope import Scope
 from dipview.views.view import Section, View
 from dipview.workspace.views import card_of
@@ -172,9 +174,12 @@ def test_no_statement_is_read_for_a_long_card_before_its_rows_are_looked_at(
     dataset = BODIES["snapshot"](opened(pieces))
     read: list[str] = []
     statement = dataset.statement
-    monkeypatch.setattr(
-        type(dataset), "statement", lambda _, id: (read.append(id), statement(id))[1]
-    )
+
+    def reading(_: Dataset, id: str) -> Statement:
+        read.append(id)
+        return statement(id)
+
+    monkeypatch.setattr(type(dataset), "statement", reading)
     monkeypatch.setattr(long_sections_module, "LONG", 2)
     view = card_of(Workspace(dataset), "one", Scope())
     assert [len(each.rows) for each in sections(view, "stands")] == [1] * 9

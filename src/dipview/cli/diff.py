@@ -24,7 +24,7 @@ from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.problems import Severity, codes_of, of_codes
 from dipview.dataset.release.guards import guards_of
 from dipview.dataset.typed_paths import typed_path
-from dipview.processes.git import GitError
+from dipview.processes.git import GitError, NoRepositoryError
 from dipview.views.difference.difference_view import difference_view
 from dipview.views.parts.counting import counted
 from dipview.views.view import View
@@ -163,6 +163,9 @@ def _read(state: _State, asked: Asked, stack: ExitStack) -> MemoryDataset:
             folder = TemporaryFolder()
             stack.callback(folder.remove)
             path = written_revision(state.revision, state.path, folder)
+        except NoRepositoryError as error:
+            more = "two paths are compared without one"
+            raise FailureError(f"cannot read '{state.revision}': {error}; {more}") from error
         except (GitError, OSError) as error:
             raise FailureError(f"cannot read '{state.revision}': {error}") from error
     with ProgressLine() as line:

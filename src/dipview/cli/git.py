@@ -23,7 +23,9 @@ tells where.
 """
 
 
-@click.group("git", short_help="Have git merge record by record.", help=_HELP)
+@click.group(
+    "git", no_args_is_help=False, short_help="Have git merge record by record.", help=_HELP
+)
 def command() -> None:
     """Nothing is done before it is known what."""
 

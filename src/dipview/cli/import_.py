@@ -18,9 +18,8 @@ from dipview.cli.progress_line import followed
 from dipview.cli.words import TypedPath
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, UnmappedError
 from dipview.exchange.import_report import Part, parts_of, summary_of
-from dipview.exchange.importing import Import, planned
+from dipview.exchange.importing import Import, begun_mapping, planned
 from dipview.exchange.registry import exchange_formats, meant_by
-from dipview.formats.output_file import OutputError, write_file
 
 _HELP = """\
 Read files of another program into TOML: a new file or folder, or one that is there already.
@@ -88,12 +87,8 @@ def _import(
 
 def _begun(error: UnmappedError, *, dry_run: bool) -> str:
     """Begin a mapping that somebody can correct, where there is none; says so."""
-    path = error.path
-    if dry_run or path is None or path.exists():
-        return ""
-    try:
-        write_file(path, (error.mapping,))
-    except OutputError:
+    path = None if dry_run else begun_mapping(error)
+    if path is None:
         return ""
     return f"; one is begun in {path}: name the column of the speaker there, and import again"
 

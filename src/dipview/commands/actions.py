@@ -60,7 +60,7 @@ _NOT_YET = (Notify("This view is still being made."),)
     title="export",
     footer=2,
     when=once_ready,
-    help="Write the pane, or all panes, to a file: text, Markdown, CSV, JSON.",
+    help="Write the pane, or all panes, to a file: text, Markdown, HTML, Word, Excel, CSV, JSON.",
 )
 def _export(session: Session, _key: str) -> Effects:
     view = session.layout.view

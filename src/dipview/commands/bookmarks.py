@@ -191,7 +191,7 @@ def take_up(session: Session) -> Effects:
         return ()
     narrowed = evolve(location.scope, sort="") != Scope() or bool(location.view)
     restored = Restore(History(now=location, before=(_START,) if narrowed else ()))
-    if not narrowed:
+    if not narrowed or session.to_review:  # A review alone is not over what was left.
         return (restored,)
     phrases = ", ".join(location_in_words(workspace.dataset, location))
     back = key_for(session, "back")

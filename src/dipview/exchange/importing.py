@@ -16,6 +16,7 @@ from dipview.exchange.exchange_format import (
     ExchangeFormat,
     Reader,
     Reading,
+    UnmappedError,
     Values,
 )
 from dipview.exchange.identities import Identities
@@ -191,6 +192,24 @@ def planned(
         homes=homes,
         memories={**memories, name: now},
     )
+
+
+def begun_mapping(error: UnmappedError) -> Path | None:
+    """Write a mapping of a table for somebody to correct, where an import will look for it.
+
+    Args:
+        error: Says of the table what it lacks.
+
+    Returns:
+        The file; None where there is one already, or it cannot be written.
+    """
+    if error.path is None or error.path.exists():
+        return None
+    try:
+        write_file(error.path, (error.mapping,))
+    except OutputError:
+        return None
+    return error.path
 
 
 def _reader_of(format: ExchangeFormat, target: Path) -> Reader:

@@ -24,6 +24,10 @@ class GitError(Exception):
     """Git is not there, or does not do what it is asked; the message says what it said."""
 
 
+class NoRepositoryError(GitError):
+    """A folder is in no repository."""
+
+
 class TreeFile(NamedTuple):
     """A file of a commit."""
 
@@ -60,7 +64,7 @@ def _answer(words: Sequence[str], folder: Path) -> Answer:
 def _refusal(answer: Answer) -> GitError:
     said = answer.complained.decode("utf-8", "replace").strip().splitlines()
     if said and "not a git repository" in said[0]:
-        return GitError("it is in no git repository; begin one, or name two paths")
+        return NoRepositoryError("it is in no git repository; 'git init' begins one")
     return GitError(said[0].removeprefix("fatal: ") if said else _REFUSES)
 
 

@@ -19,6 +19,7 @@ from dipview.exchange.imported import Imported
 from dipview.exchange.importing import planned
 from dipview.exchange.registry import exchange_formats
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis, PositionEntry
 
 ARCHIPELAGO = Path(__file__).parents[2] / "worlds" / "archipelago.toml"
 G = "0000000{}-0000-4000-8000-000000000000"
@@ -232,7 +233,22 @@ def test_a_project_comes_back_with_the_same_positions(tmp_path: Path) -> None:
     assert not again.problems
     assert not plan.imported.misread
     assert said(again) == said(first)
+    others = [entry for entry in entries(first) if not stated_by_speakers(entry)]
+    assert others
+    held = ("positions held second-hand, described or implied", "positions of other holders than")
+    told = [count for what, count in writing.left_out.items() if what.startswith(held)]
+    assert sum(told) == len(others)
     assert writing.left_out["events"] == len(first.ids(Kind.EVENT))
+
+
+def entries(dataset: Dataset) -> list[PositionEntry]:
+    statements = map(dataset.statement, dataset.ids(Kind.STATEMENT))
+    return [entry for each in statements for entry in each.positions]
+
+
+def stated_by_speakers(entry: PositionEntry) -> bool:
+    stated = entry.basis in (None, Basis.STATED)
+    return stated and not (entry.holders or entry.attributed_by or entry.fallback)
 
 
 def said(dataset: Dataset) -> list[tuple[object, ...]]:
@@ -245,6 +261,7 @@ def said(dataset: Dataset) -> list[tuple[object, ...]]:
             found |= {
                 (*speakers, dataset.issue(each.issue).sentence, each.stance.value)
                 for each in statement.positions
+                if stated_by_speakers(each)
             }
     return sorted(found, key=str)
 

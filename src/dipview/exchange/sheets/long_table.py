@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.snapshot.encoding import unstructured
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.separated_text import line_of
 from dipview.exchange.sheets.mapping import FIELDS
 from dipview.formats.formulas import kept_as_text
 from dipview.model.kinds import Kind
 from dipview.model.positions import PositionEntry
+from dipview.model.stances import Stance
 from dipview.model.statements import Statement
 
-_LIST = "; "
+_LIST, _YES = "; ", "yes"
+_HELD = {
+    Kind.SOURCE: {"id", "title", "publisher", "issued", "url"},
+    Kind.ACTOR: {"id", "name", "kind", "sources"},
+    Kind.ISSUE: {"id", "proposition", "kind", "sources"},
+    Kind.EVENT: {"id", "title", "date", "sources"},
+}
+"""Keys of other records than statements that rows hold, or that come back with them."""
 
 
 def write(writing: Writing) -> Iterator[str]:
@@ -27,6 +36,11 @@ def write(writing: Writing) -> Iterator[str]:
             row = _row(dataset, statement, entry)
             yield line_of([kept_as_text(row.get(name, "")) for name in FIELDS])
         _count_left_out(writing, statement)
+    for kind, held in _HELD.items():
+        for id in dataset.ids(kind):
+            record = dataset.record(id)
+            for key in unstructured(record).keys() - held if record is not None else ():
+                writing.left_out[f"{key} of # {kind.plural}"] += 1
 
 
 def _row(dataset: Dataset, statement: Statement, entry: PositionEntry | None) -> dict[str, str]:
@@ -34,9 +48,11 @@ def _row(dataset: Dataset, statement: Statement, entry: PositionEntry | None) ->
     row = {
         "id": statement.id if len(statement.positions) <= 1 else "",
         "speaker": _names(dataset, statement.speakers),
+        "speaker_kind": _kind(dataset, statement.speakers),
         "unnamed_speakers": statement.unnamed_speakers,
         "on_behalf_of": _names(dataset, statement.on_behalf_of),
         "date": statement.date.text if statement.date else "",
+        "date_inferred": _YES if statement.date_inferred else "",
         "source": source.title or source.id,
         "publisher": source.publisher,
         "issued": source.issued.text if source.issued else "",
@@ -55,26 +71,35 @@ def _row(dataset: Dataset, statement: Statement, entry: PositionEntry | None) ->
     if entry is not None:
         row |= {
             "issue": dataset.issue(entry.issue).sentence,
-            "stance": entry.stance.value,
+            "stance": entry.stance.value if entry.stance is not Stance.VALUE else "",
             "value": entry.value,
             "condition": entry.condition,
             "reason": entry.reason,
             "priority": entry.priority.value if entry.priority else "",
+            "fallback": _YES if entry.fallback else "",
+            "holders": _names(dataset, entry.holders),
+            "attributed_by": _names(dataset, filter(None, (entry.attributed_by,))),
+            "basis": entry.basis.value if entry.basis else "",
         }
     return row
 
 
-def _names(dataset: Dataset, ids: tuple[str, ...]) -> str:
+def _names(dataset: Dataset, ids: Iterable[str]) -> str:
     return _LIST.join(dataset.actor(id).name for id in ids)
 
 
+def _kind(dataset: Dataset, ids: Iterable[str]) -> str:
+    """Give what kind of actor all of them are; nothing where they differ."""
+    kinds = {dataset.actor(id).kind.value for id in ids}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
 def _count_left_out(writing: Writing, statement: Statement) -> None:
-    for key in ("capacity", "targets", "about", "responds_to", "supersedes", "acts", "extra"):
-        if getattr(statement, key):
-            writing.left_out[f"{key} of # statements"] += 1
+    for key in unstructured(statement).keys() - {"positions", "speakers", *FIELDS}:
+        writing.left_out[f"{key} of # statements"] += 1
     named = (*statement.speakers, *statement.on_behalf_of)
     if any(_LIST.strip() in writing.dataset.actor(id).name for id in named):
         writing.left_out["statements of whom a name has a semicolon, which parts names"] += 1
     for entry in statement.positions:
-        if entry.attributed_by or entry.holders or entry.basis:
-            writing.left_out["positions with other holders, or on another's report"] += 1
+        for key in unstructured(entry).keys() - FIELDS.keys():
+            writing.left_out[f"{key} of # positions"] += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from attrs import define, field
@@ -16,7 +16,7 @@ from dipview.exchange.sheets.guessing import STANCES, headings_of
 from dipview.exchange.sheets.mapping import SheetMapping
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
-from dipview.model.positions import Priority
+from dipview.model.positions import Basis, Priority
 from dipview.model.spans import SpanError
 from dipview.model.stances import IssueKind, Stance, kind_taking
 from dipview.model.statements import Form, RecordStatus
@@ -31,12 +31,17 @@ _TELLING = ("text", "printed", "summary", "locator")
 _CELLS = frozenset((*_STATEMENT, "text", "printed", "tags"))
 _STANCES = frozenset(Stance)
 _POSITION = ("condition", "reason", "value")
-_OF_POSITIONS = ("issue", "stance", "priority", *_POSITION)
+_OF_POSITIONS = (
+    *("issue", "stance", "priority", *_POSITION),
+    *("fallback", "holders", "attributed_by", "basis"),
+)
+_YES = ("yes", "true", "1", "x")
 _FORMS = {each.value: each for each in Form}
 _CLOSED = {
     "form": tuple(each.value for each in Form),
     "status": tuple(each.value for each in RecordStatus),
     "priority": tuple(each.value for each in Priority),
+    "basis": tuple(each.value for each in Basis),
     "speaker_kind": tuple(each.value for each in ActorKind),
 }
 
@@ -54,6 +59,8 @@ class RowReader:
     """The actors that a cell names, as records share them; by cell, field and kind."""
     _entered: dict[tuple[Kind, str], str] = field(factory=dict)
     """The ids of what is entered already, by the words of its cell."""
+    _stances_on: dict[str, set[Stance]] = field(factory=dict)
+    """The stances that are taken on each issue that these rows bring."""
     _positions_made: dict[tuple[str, ...], Table] = field(factory=dict)
     """What rows say of an issue, as records share it; by their cells."""
     _closed_keys: tuple[str, ...] = ()
@@ -105,6 +112,7 @@ class RowReader:
             ("speakers", speakers),
             ("on_behalf_of", behalf),
             ("date", date),
+            ("date_inferred", bool(date) and self._is_said(row, "date_inferred")),
             ("event", self._event(row, date, source)),
             ("status", closed.get("status")),
             ("tags", self._list(row, "tags")),
@@ -164,7 +172,7 @@ class RowReader:
     def _position_of(self, sentence: str, row: Row, source: str, closed: Row) -> Table:
         position: Table = {}
         value = row.get("value", "")
-        if word := row.get("stance", ""):
+        if (word := row.get("stance", "")) and not (value and word.casefold() == Stance.VALUE):
             known = word.casefold()
             stance = self.mapping.stances.get(known) or STANCES.get(known, known)
             if stance not in _STANCES:
@@ -175,17 +183,39 @@ class RowReader:
         elif not value:
             return {}
         position |= {key: row[key] for key in _POSITION if row.get(key)}
-        if priority := closed.get("priority"):
-            position["priority"] = priority
-        kind = kind_taking(str(position["stance"])) if "stance" in position else IssueKind.QUANTITY
-        return {"issue": self._issue(sentence, kind, source), **position}
+        position |= {key: closed[key] for key in ("priority", "basis") if closed.get(key)}
+        position |= self._held(row, source)
+        stance = Stance(str(position.get("stance", Stance.VALUE)))
+        return {"issue": self._issue(sentence, stance, source), **position}
 
-    def _issue(self, sentence: str, kind: str, source: str) -> str:
-        if known := self._entered.get((Kind.ISSUE, sentence)):
-            return known
-        table = {"kind": kind, "proposition": sentence, "sources": [source]}
-        id = self.imported.entered(Kind.ISSUE, sentence.casefold(), sentence, table)
-        self._entered[Kind.ISSUE, sentence] = id
+    def _held(self, row: Row, source: str) -> Table:
+        """Give whose a position is, and who says so, where that is not the speaker's own."""
+        held: Table = {}
+        if holders := self._actors(row, "holders", source, ""):
+            held["holders"] = holders
+        for by in self._actors(row, "attributed_by", source, "")[:1]:
+            held["attributed_by"] = by
+        if self._is_said(row, "fallback"):
+            held["fallback"] = True
+        return held
+
+    def _is_said(self, row: Row, key: str) -> bool:
+        return row.get(key, "").casefold() in _YES
+
+    def _issue(self, sentence: str, stance: Stance, source: str) -> str:
+        id = self._entered.get((Kind.ISSUE, sentence))
+        if id is None:
+            table = {"kind": _kind_of({stance}), "proposition": sentence, "sources": [source]}
+            before = len(self.imported.of(Kind.ISSUE))
+            id = self.imported.entered(Kind.ISSUE, sentence.casefold(), sentence, table)
+            self._entered[Kind.ISSUE, sentence] = id
+            if len(self.imported.of(Kind.ISSUE)) > before:
+                self._stances_on[id] = {stance}
+        taken = self._stances_on.get(id, set())
+        if taken and stance not in taken:
+            # What is open of it, or abstained on, may be any kind of issue.
+            taken.add(stance)
+            self.imported.of(Kind.ISSUE)[id]["kind"] = _kind_of(taken)
         return id
 
     def _actors(self, row: Row, key: str, source: str, kind: str) -> list[str]:
@@ -284,6 +314,14 @@ class RowReader:
     def _misread(self, key: str | None, message: str, hint: str) -> None:
         place = self.sheet.place(self._number, self._places.get(key) if key else None)
         self.imported.not_read(place, message, hint)
+
+
+def _kind_of(stances: Set[Stance]) -> str:
+    """Give the kind of an issue on which all of these can be taken, or else the first of them."""
+    for kind in (IssueKind.POLICY, IssueKind.CLAIM, IssueKind.QUANTITY):
+        if all(each.fits(kind) for each in stances):
+            return kind.value
+    return kind_taking(next(iter(sorted(stances)))).value
 
 
 _typed = lru_cache(1 << 16)(read_typed)

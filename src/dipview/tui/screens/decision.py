@@ -7,10 +7,10 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -247,7 +247,7 @@ class DecisionScreen(Dialog[None], Generic[S]):
         self.complain(self.session.back(back))
         self._draw()
 
-    def on_key(self, event: Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Take any other key for leaving the keys."""
         if self._keys:
             event.stop()

@@ -18,6 +18,7 @@ from dipview.exchange.formats.refi_qda.project import NAMESPACE
 from dipview.exchange.graphs.xml_text import document_of, xml_text
 from dipview.exchange.passages import documents_of
 from dipview.model.kinds import Kind
+from dipview.model.positions import Basis, PositionEntry
 from dipview.model.statements import Statement
 
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -32,6 +33,15 @@ _OF_POSITIONS = frozenset(("issue", "stance"))
 _OF_SOURCES = frozenset(("id", "type", "title", "notes", "text", "text_sha256"))
 _OF_ACTORS = frozenset(("id", "name", "kind", "sources"))
 _OF_ISSUES = frozenset(("id", "kind", "proposition", "title", "sources"))
+
+
+def _otherwise_held(entry: PositionEntry) -> str:
+    """Say of a position why a code would give it to who speaks as stated; empty where it is so."""
+    if entry.attributed_by or entry.basis not in (None, Basis.STATED):
+        return "positions held second-hand, described or implied"
+    if entry.holders:
+        return "positions of other holders than who speaks"
+    return "positions that are a second choice" if entry.fallback else ""
 
 
 def write(writing: Writing) -> Iterator[bytes]:
@@ -160,6 +170,9 @@ class _Project:
             ("On behalf of", f"{FOR}{dataset.actor(id).name}") for id in statement.on_behalf_of
         )
         for entry in statement.positions:
+            if other := _otherwise_held(entry):
+                self.writing.left_out[other] += 1
+                continue
             sentence = dataset.issue(entry.issue).sentence
             yield sentence, f"{entry.stance.value}: {sentence}"
             self._count_besides(entry, "positions", _OF_POSITIONS)
