@@ -74,7 +74,7 @@ async def test_both_codings_are_seen_and_where_they_differ(opened: Open, data: P
         assert "Brenn would not hear of a toll" in " ".join(lines)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [pytest.param((80, 24), marks=pytest.mark.slow), (120, 36)])
 async def test_behind_the_keys_it_is_drawn_as_before(
     opened: Open, data: Path, size: tuple[int, int]
 ) -> None:

@@ -111,7 +111,7 @@ async def test_a_card_is_exported_when_it_is_focused(opened: Open, tmp_path: Pat
         assert text.startswith("Actor: Boris Johnson")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [pytest.param((80, 24), marks=pytest.mark.slow), (120, 36)])
 async def test_no_line_of_a_previewed_table_breaks(opened: Open, size: tuple[int, int]) -> None:
     async with opened(size) as hands:
         await hands.press("m", "x")
