@@ -10,7 +10,7 @@ from tests.standing.stances import SOURCE, actor, opened
 
 import dipview.views.cards.card_view as card_module
 import dipview.views.cards.long_sections as long_sections_module
-from dipview.dataset.dataset import Dataset
+from dipview.dataset.snapshot.decoding import Decoder, T
 from dipview.formats.document import limited
 from dipview.model.statements import Statement
 from dipview.views.scope import Scope
@@ -173,13 +173,14 @@ def test_no_statement_is_read_for_a_long_card_before_its_rows_are_looked_at(
     pieces += [said(f"s{n}", f"20{n + 10}-01-01", f"i{n}") for n in range(9)]
     dataset = BODIES["snapshot"](opened(pieces))
     read: list[str] = []
-    statement = dataset.statement
+    decoded = Decoder.decoded
 
-    def reading(_: Dataset, id: str) -> Statement:
-        read.append(id)
-        return statement(id)
+    def reading(decoder: Decoder, content: bytes, cls: type[T]) -> T:
+        record = decoded(decoder, content, cls)
+        read.extend([record.id] if isinstance(record, Statement) else [])
+        return record
 
-    monkeypatch.setattr(type(dataset), "statement", reading)
+    monkeypatch.setattr(Decoder, "decoded", reading)
     monkeypatch.setattr(long_sections_module, "LONG", 2)
     view = card_of(Workspace(dataset), "one", Scope())
     assert [len(each.rows) for each in sections(view, "stands")] == [1] * 9
