@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain, repeat
+from itertools import accumulate, chain, count, repeat
 
 from attrs import evolve
 from hypothesis import given
@@ -15,13 +15,18 @@ from dipview.dataset.records import Records
 from dipview.dataset.sets import RecordSets
 
 EMPTY = MemoryDataset(Records(), name="nothing").sets
-FIRST, STATEMENT = 1_000, 40
+FIRST = 1_000
 
 
 def sets_of(counts: list[int]) -> RecordSets:
-    """Make sets of statements that take so many positions each."""
-    taken = chain.from_iterable(repeat(STATEMENT + at, n) for at, n in enumerate(counts))
-    return evolve(EMPTY, statements=array("I", taken), first_position=FIRST)
+    """Make sets of statements that take so many positions each, and come before them all."""
+    taken = chain.from_iterable(map(repeat, count(FIRST - len(counts)), counts))
+    return evolve(
+        EMPTY,
+        statements=array("I", taken),
+        starts=array("I", accumulate(counts, initial=0)),
+        first_position=FIRST,
+    )
 
 
 @given(
