@@ -119,7 +119,8 @@ class _Section:
         by, for_, backers, foes = map(self.named, found.groups()[:4])
         for name in (*by, *for_, *backers, *foes):
             kind = "group" if name in self.blocs else "state"
-            fields = {"name": name, "kind": kind, "sources": [self.source]}
+            also = [short for short, full in _SHORT.items() if full == name]
+            fields = {"name": name, "other_names": also, "kind": kind, "sources": [self.source]}
             yield slug(name), table("actors", id=slug(name), **fields)
         stance = next(side for side, verbs in _STANCES.items() if re.fullmatch(verbs, found[5]))
         issue = f"on-{id}"

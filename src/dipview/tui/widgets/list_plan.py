@@ -78,7 +78,8 @@ class Plan:
         view: What to show.
         renderer: How to draw it.
         width: Cells of a line.
-        airy: Leave a blank line between rows, which long texts of very many rows fill.
+        airy: Leave a blank line between rows, which long texts of very many rows fill; but for rows
+            of counts.
         lines: Lines that a text may take where rows are few and the renderer does not wrap.
         few: How many rows are few.
     """
@@ -159,7 +160,7 @@ class Plan:
             head.append(fit((title,), self._text_width))
         if section.note:
             head.extend(self._quiet(section.note))
-        tall = row_height(section.columns) + self._airy
+        tall = row_height(section.columns) + self._air(section)
         count = len(section.rows)
         at_once = count <= self._at_once
         headed = count > 0 and self._has_numbers(section, at_once=at_once)
@@ -168,6 +169,11 @@ class Plan:
         offsets = self._drawn_at_once(section, first) if at_once else ()
         self._at_once -= count if at_once else 0
         return _Block(section, tuple(head), first, count, tall, offsets, headed)
+
+    def _air(self, section: Section) -> bool:
+        """Tell whether a blank line stands between rows: not where each is a word and its counts."""
+        counts = section.tally and all(column.place is Place.END for column in section.columns[1:])
+        return self._airy and not counts
 
     def _has_numbers(self, section: Section, *, at_once: bool) -> bool:
         """Tell whether a section has columns of numbers; of many, the first of a kind tells."""
@@ -191,8 +197,9 @@ class Plan:
         grid.measure(rows)
         drawn = [grid.draw(row, self._text_width, self._most) for row in rows]
         self._lines |= dict(enumerate(drawn, first))
-        offsets = _sums(len(lines) + self._airy for lines in drawn)
-        if self._airy and rows:
+        air = self._air(section)
+        offsets = _sums(len(lines) + air for lines in drawn)
+        if air and rows:
             offsets[-1] -= 1
         return tuple(offsets)
 
@@ -293,7 +300,7 @@ class Plan:
         kept = self._kept.get(row)
         if kept is None:
             section = self._blocks[self._block_of(row)].section
-            most = Lines.beside_air(section.columns, airy=self._airy)
+            most = Lines.beside_air(section.columns, airy=self._air(section))
             kept = self._cut.of(section).draw(self.row(row), self._text_width, most)
             self._kept[row] = kept
         return kept
