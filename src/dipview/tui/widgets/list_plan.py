@@ -171,7 +171,7 @@ class Plan:
         return _Block(section, tuple(head), first, count, tall, offsets, headed)
 
     def _air(self, section: Section) -> bool:
-        """Tell whether a blank line stands between rows: not where each is a word and its counts."""
+        """Tell whether a blank line stands between rows; none between words and their counts."""
         counts = section.tally and all(column.place is Place.END for column in section.columns[1:])
         return self._airy and not counts
 
