@@ -78,7 +78,8 @@ class Plan:
         view: What to show.
         renderer: How to draw it.
         width: Cells of a line.
-        airy: Leave a blank line between rows, which long texts of very many rows fill.
+        airy: Leave a blank line between rows, which long texts of very many rows fill; but for rows
+            of counts.
         lines: Lines that a text may take where rows are few and the renderer does not wrap.
         few: How many rows are few.
     """
