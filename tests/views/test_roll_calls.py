@@ -351,6 +351,16 @@ def test_each_stance_and_day_has_a_column_of_its_own_there(assembly: Opened) -> 
             assert str(row[f"date:{state}"])[:4] == ("2000" if call.startswith("r") else "2001")
 
 
+def test_two_that_are_both_pinned_are_compared_on_all_that_each_has(assembly: Opened) -> None:
+    """No position is of both: to ask for what is of one and of the other finds nothing."""
+    workspace = assembly(drawn_votes(states=4, calls=30))
+    subjects = ("s000", "s001")
+    everything = whole_of(workspace, "compare", Scope(subjects=subjects))
+    pinned = whole_of(workspace, "compare", Scope(subjects=subjects, pins=subjects))
+    assert pinned.count == everything.count > 0
+    assert pinned.title == everything.title
+
+
 def test_a_few_issues_or_a_single_year_are_not_counted_by_year(assembly: Opened) -> None:
     for votes in (drawn_votes(states=2, calls=80), over_two_years(12)):
         view = whole_of(assembly(votes), "compare", Scope(subjects=("s000", "s001")))

@@ -112,6 +112,7 @@ def comparison_view(
         matches: What the scope's query finds; None without a query.
     """
     actors = tuple(id for id in dict.fromkeys(scope.subjects) if _is_actor(dataset, id))
+    scope = _without_pins_of_several(scope, actors)
     scope, matches = effective(
         heeded_only(scope, *SWITCHED),
         matches,
@@ -171,6 +172,15 @@ def _unfit(actors: Sequence[str]) -> str:
     if len(actors) > MOST:
         return f"{len(actors)} actors are too many to compare: at most {MOST}."
     return f"A comparison needs {FEWEST} to {MOST} actors."
+
+
+def _without_pins_of_several(scope: Scope, actors: Sequence[str]) -> Scope:
+    """Leave out the pins of those who are compared, where they are several.
+
+    A position is of one holder: nothing would be of all of them.
+    """
+    others = tuple(pin for pin in scope.pins if pin not in actors)
+    return evolve(scope, pins=others) if len(scope.pins) - len(others) > 1 else scope
 
 
 def _compared(
