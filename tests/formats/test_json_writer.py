@@ -161,10 +161,14 @@ def test_a_value_that_is_like_others_is_written_as_it_would_be_alone(
 ) -> None:
     alike = partial(dict[str, object], {**first, "own": None, **then})
     for own in each:
-        value = AlikeValue(alike, "own", partial(lambda itself: itself, own))
+        value = AlikeValue(alike, "own", partial(_same, own))
         assert value == {**alike(), "own": own}
         assert len(value) == len(alike())
         assert _row_of(Cell("in words", value=value)) == _row_of(Cell(value={**value}))
+
+
+def _same(value: object) -> object:
+    return value
 
 
 def _row_of(cell: Cell) -> str:
