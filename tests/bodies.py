@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
@@ -44,3 +46,7 @@ BODIES: dict[str, Callable[[MemoryDataset], Dataset]] = {
     "snapshot": as_snapshot,
 }
 """Each body by its name, with what makes it of a dataset in memory."""
+
+one_body = pytest.mark.parametrize("body", ["memory"], indirect=True)
+"""For tests of how views are written, by way of all of them: bodies do not differ in what they say,
+which golden files of all views are held against."""

@@ -9,12 +9,14 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
-from tests.tiers import FAST, WHOLE
+from tests.tiers import PROFILES
+from tests.tracing import Tracing
 
 from dipview.dataset.collector_pause import spare_what_is_there
 
-for name, count in (("whole", WHOLE), ("fast", FAST)):
+for name, count in PROFILES.items():
     settings.register_profile(
         name,
         deadline=None,
@@ -33,11 +35,10 @@ LONGEST = (
 )
 """Folders whose tests take longest, one by one: so that at the end no process waits for another."""
 APART = ("hostile", "terminal", "fuzz", "leaks", "documents", "benchmarks", "data", "house")
-"""Folders whose tests go through all of dipview, once more than those that mirror its packages.
-
-They are not traced where coverage is measured; nor are pictures of the explorer.
-"""
+"""Folders whose tests go through all of dipview, once more than those that mirror its packages."""
 TESTS = Path(__file__).parent
+
+_DISK = pytest.MonkeyPatch()
 
 os.environ["DIPVIEW_CACHE"] = "off"
 os.environ["DIPVIEW_CONFIG"] = "off"
@@ -49,7 +50,12 @@ sys.dont_write_bytecode = False
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Try properties with fewer examples where what is slow does not run, unless told otherwise."""
+    """Try properties with fewer examples where what is slow does not run, unless told otherwise.
+
+    No test is about a power cut: none waits until a disk has taken what is written.
+    """
+    config.add_cleanup(_DISK.undo)
+    _DISK.setattr(os, "fsync", lambda _handle: None)
     fast = "not slow" in config.getoption("markexpr")
     # What is locked while records are written is locked for this run of the tests alone.
     os.environ["XDG_CACHE_HOME"] = str(config.cache.mkdir("home")) if config.cache else ""
@@ -69,6 +75,16 @@ def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, objec
     return ran
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Trace few tests, where coverage is measured; and nothing where others run the tests."""
+    if coverage := Coverage.current():
+        if session.config.getoption("dist", "no") == "no":
+            session.config.pluginmanager.register(Tracing(coverage, _is_measured))
+        coverage.stop()
+    return (yield)
+
+
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Name a case by the beginning of a long text: names go between processes, and are printed."""
     if isinstance(val, str) and len(val) > LONG:
@@ -80,12 +96,14 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with what takes long, and trace what is measured by its coverage."""
+    """Begin with what takes long."""
     items.sort(key=lambda item: _folder(item) not in LONGEST)
-    if config.getoption("cov_source", default=None):
-        for item in items:
-            if _folder(item) in APART or item.get_closest_marker("snapshot"):
-                item.add_marker("no_cover")
+
+
+def _is_measured(item: pytest.Item) -> bool:
+    """Tell whether a test may be traced: it is fast, no picture, and of one package."""
+    untraced = (item.get_closest_marker(name) for name in ("snapshot", "slow"))
+    return _folder(item) not in APART and not any(untraced)
 
 
 def _folder(item: pytest.Item) -> str:

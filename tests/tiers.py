@@ -41,10 +41,11 @@ def examples(whole: int) -> int:
     """Give how many examples a property is tried with.
 
     Args:
-        whole: How many there are together with what is slow; the fast tier tries a fifth.
+        whole: How many there are in longer trials; the tiers try a part of them (``PROFILES``).
     """
-    return max(1, whole * settings().max_examples // WHOLE)
+    return max(1, whole * settings().max_examples // PROFILES["all"])
 
 
-WHOLE, FAST = 100, 20
-"""How many examples a property is tried with that says nothing of them, in each tier."""
+PROFILES = {"all": 100, "whole": 40, "fast": 20}
+"""How many examples a property is tried with that says nothing of them: in longer trials, together
+with what is slow, and in the fast tier. They are others each time."""

@@ -34,6 +34,14 @@ def main() -> int:
     )
     parser.add_argument("kinds", nargs="*", metavar="KIND", help="what to build; all by default")
     parser.add_argument("-o", "--output", type=Path, default=Path("dist"), metavar="FOLDER")
+    parser.add_argument(
+        *("-z", "--compression"),
+        type=int,
+        choices=range(10),
+        default=6,
+        metavar="LEVEL",
+        help="how hard the package is compressed, 0 to 9; 6 by default, and the lower the sooner",
+    )
     given = parser.parse_args()
     if unknown := [kind for kind in given.kinds if kind not in KINDS]:
         parser.error(f"nothing is called {unknown[0]}; there are {', '.join(KINDS)}")
@@ -41,7 +49,7 @@ def main() -> int:
     output.mkdir(parents=True, exist_ok=True)
     try:
         with tempfile.TemporaryDirectory() as place:
-            environment = made_environment(Path(place))
+            environment = made_environment(Path(place), given.compression)
             for kind in given.kinds or KINDS:
                 made = KINDS[kind][0](environment, output)
                 sys.stdout.write(f"{made}\n")

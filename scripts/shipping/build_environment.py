@@ -26,6 +26,8 @@ class BuildEnvironment(NamedTuple):
     """The programs of the environment."""
     wheel: Path
     """dipview's wheel."""
+    compression: int
+    """How hard a package is compressed, 0 to 9."""
 
     def run(self, program: str, *words: str) -> str:
         """Run a program of the environment.
@@ -39,11 +41,12 @@ class BuildEnvironment(NamedTuple):
         return run([str(self.programs / program), *words])
 
 
-def made_environment(place: Path) -> BuildEnvironment:
+def made_environment(place: Path, compression: int) -> BuildEnvironment:
     """Make a wheel of the checkout, and install it with all that it can use into a new environment.
 
     Args:
         place: An empty folder.
+        compression: How hard a package is to be compressed, 0 to 9.
 
     Raises:
         BuildError: It cannot be made.
@@ -54,7 +57,7 @@ def made_environment(place: Path) -> BuildEnvironment:
     pip = str(home / _PROGRAMS / "pip")
     run([pip, "wheel", "-q", "--no-deps", "-w", str(wheels), str(CHECKOUT)])
     (wheel,) = wheels.glob("dipview-*.whl")
-    environment = BuildEnvironment(place, home / _PROGRAMS, wheel)
+    environment = BuildEnvironment(place, home / _PROGRAMS, wheel, compression)
     environment.run("pip", "install", "-q", f"{wheel}[articles,shipping]")
     return environment
 

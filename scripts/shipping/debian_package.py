@@ -53,7 +53,8 @@ def debian_package(environment: BuildEnvironment, output: Path) -> Path:
         _CONTROL.format(version=__version__, architecture=architecture, size=size), "utf-8"
     )
     made = output / f"dipview_{__version__}_{architecture}.deb"
-    run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(made)])
+    packed = ("-Zxz", f"-z{environment.compression}")
+    run(["dpkg-deb", "--root-owner-group", *packed, "--build", str(root), str(made)])
     return made
 
 

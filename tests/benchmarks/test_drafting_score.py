@@ -16,6 +16,7 @@ from benchmarks.drafting.matching import Measure
 from benchmarks.drafting.scoring import scored
 from benchmarks.drafting.sections import Section, actors, sampled, sections
 
+from dipview.capture.draft import Draft
 from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.search.folding import words
@@ -35,6 +36,12 @@ def drafted() -> Pairs:
 @cache
 def every() -> tuple[Section, ...]:
     return tuple(sections(FOLDER))
+
+
+@cache
+def every_draft() -> tuple[tuple[Section, tuple[Draft, ...]], ...]:
+    draft = drafter(actors(every()))
+    return tuple((section, tuple(draft(section.text))) for section in every())
 
 
 @pytest.mark.slow
@@ -69,10 +76,9 @@ def test_a_text_that_is_not_the_labelled_one_is_told() -> None:
 @needs_bulletins
 @pytest.mark.slow
 def test_every_draft_of_every_section_is_where_it_says() -> None:
-    draft = drafter(actors(every()))
-    for section in every():
+    for section, drafts in every_draft():
         text = section.text
-        for each in draft(text):
+        for each in drafts:
             start, end = each.passage
             assert 0 <= start < end <= len(text)
             assert all(start <= first < last <= end for first, last in each.quotes)
@@ -92,11 +98,10 @@ def test_nobody_is_linked_in_any_section_but_by_their_own_name(tmp_path: Path) -
         for id in dataset.ids(Kind.ACTOR)
         for actor in [dataset.actor(id)]
     }
-    draft = drafter(actors(every()))
     linked = [
         (key(mention.words), mention.actor)
-        for section in every()
-        for each in draft(section.text)
+        for _, drafts in every_draft()
+        for each in drafts
         for mention in (*each.speakers, *each.on_behalf_of, *each.targets)
         if mention.actor is not None
     ]

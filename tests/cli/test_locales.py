@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from itertools import cycle, product
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
-from tests.tiers import slow_but, slow_but_of
 
 from dipview.cli.app import VERBS
 from dipview.cli.words import CATALOGUE
 
 Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
+Args: TypeAlias = tuple[str, ...]
 
 LOCALES = {
     "C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
@@ -65,6 +67,19 @@ PRINTING = [
 ]
 
 
+def by_turns(cases: Collection[Args], *fast: Args) -> list[Any]:
+    """Give the fast cases in both locales, and the others, which are slow, in one by turns."""
+    slow = zip([each for each in cases if each not in fast], cycle(LOCALES))
+    return [
+        *(pytest.param(*each, id=named(*each)) for each in product(fast, LOCALES)),
+        *(pytest.param(*each, id=named(*each), marks=pytest.mark.slow) for each in slow),
+    ]
+
+
+def named(args: Args, locale: str) -> str:
+    return " ".join((*args, locale))
+
+
 @pytest.fixture
 def accented(tmp_path: Path) -> Path:
     """A dataset with letters that ASCII does not have, in its file's name too."""
@@ -73,11 +88,8 @@ def accented(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(
-    "args",
-    slow_but(PRINTING, PRINTING[0], ("search", "Zölle", "-f", "json")),
-    ids=" ".join,
+    ("args", "locale"), by_turns(PRINTING, PRINTING[0], ("search", "Zölle", "-f", "json"))
 )
 def test_every_verb_prints(
     process: Process, accented: Path, args: tuple[str, ...], locale: str
@@ -95,31 +107,28 @@ def test_every_verb_prints(
         assert json.loads(text)["rows"]
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+CODES: dict[tuple[str, ...], int] = {
+    ("check",): 1,
+    ("check", "-f", "json"): 1,
+    ("check", "nö–.toml"): 2,
+    ("check", "--explain"): 0,
+    ("list", "nö–"): 2,
+    ("nö–",): 2,
+    ("--help",): 0,
+    **{(verb, "--help"): 0 for verb in VERBS},
+}
+"""What is told, with the exit code."""
+
+
 @pytest.mark.parametrize(
-    ("args", "code"),
-    slow_but_of(
-        [
-            (("check",), 1),
-            (("check", "-f", "json"), 1),
-            (("check", "nö–.toml"), 2),
-            (("check", "--explain"), 0),
-            (("list", "nö–"), 2),
-            (("nö–",), 2),
-            (("--help",), 0),
-            *(((verb, "--help"), 0) for verb in VERBS),
-        ],
-        ("check",),
-        ("list", "nö–"),
-        ("--help",),
-    ),
+    ("args", "locale"), by_turns(CODES, ("check",), ("list", "nö–"), ("--help",))
 )
 def test_problems_mistakes_and_help_are_told(
-    process: Process, accented: Path, args: tuple[str, ...], code: int, locale: str
+    process: Process, accented: Path, args: tuple[str, ...], locale: str
 ) -> None:
     env = {**os.environ, **LOCALES[locale], "DIPVIEW_DATASET": str(accented)}
     done = process(*args, env=env)
-    assert done.returncode == code
+    assert done.returncode == CODES[args]
     assert b"Traceback" not in done.stderr
     assert done.stderr.isascii()
     assert "json" in args or done.stdout.isascii()

@@ -42,7 +42,10 @@ LEFT_OUT: Mapping[str, str] = {
     ".venv/bin/pytest": "runs this suite",
     ".venv/bin/pytest --no-cov -n0 tests/search": "runs a part of this suite",
     **dict.fromkeys(
-        ("bash .ci/run", "bash .ci/run fast", "bash .ci/run newest"),
+        (
+            *("bash .ci/run", "bash .ci/run fast", "bash .ci/run newest"),
+            "bash .ci/run shipping",
+        ),
         "runs this suite in an environment of its own",
     ),
     ".venv/bin/pip install cosmic-ray": "takes a package from an index",
@@ -70,6 +73,9 @@ LEFT_OUT: Mapping[str, str] = {
     "python tests/fuzz/fuzz_terminal.py --seconds 600": "ten minutes; tests/fuzz runs it for less",
     "python tests/fuzz/fuzz_terminal.py --terminal --cases 50": (
         "starts 50 programs; tests/fuzz runs it for less"
+    ),
+    ".venv/bin/pytest --no-cov -m hypothesis --hypothesis-profile=all": (
+        "runs a part of this suite, with more examples"
     ),
     "python -m benchmarks --check": "an hour and more",
 }

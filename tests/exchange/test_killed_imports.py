@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from tests.exchange.killing import killed_before, tree
-from tests.tiers import slow_but
 
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
@@ -59,48 +60,116 @@ def study(folder: Path, name: str, kind: str) -> tuple[Path, partial[None]]:
     return target, partial(imported, kind, path, target)
 
 
+Imports: TypeAlias = Callable[[str, str], tuple[Path, Path]]
+
+
+@pytest.fixture(scope="module")
+def imports(tmp_path_factory: pytest.TempPathFactory) -> Imports:
+    """Give the folder of a study, and the same after its second import, by kind and name."""
+
+    @cache
+    def made(kind: str, name: str) -> tuple[Path, Path]:
+        folder = tmp_path_factory.mktemp("study")
+        study(folder, name, kind)
+        whole = shutil.copytree(folder, folder.with_name(f"{folder.name}-whole"))
+        imported(kind, whole / f"in.{kind}", whole / name)
+        return folder, whole
+
+    return made
+
+
 def imported(kind: str, path: Path, target: Path) -> None:
     planned(exchange_formats()[kind], (path,), target, {}).carry_out(Limits())
 
 
-@pytest.mark.parametrize("operation", slow_but(range(40), 3, 9, 14))
-@pytest.mark.parametrize("name", ["study.toml", "study"])
-@pytest.mark.parametrize("kind", ["jsonl", "enb"])
-def test_a_second_import_is_whole_or_is_taken_back(
-    kind: str, name: str, operation: int, tmp_path: Path
-) -> None:
-    target, again = study(tmp_path, name, kind)
-    before = tree(tmp_path)
-    whole = shutil.copytree(tmp_path, tmp_path.with_name(f"{tmp_path.name}-whole"))
-    imported(kind, whole / f"in.{kind}", whole / name)
-    after = tree(whole)
+def second_import(kind: str, name: str, operation: int, place: Path, imports: Imports) -> bool:
+    """Kill a second import before one of its operations, and see what is there.
+
+    Returns:
+        Whether it was killed: it has such an operation.
+    """
+    shutil.copytree(imports(kind, name)[0], place, dirs_exist_ok=True)
+    before, after = map(tree, imports(kind, name))
     assert before != after
+    target, again = place / name, partial(imported, kind, place / f"in.{kind}", place / name)
     killed = killed_before(operation, again)
-    found = tree(tmp_path)
+    found = tree(place)
     if name == "study.toml":
         assert found[name] in (before[name], after[name])
     assert not [each for each in open_dataset([target]).problems if each.code == "missing"]
     taken_back(target)
-    assert tree(tmp_path) in ((before, after) if killed else (after,))
+    assert tree(place) in ((before, after) if killed else (after,))
     again()
-    assert tree(tmp_path) == after
+    assert tree(place) == after
+    return killed
 
 
-@pytest.mark.parametrize("operation", slow_but(range(30), 2, 7))
+@pytest.mark.parametrize("operation", [3, 9, 14])
 @pytest.mark.parametrize("name", ["study.toml", "study"])
-def test_a_first_import_is_whole_or_leaves_nothing(
-    name: str, operation: int, tmp_path: Path
+@pytest.mark.parametrize("kind", ["jsonl", "enb"])
+def test_a_second_import_is_whole_or_is_taken_back(
+    kind: str, name: str, operation: int, tmp_path: Path, imports: Imports
 ) -> None:
-    path, target = tmp_path / "in.enb", tmp_path / name
+    assert second_import(kind, name, operation, tmp_path, imports)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["study.toml", "study"])
+@pytest.mark.parametrize("kind", ["jsonl", "enb"])
+def test_it_is_so_before_each_of_its_operations(
+    kind: str, name: str, tmp_path: Path, imports: Imports
+) -> None:
+    number = 0
+    while second_import(kind, name, number, tmp_path / str(number), imports):
+        number += 1
+    assert number > 20
+
+
+@pytest.fixture(scope="module")
+def first_imports(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Give the folder of a first import that is whole, by the name of its target."""
+
+    @cache
+    def made(name: str) -> Path:
+        folder = tmp_path_factory.mktemp("first")
+        (folder / "in.enb").write_text(json.dumps(SECTION))
+        imported("enb", folder / "in.enb", folder / name)
+        return folder
+
+    return made
+
+
+def first_import(name: str, operation: int, place: Path, whole: Path) -> bool:
+    """Kill a first import before one of its operations, and see what is there, as above."""
+    path, target = place / "in.enb", place / name
+    place.mkdir(exist_ok=True)
     path.write_text(json.dumps(SECTION))
-    whole = shutil.copytree(tmp_path, tmp_path.with_name(f"{tmp_path.name}-whole"))
-    imported("enb", whole / path.name, whole / name)
-    before, after = tree(tmp_path), tree(whole)
+    before, after = tree(place), tree(whole)
     killed = killed_before(operation, partial(imported, "enb", path, target))
     taken_back(target)
-    assert tree(tmp_path) in ((before, after) if killed else (after,))
+    assert tree(place) in ((before, after) if killed else (after,))
     imported("enb", path, target)
-    assert tree(tmp_path) == after
+    assert tree(place) == after
+    return killed
+
+
+@pytest.mark.parametrize("operation", [2, 7])
+@pytest.mark.parametrize("name", ["study.toml", "study"])
+def test_a_first_import_is_whole_or_leaves_nothing(
+    name: str, operation: int, tmp_path: Path, first_imports: Callable[[str], Path]
+) -> None:
+    assert first_import(name, operation, tmp_path, first_imports(name))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["study.toml", "study"])
+def test_it_leaves_nothing_before_each_of_its_operations(
+    name: str, tmp_path: Path, first_imports: Callable[[str], Path]
+) -> None:
+    number = 0
+    while first_import(name, number, tmp_path / str(number), first_imports(name)):
+        number += 1
+    assert number > 20
 
 
 @pytest.mark.slow

@@ -24,6 +24,7 @@ PARAGRAPH = "<p>The minister said on Monday that the two states would meet again
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.shipping,
     pytest.mark.timeout(1800),
     pytest.mark.skipif(platform.system() != "Linux", reason="they are built and tried on Linux"),
 ]
@@ -40,31 +41,46 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not output.exists():
             kinds = ["pyz", "folder", *(["deb"] if shutil.which("dpkg-deb") else [])]
             command = [sys.executable, "-m", "scripts.shipping", *kinds, "-o", str(output)]
+            command += ["--compression", "0"]  # A package that is soon opened again.
             done = subprocess.run(command, cwd=CHECKOUT, check=False, capture_output=True)
             assert done.returncode == 0, done.stderr.decode()
     return output
 
 
-@pytest.fixture(params=["folder", "deb", "pyz"])
-def program(request: pytest.FixtureRequest, built: Path, tmp_path: Path) -> list[str]:
-    """Give the words that start dipview as it was built."""
-    if request.param == "folder":
-        return [str(built / "dipview" / "dipview")]
-    if request.param == "pyz":
-        return [sys.executable, str(built / "dipview.pyz")]
+@pytest.fixture(scope="module")
+def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Open the package for Debian, and give the folder that it is opened in."""
     if not shutil.which("dpkg-deb"):
         pytest.skip("packages for Debian are built and opened where dpkg-deb is")
     (package,) = built.glob("*.deb")
-    subprocess.run(["dpkg-deb", "-x", package, tmp_path / "root"], check=True)
-    return [str(tmp_path / "root" / "usr" / "bin" / "dipview")]
+    root = tmp_path_factory.mktemp("installed")
+    subprocess.run(["dpkg-deb", "-x", package, root], check=True)
+    return root
+
+
+@pytest.fixture(scope="module", params=["folder", "deb", "pyz"])
+def program(request: pytest.FixtureRequest, built: Path) -> list[str]:
+    """Give the words that start dipview as it was built."""
+    if request.param == "deb":
+        installed: Path = request.getfixturevalue("installed")
+        return [str(installed / "usr" / "bin" / "dipview")]
+    if request.param == "folder":
+        return [str(built / "dipview" / "dipview")]
+    return [sys.executable, str(built / "dipview.pyz")]
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder into which the single file unpacks itself when it is started first."""
+    return tmp_path_factory.mktemp("unpacked")
 
 
 @pytest.fixture
-def bare(tmp_path: Path) -> dict[str, str]:
+def bare(tmp_path: Path, unpacked: Path) -> dict[str, str]:
     """Give an environment that finds no program of the machine."""
     home = tmp_path / "home"
     home.mkdir()
-    return {"PATH": "/nonexistent", "HOME": str(home), "SHIV_ROOT": str(tmp_path / "unpacked")}
+    return {"PATH": "/nonexistent", "HOME": str(home), "SHIV_ROOT": str(unpacked)}
 
 
 def said(words: Sequence[str | Path], env: dict[str, str]) -> str:
@@ -79,6 +95,22 @@ def test_it_answers_in_an_empty_environment(program: list[str], bare: dict[str, 
     assert said([*program, "--version"], bare).startswith("dipview ")
 
 
+def test_the_package_for_debian_holds_the_very_files_of_the_folder(
+    built: Path, installed: Path
+) -> None:
+    one, other = (
+        {path.relative_to(top): held(path) for path in top.rglob("*") if not path.is_dir()}
+        for top in (built / "dipview", installed / "usr" / "lib" / "dipview")
+    )
+    assert one == other
+
+
+def held(path: Path) -> bytes | Path:
+    """Give what is in a file, or where a link leads."""
+    return path.readlink() if path.is_symlink() else path.read_bytes()
+
+
+@pytest.mark.parametrize("program", ["folder", "pyz"], indirect=True)
 def test_every_verb_and_format_is_in_it(
     program: list[str], bare: dict[str, str], tmp_path: Path
 ) -> None:

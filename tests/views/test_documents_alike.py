@@ -17,6 +17,7 @@ from pathlib import Path
 import mammoth
 import pytest
 from python_calamine import CalamineWorkbook
+from tests.bodies import one_body
 from tests.formats.reading_docx import Read, read_docx
 from tests.formats.reading_html import Document, read_html
 
@@ -186,11 +187,13 @@ def every_view(
 FAST = ("brief-issue", "matrix", "strait-compare", "timeline", "stats", "lagoon-text")
 
 
+@one_body
 @pytest.mark.parametrize("name", FAST)
 def test_a_view_is_the_same_in_every_document(name: str, every_view: dict[str, View]) -> None:
     assert_alike(every_view[name])
 
 
+@one_body
 @pytest.mark.slow
 def test_every_view_is_the_same_in_every_document(every_view: dict[str, View]) -> None:
     for name, view in every_view.items():

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.bodies import one_body
 from tests.tiers import slow_but
 
 from dipview.formats.document import Layout
@@ -50,6 +51,7 @@ def whole(
     ]
 
 
+@one_body
 @pytest.mark.parametrize("width", slow_but([40, 60, 80, 100, 132], 40))
 def test_no_line_of_text_is_wider_than_it_may_be(whole: list[View], width: int) -> None:
     wide = [
@@ -61,6 +63,7 @@ def test_no_line_of_text_is_wider_than_it_may_be(whole: list[View], width: int) 
     assert wide == []
 
 
+@one_body
 @pytest.mark.parametrize("cite", slow_but([*Cite], Cite.NUMBERED))
 @pytest.mark.parametrize("width", slow_but([40, 80], 40))
 def test_no_line_breaks_between_a_number_and_its_place(
@@ -77,6 +80,7 @@ def test_no_line_breaks_between_a_number_and_its_place(
     assert broken == []
 
 
+@one_body
 @pytest.mark.parametrize("raw", [False, True])
 def test_no_cell_of_a_table_holds_a_structure(whole: list[View], raw: bool) -> None:
     held = [

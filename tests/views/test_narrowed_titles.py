@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from tests.bodies import one_body
 from tests.tiers import slow_but
 
 from dipview.formats.format import TEXT_FORMATS, Format
@@ -80,6 +81,7 @@ def place(request: pytest.FixtureRequest, bundled: Workspace, world: Workspace) 
     return request.param, {"bundled": bundled, "world": world}[request.param]
 
 
+@one_body
 def test_a_query_or_pin_is_told_in_the_title_and_head_where_it_leaves_anything_out(
     place: tuple[str, Workspace],
 ) -> None:
@@ -109,6 +111,7 @@ def test_a_query_or_pin_is_told_in_the_title_and_head_where_it_leaves_anything_o
     assert {True, False} == {narrowed for _, narrowed in seen}
 
 
+@one_body
 def test_dates_switches_and_orders_are_told_where_they_change_anything(
     place: tuple[str, Workspace],
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from tests.tiers import slow_but
+from tests.tiers import slow_but_of
 from tests.views.conftest import ARCHIPELAGO, WORLD
 from tests.views.shuffling import shuffled
 
@@ -77,13 +77,17 @@ def _written(workspace: Workspace) -> dict[str, str]:
     } | {"graph": "".join(write_graphml(graph))}
 
 
-@pytest.fixture(scope="module", params=slow_but(WORLDS, "world"))
+@pytest.fixture(scope="module")
 def as_it_stands(request: pytest.FixtureRequest) -> tuple[Path, dict[str, str]]:
     path = WORLDS[request.param]
     return path, _written(read_workspace([path]))
 
 
-@pytest.mark.parametrize("seed", slow_but([1, 2], 1))
+@pytest.mark.parametrize(
+    ("as_it_stands", "seed"),
+    slow_but_of([("world", 1), ("bundled", 2), ("archipelago", 1)], "world"),
+    indirect=["as_it_stands"],
+)
 def test_every_view_is_the_same_whatever_the_order_of_records_and_files(
     seed: int, as_it_stands: tuple[Path, dict[str, str]], tmp_path: Path
 ) -> None:

@@ -60,10 +60,10 @@ def test_any_file_keeps_its_meaning_and_comments_and_is_formatted_once(seed: int
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(4))
-def test_ten_thousand_files_are_formatted_once(part: int) -> None:
-    for seed in range(part * 2_500, (part + 1) * 2_500):
-        tried(seed)
+@settings(max_examples=examples(10_000))
+@given(SEEDS)
+def test_thousands_of_files_are_formatted_once(seed: int) -> None:
+    tried(seed)
 
 
 @settings(max_examples=examples(200))
