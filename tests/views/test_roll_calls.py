@@ -275,7 +275,9 @@ def test_shifts_read_nothing_of_what_nobody_said_twice(whole: Workspace, made: l
 
 
 def test_the_brief_of_one_reads_that_ones_statements(whole: Workspace, made: list[str]) -> None:
-    whole_of(whole, "brief", Scope(subjects=("s003",)))
+    view = whole_of(whole, "brief", Scope(subjects=("s003",)))
+    assert made == []
+    assert all(tuple(row.cells) for _, row in view.rows())
     own = len(whole.dataset.linked("s003", Link.POSITIONS_HELD))
     assert own <= len(made) <= 6 * own
 

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
+from operator import itemgetter
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -50,11 +51,20 @@ class FoundStandings:
 
     @property
     def shown_numbers(self) -> Sequence[int]:
-        """The numbers of these positions, in the order of the standings."""
+        """The numbers of these positions, in the order of the standings.
+
+        Rolled up, a position may show where two stand on one issue; then it is there twice.
+        """
         if not self.settled:
             return list(self.single)
-        places = {number: place for number, (place, _) in self._by_shown.items()}
-        return sorted((*self.single, *places), key=lambda number: places.get(number, number))
+        number_of = self.dataset.number_of
+        shown = [(number, number) for number in self.single]
+        shown += (
+            (place, number_of(position.id) or 0)
+            for place, each in self.settled
+            for position in each.shown
+        )
+        return [number for _, number in sorted(shown, key=itemgetter(0))]
 
     def shown_by(self, position: int) -> Standing:
         """Give the standing that a position shows, by its number."""
