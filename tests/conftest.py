@@ -77,12 +77,18 @@ def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, objec
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
-    """Trace few tests, where coverage is measured; and nothing where others run the tests."""
-    if coverage := Coverage.current():
-        if session.config.getoption("dist", "no") == "no":
-            session.config.pluginmanager.register(Tracing(coverage, _is_measured))
-        coverage.stop()
-    return (yield)
+    """Trace few tests, where coverage is measured; and nothing where others run the tests.
+
+    Of what measures there are two where tests run side by side: pytest-cov begins as if they ran
+    here. The first one's data are thrown away, but it would go on whenever the second one stops.
+    """
+    coverage = Coverage.current()
+    if coverage and session.config.getoption("dist", "no") == "no":
+        session.config.pluginmanager.register(Tracing(coverage, _is_measured))
+    collected = yield
+    while measuring := Coverage.current():
+        measuring.stop()
+    return collected
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

@@ -6,18 +6,14 @@ tests do, where nothing is to be seen that these do not show.
 
 from __future__ import annotations
 
-import pkgutil
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from coverage import Coverage
 
-import dipview
-
-OPENING, ONE_IN = "opened", 3
+OPENING, ONE_IN = "opened", 2
 """What opens the explorer, and of how many of a file's tests that ask for it one is traced.
 
 Each of them goes through most of the explorer, whatever it looks at in the end.
@@ -25,29 +21,27 @@ Each of them goes through most of the explorer, whatever it looks at in the end.
 
 
 class Tracing:
-    """Traces some of the tests, and what dipview does while it is imported.
+    """Traces fast tests: of all what is set up for them, and of some what they do.
 
     Args:
-        coverage: What measures, and is at work. It is stopped, and goes on for the tests.
+        coverage: What measures. It is stopped once tests are collected, and goes on for these.
         counts: Tells of a test whether it is of those of which some are traced.
     """
 
     def __init__(self, coverage: Coverage, counts: Callable[[pytest.Item], bool]) -> None:
-        self._counts, self._traced = counts, frozenset[str]()
-        for module in pkgutil.walk_packages(dipview.__path__, "dipview."):
-            import_module(module.name)
-        coverage.stop()
-        self._coverage = coverage
+        self._coverage, self._counts = coverage, counts
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Choose the tests."""
-        chosen = thinned(filter(self._counts, session.items))
-        self._traced = frozenset(item.nodeid for item in chosen)
+        chosen = {item.nodeid for item in thinned(filter(self._counts, session.items))}
+        for item in session.items:
+            if item.nodeid not in chosen and not item.get_closest_marker("slow"):
+                item.add_marker("no_cover")  # It would begin to trace behind a slow one.
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        """Trace a test with all that is set up for it."""
-        if item.nodeid not in self._traced:
+        """Trace a fast test with all that is set up for it; pytest-cov leaves out what it does."""
+        if item.get_closest_marker("slow"):
             return (yield)
         with self._coverage.collect():
             return (yield)
