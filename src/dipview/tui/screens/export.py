@@ -7,10 +7,11 @@ from itertools import islice
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from dipview.commands.effects import ExportDialog
@@ -41,6 +42,17 @@ _SCROLLBAR = 1
 """Cells that the preview leaves to it."""
 _LONGEST_TITLE = 24
 """Cells of the title of what else can be written."""
+
+
+class _Room(Vertical):
+    """The room of the preview, which tells its dialog when it has another size."""
+
+    class Resized(Message):
+        """It has another size."""
+
+    def on_resize(self) -> None:
+        """Tell of it."""
+        self.post_message(self.Resized())
 
 
 class Export(WorkingDialog[str | None]):
@@ -103,7 +115,7 @@ class Export(WorkingDialog[str | None]):
             yield self.labelled("Format", Static(id="format", classes="choice", markup=False))
             yield self.labelled("File", SafeInput(self._proposed(), id="path", select=True))
             yield Static(id="told", markup=False)
-            with Vertical(id="read"):
+            with _Room(id="read"):
                 yield Static(id="preview", markup=False)
 
     def on_mount(self) -> None:
@@ -132,6 +144,11 @@ class Export(WorkingDialog[str | None]):
         # Behind the picture: the two would take turns, and the dialog come later than it must.
         self.call_after_refresh(self._preview, self.view, self._format)
 
+    @on(_Room.Resized)
+    def lay_out_preview(self) -> None:
+        """Lay the preview out for the new width."""
+        self._preview(self.view, self._format)
+
     @work(exclusive=True, group="preview", description="preview")
     async def _preview(self, view: View, format: Format) -> None:
         """Show a preview, unless another is asked for meanwhile."""
@@ -141,7 +158,7 @@ class Export(WorkingDialog[str | None]):
 
         preview = self.query_one("#preview", Static)
         # A text is laid out for the dialog: lines of the file's width would break in it.
-        room = self.query_one("#read", Vertical).scrollable_content_region.width - _SCROLLBAR
+        room = self.query_one("#read", _Room).content_region.width - _SCROLLBAR
         pages = self._pages._replace(width=min(self._pages.width, room))
         preview.update(lines(await away(_previewed, view, format, pages, tell=wait)))
 
@@ -160,7 +177,7 @@ class Export(WorkingDialog[str | None]):
 
     def action_scroll_preview(self, pages: int) -> None:
         """Read on in the preview, or back."""
-        room = self.query_one("#read", Vertical)
+        room = self.query_one("#read", _Room)
         lines = max(1, room.scrollable_content_region.height - 1)
         room.scroll_to(y=room.scroll_offset.y + pages * lines, animate=False)
 
