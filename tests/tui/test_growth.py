@@ -10,6 +10,7 @@ from tests.tui.conftest import Hands, Open
 from textual.strip import Strip
 
 from dipview.dataset.collector_pause import spare_nothing, spare_what_is_there
+from dipview.tui.screens import explorer as explorer_module
 from dipview.views.view import View
 from dipview.workspace import garbage_collection
 
@@ -44,3 +45,15 @@ async def test_lines_and_views_that_were_left_go(
         more_strips, more_views = await looked_at(hands, 2)
     assert more_strips <= 1.5 * strips  # by what is left of the last view; 2.2, if nothing went
     assert more_views <= views + 2
+
+
+async def test_all_is_looked_through_once_nobody_is_at_work(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(explorer_module, "QUIET", 0.01)
+    monkeypatch.setattr(explorer_module, "collect_what_was_spared", lambda: looked.append("all"))
+    async with opened(paths=[WORLD]) as hands:
+        looked.clear()
+        await hands.press("m")
+        assert looked

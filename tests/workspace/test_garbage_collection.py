@@ -103,3 +103,33 @@ garbage_collection.collect_what_was_left()
 assert gc.get_freeze_count() > 1000
 assert gc.collect() == 0
 """
+
+
+def test_what_was_spared_goes_once_nobody_is_at_work() -> None:
+    done = subprocess.run([sys.executable, "-c", QUIET], check=False, timeout=60)
+    assert done.returncode == 0
+
+
+QUIET = """
+import gc, weakref
+from dipview.workspace.garbage_collection import (
+    Moment, collect_what_was_spared, leave_out_of_collection
+)
+
+class Picture:
+    pass
+
+gc.disable()
+collect_what_was_spared()
+gc.enable()
+collect_what_was_spared()
+assert not gc.get_freeze_count(), "nothing is spared yet"
+seen = Picture()
+seen.itself, gone = seen, weakref.ref(seen)
+leave_out_of_collection(Moment.OPENED)
+del seen
+gc.collect()
+assert gone() is not None
+collect_what_was_spared()
+assert gone() is None and gc.get_freeze_count() > 1000
+"""

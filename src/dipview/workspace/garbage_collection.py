@@ -6,7 +6,11 @@ import gc
 from enum import Enum, auto
 from functools import cache
 
-from dipview.dataset.collector_pause import spare_nothing, spare_what_is_there
+from dipview.dataset.collector_pause import (
+    is_anything_spared,
+    spare_nothing,
+    spare_what_is_there,
+)
 
 
 class Moment(Enum):
@@ -16,6 +20,8 @@ class Moment(Enum):
     OPENED = auto()
 
 
+QUIET = 20.0
+"""Seconds without another picture after which nobody seems to be at work."""
 _YOUNG, _MIDDLE, _OLD = 5_000, 4, 500
 """How many new objects, and how many searches among younger ones, call for a search."""
 _WORTH_IT = 3
@@ -55,5 +61,17 @@ def collect_what_was_left() -> None:
     Whatever does not hold on to itself goes all the same, and pictures that were left do not.
     """
     if gc.isenabled() and gc.get_count()[2] >= _WORTH_IT:
+        gc.collect()
+        spare_what_is_there()
+
+
+def collect_what_was_spared() -> None:
+    """Look through all there is: for when nobody has been at work for a while.
+
+    Pictures that were seen when what was left was spared hold on to themselves, and stay after they
+    are gone: some three megabytes for all views. It takes as long as it would before each key.
+    """
+    if gc.isenabled() and is_anything_spared():
+        spare_nothing()
         gc.collect()
         spare_what_is_there()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from attrs import evolve
 from textual import events, work
 from textual.app import ComposeResult
+from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import Worker
 
@@ -31,7 +32,11 @@ from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
-from dipview.workspace.garbage_collection import collect_what_was_left
+from dipview.workspace.garbage_collection import (
+    QUIET,
+    collect_what_was_left,
+    collect_what_was_spared,
+)
 from dipview.workspace.panes import PANES, WHOLE, current_pane, pane_of
 
 if TYPE_CHECKING:
@@ -64,6 +69,7 @@ class Explorer(ReadingScreen):
         self._completed = completed
         self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
         self.shown = Shown()
+        self._quiet: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out what the first frame shows, styled for its size from the start."""
@@ -317,7 +323,14 @@ class Explorer(ReadingScreen):
         self.show_margins()
         if self.shown.wants_best and model.mistake is None:
             self.to_best()
+        self._collect()
+
+    def _collect(self) -> None:
+        """Look for garbage behind the picture, and among all there is once nobody is at work."""
         self.call_after_refresh(collect_what_was_left)
+        if self._quiet is not None:
+            self._quiet.stop()
+        self._quiet = self.set_timer(QUIET, collect_what_was_spared)
 
     def show_margins(self) -> None:
         """Bring the lines around the panes up to date."""

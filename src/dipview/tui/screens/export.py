@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -44,8 +44,8 @@ _LONGEST_TITLE = 24
 """Cells of the title of what else can be written."""
 
 
-class _Room(Vertical):
-    """The room of the preview, which tells its dialog when it has another size."""
+class PreviewRoom(Vertical):
+    """The room of the preview; it tells its dialog when it has another size."""
 
     class Resized(Message):
         """It has another size."""
@@ -115,7 +115,7 @@ class Export(WorkingDialog[str | None]):
             yield self.labelled("Format", Static(id="format", classes="choice", markup=False))
             yield self.labelled("File", SafeInput(self._proposed(), id="path", select=True))
             yield Static(id="told", markup=False)
-            with _Room(id="read"):
+            with PreviewRoom(id="read"):
                 yield Static(id="preview", markup=False)
 
     def on_mount(self) -> None:
@@ -144,8 +144,7 @@ class Export(WorkingDialog[str | None]):
         # Behind the picture: the two would take turns, and the dialog come later than it must.
         self.call_after_refresh(self._preview, self.view, self._format)
 
-    @on(_Room.Resized)
-    def lay_out_preview(self) -> None:
+    def on_preview_room_resized(self) -> None:
         """Lay the preview out for the new width."""
         self._preview(self.view, self._format)
 
@@ -158,7 +157,7 @@ class Export(WorkingDialog[str | None]):
 
         preview = self.query_one("#preview", Static)
         # A text is laid out for the dialog: lines of the file's width would break in it.
-        room = self.query_one("#read", _Room).content_region.width - _SCROLLBAR
+        room = self.query_one("#read", PreviewRoom).content_region.width - _SCROLLBAR
         pages = self._pages._replace(width=min(self._pages.width, room))
         preview.update(lines(await away(_previewed, view, format, pages, tell=wait)))
 
@@ -177,7 +176,7 @@ class Export(WorkingDialog[str | None]):
 
     def action_scroll_preview(self, pages: int) -> None:
         """Read on in the preview, or back."""
-        room = self.query_one("#read", _Room)
+        room = self.query_one("#read", PreviewRoom)
         lines = max(1, room.scrollable_content_region.height - 1)
         room.scroll_to(y=room.scroll_offset.y + pages * lines, animate=False)
 
