@@ -41,9 +41,10 @@ GROUP_COLUMNS = (
 )
 _TIES = (
     "The tie of two is the number of issues on which they agree, less those on which they "
-    "disagree. Only what each stated itself, first-hand, with a side taken and not mixed, counts. "
-    "They are sorted by the share of agreement of which one can be sure: the lower end of its 95 % "
-    "interval after Wilson, so that neither few issues nor many alone bring two close."
+    "disagree. Only what each stated itself, first-hand, counts: a side taken or an abstention, "
+    "and nothing mixed. They are sorted by the share of agreement of which one can be sure: the "
+    "lower end of its 95 % interval after Wilson, so that neither few issues nor many alone bring "
+    "two close."
 )
 _GROUPS = (
     "Made by joining, again and again, the two groups that agree most beyond chance, until no two "
