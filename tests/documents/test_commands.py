@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import shlex
@@ -236,3 +237,23 @@ def test_a_verb_or_an_option_in_the_running_text_is_one(document: str) -> None:
         for word in words:
             if word.startswith("-"):
                 assert word in options, token.content
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_verb_in_the_running_text_is_given_no_more_than_it_takes(document: str) -> None:
+    for token in spoken(document):
+        if token.type != "code_inline" or not token.content.startswith("dipview "):
+            continue
+        verb, *words = shlex.split(token.content.partition(" > ")[0])[1:]
+        if verb in VERBS:
+            with contextlib.suppress(click.exceptions.Exit):
+                assert "unexpected extra" not in _refusal(verb, words), token.content
+
+
+def _refusal(verb: str, words: list[str]) -> str:
+    """Say what is wrong with the words after a verb, in small letters; nothing where nothing is."""
+    try:
+        import_module(module_of(verb)).command.make_context(verb, words)
+    except click.UsageError as error:
+        return error.message.lower()
+    return ""
