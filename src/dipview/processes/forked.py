@@ -64,6 +64,7 @@ def _do(work: Callable[[Check], None], kept: Collection[int], parent: int) -> No
     """Do the work of a copy, and end it, whatever happens; nothing of this process's goes on."""
 
     def check() -> None:
+        """End the copy where the process that made it is gone."""
         if os.getppid() != parent:
             os._exit(1)
 

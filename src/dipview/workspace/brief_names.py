@@ -29,6 +29,7 @@ def with_records(workspace: Workspace, text: BriefText) -> tuple[BriefText, tupl
     unknown: list[str] = []
 
     def meant(typed: str, kind: Kind, place: str) -> str:
+        """Give the id that is meant by what is typed."""
         if not typed or workspace.dataset.kind_of(typed) is kind:
             return typed
         found = record_meant(workspace, typed, (kind,))
@@ -40,6 +41,7 @@ def with_records(workspace: Workspace, text: BriefText) -> tuple[BriefText, tupl
         return typed
 
     def with_issues(points: Sequence[Point], table: str) -> Iterator[Point]:
+        """Give points with the ids of their issues."""
         for number, point in enumerate(points, 1):
             place = f"[[{table}]] {number}"
             yield evolve(point, issue=meant(point.issue, Kind.ISSUE, place))

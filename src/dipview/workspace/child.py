@@ -140,6 +140,7 @@ def _write_index(dataset: MemoryDataset, writer: SnapshotWriter, check: Check = 
     steps = _Steps(Phase.INDEXING, count, count)
 
     def at_record(done: int, total: int) -> None:
+        """Say how much is done, where somebody waits for it."""
         check()
         steps.at_record(done, total)
 
@@ -154,6 +155,7 @@ def _write_side_by_side(dataset: MemoryDataset, writer: SnapshotWriter, folder: 
     with tempfile.TemporaryFile(dir=folder) as apart:
 
         def index(check: Check) -> None:
+            """Write the index into the file without a name."""
             writing = SnapshotWriter(apart)
             _write_index(dataset, writing, check)
             writing.finish()

@@ -58,6 +58,7 @@ class Decoder:
         makers = {name: self._made(mean, types[name]) for name, mean in meanings_of(cls).items()}
 
         def made(table: Any) -> Any:
+            """Make one of its table, or of the text that stands for it."""
             if type(table) is str:
                 return cls(**{short: table})
             return cls(
@@ -101,6 +102,7 @@ def _sharing(make: _Make) -> _Make:
     known: dict[object, tuple[Any, ...]] = {}
 
     def made(values: list[Any]) -> tuple[Any, ...]:
+        """Make a list, or give the one that is shared."""
         if len(values) != 1:
             return tuple(map(make, values))
         value = values[0]

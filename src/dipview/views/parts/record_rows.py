@@ -20,6 +20,7 @@ def record_rows(dataset: Dataset, ids: Sequence[str], build: Callable[[Any], Row
     """
 
     def row(id: str) -> Row:
+        """Make the row of one, which is looked up by its id."""
         record = dataset.record(id)
         if record is None:
             raise KeyError(id)
@@ -30,6 +31,7 @@ def record_rows(dataset: Dataset, ids: Sequence[str], build: Callable[[Any], Row
     numbers = ids.numbers
 
     def each() -> Iterator[Row]:
+        """Make the rows of all, in the order of their numbers."""
         return map(build, dataset.records_at(numbers))
 
     return Lazy(ids, row, each)
