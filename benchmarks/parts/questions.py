@@ -29,6 +29,8 @@ class Question:
     """A key of ``contenders.frames.QUESTIONS``."""
     command: Sequence[str] = ()
     """Empty where no command answers it."""
+    whole: bool = False
+    """Whether all of a long answer is asked for, which has a budget of seconds elsewhere."""
 
 
 @frozen
@@ -52,13 +54,17 @@ class Votes:
         abstained = ("list", "positions", "-q", f"{about} stance:abstain", *csv)
         against = ("timeline", "--zoom", "year", "-q", f"{about} stance:oppose", *csv)
         votes = ("list", "positions", "-q", f"holder:{one}", "-n", "50")
+        # The counts by year, the closest and the longest run stand before what they rest on.
+        first = ("-n", "40")
         return (
-            Question("two states alike", "alike by year", ("compare", one, other, "-f", "json")),
-            Question("who votes most like one state", "closest", ("network", *csv)),
-            Question("every two states alike", "all pairs", ("network", *csv)),
+            Question("two states alike", "alike by year", ("compare", one, other, *first)),
+            Question("who votes most like one state", "closest", ("network", "--of", one, *first)),
+            Question("every two states alike", "all pairs", ("network", *csv), whole=True),
             Question("who abstained on a resolution", "abstained", abstained),
             Question("who voted against one that recurs", "against by year", against),
-            Question("the longest run of one against all", "alone"),
+            Question(
+                "the longest run of one against all", "alone", ("compare", "--alone", one, *first)
+            ),
             Question("votes of one state, 50 of them", "votes of one", votes),
         )
 
@@ -123,4 +129,5 @@ def budgets(name: str, found: Sequence[Answered]) -> Iterator[Budget]:
     for each in found:
         if each.ratio is not None:
             what = f"{name}, against pandas: {each.question.words}"
-            yield Budget(what=what, measured=each.ratio, limit=_AGAINST)
+            counts = not each.question.whole
+            yield Budget(what=what, measured=each.ratio, limit=_AGAINST, asserted=counts)

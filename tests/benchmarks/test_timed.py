@@ -153,6 +153,9 @@ def test_a_question_may_take_twice_as_long_as_pandas(
     ours = timed(1, seconds, stopped=stopped)
     answered = Answered(Question("who", "closest", ("network",)), ours, Usage(2, 2, 1), 0.1)
     assert [budget.met for budget in of_questions("all", [answered])] == [met]
+    assert [budget.asserted for budget in of_questions("all", [answered])] == [True]
+    whole = Answered(Question("who", "pairs", ("network",), whole=True), ours, Usage(2, 2, 1), 0.1)
+    assert [budget.asserted for budget in of_questions("all", [whole])] == [False]
     unanswered = Answered(Question("who", "alone"), None, Usage(2, 2, 1), 0.1)
     assert list(of_questions("all", [unanswered])) == []
 
