@@ -10,13 +10,19 @@ import pytest
 from textual._time import get_time
 from textual.timer import Timer
 
+from dipview.tui.screens import explorer as explorer_module
+
 Open = Any
 HoldUp = Callable[[], None]
 
 
 @pytest.fixture
 def hold_up(monkeypatch: pytest.MonkeyPatch) -> HoldUp:
-    """Have the process stand still before each look at the clock of a timer that goes off once."""
+    """Have the process stand still before each look at the clock of a timer that goes off once.
+
+    So nobody seems to be at work at each of them, and all would be looked through for garbage.
+    """
+    monkeypatch.setattr(explorer_module, "collect_what_was_spared", lambda: None)
     late = 0.0
 
     def told() -> float:
