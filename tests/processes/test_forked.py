@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 START = """
-import os, sys, tempfile, threading, time
+import os, signal, sys, tempfile, threading
 from pathlib import Path
 from dipview.processes.forked import can_fork, forked
 
@@ -68,7 +68,7 @@ def test_a_copy_that_is_not_waited_for_is_ended(noted: Path) -> None:
 reading, writing = os.pipe()
 def work(check):
     os.write(writing, str(os.getpid()).encode())
-    time.sleep(3600)
+    signal.pause()
 try:
     with forked(work, [writing]):
         copy = int(os.read(reading, 99))

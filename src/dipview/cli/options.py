@@ -235,6 +235,8 @@ def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        """Have click give the options to a verb's function, as one value."""
+
         @wraps(function)
         def called(**values: object) -> int:
             context = click.get_current_context()

@@ -11,7 +11,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -34,6 +33,7 @@ from dipview.formats.width import cells, wrap
 from dipview.tui.bindings import binding_key
 from dipview.tui.gate import Ink, Part, stacked, words
 from dipview.tui.widgets.dialog import Dialog
+from dipview.tui.widgets.fitted import Fitted
 from dipview.tui.widgets.passage_text import PassageText
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.workspace.workspace import Workspace
@@ -58,17 +58,6 @@ def bindings_of(keys: Iterable[DecisionKey[Any]]) -> list[Binding]:
         for each in keys
         for key in each.keys
     ]
-
-
-class Side(Vertical):
-    """One side of such a screen; what is drawn in it is made for its width."""
-
-    class Fitted(Message):
-        """It has another size now."""
-
-    def on_resize(self) -> None:
-        """Tell the screen, which draws for it."""
-        self.post_message(self.Fitted())
 
 
 class DecisionScreen(Dialog[None], Generic[S]):
@@ -131,9 +120,9 @@ class DecisionScreen(Dialog[None], Generic[S]):
     def compose(self) -> ComposeResult:
         """Lay out the text, what is decided with what is typed of it, and the keys."""
         with Horizontal(id="sides"):
-            with Side(id="text-side", classes="side"):
+            with Fitted(id="text-side", classes="side"):
                 yield PassageText(id="text")
-            with Side(id="decided", classes="side"):
+            with Fitted(id="decided", classes="side"):
                 yield from self._lines()
                 yield SafeInput(placeholder="what a colleague should look at", id="colleague")
                 yield Static(id="told", markup=False)
@@ -156,7 +145,7 @@ class DecisionScreen(Dialog[None], Generic[S]):
         self._fit()
         self.call_after_refresh(self._draw)
 
-    def on_side_fitted(self) -> None:
+    def on_fitted_resized(self) -> None:
         """Draw for the widths of now."""
         self._draw()
 

@@ -10,8 +10,6 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from dipview.commands.effects import ExportDialog
@@ -29,6 +27,7 @@ from dipview.model.sentences import sentence
 from dipview.tui.gate import Ink, lines, show_notice, words
 from dipview.tui.threads import away
 from dipview.tui.widgets.dialog import WorkingDialog
+from dipview.tui.widgets.fitted import Fitted
 from dipview.tui.widgets.safe_input import SafeInput
 from dipview.views.parts.counting import counted
 from dipview.views.view import View
@@ -42,17 +41,6 @@ _SCROLLBAR = 1
 """Cells that the preview leaves to it."""
 _LONGEST_TITLE = 24
 """Cells of the title of what else can be written."""
-
-
-class PreviewRoom(Vertical):
-    """The room of the preview; it tells its dialog when it has another size."""
-
-    class Resized(Message):
-        """It has another size."""
-
-    def on_resize(self) -> None:
-        """Tell of it."""
-        self.post_message(self.Resized())
 
 
 class Export(WorkingDialog[str | None]):
@@ -115,7 +103,7 @@ class Export(WorkingDialog[str | None]):
             yield self.labelled("Format", Static(id="format", classes="choice", markup=False))
             yield self.labelled("File", SafeInput(self._proposed(), id="path", select=True))
             yield Static(id="told", markup=False)
-            with PreviewRoom(id="read"):
+            with Fitted(id="read"):
                 yield Static(id="preview", markup=False)
 
     def on_mount(self) -> None:
@@ -144,7 +132,7 @@ class Export(WorkingDialog[str | None]):
         # Behind the picture: the two would take turns, and the dialog come later than it must.
         self.call_after_refresh(self._preview, self.view, self._format)
 
-    def on_preview_room_resized(self) -> None:
+    def on_fitted_resized(self) -> None:
         """Lay the preview out for the new width."""
         self._preview(self.view, self._format)
 
@@ -157,7 +145,7 @@ class Export(WorkingDialog[str | None]):
 
         preview = self.query_one("#preview", Static)
         # A text is laid out for the dialog: lines of the file's width would break in it.
-        room = self.query_one("#read", PreviewRoom).content_region.width - _SCROLLBAR
+        room = self.query_one("#read", Fitted).content_region.width - _SCROLLBAR
         pages = self._pages._replace(width=min(self._pages.width, room))
         preview.update(lines(await away(_previewed, view, format, pages, tell=wait)))
 
@@ -176,7 +164,7 @@ class Export(WorkingDialog[str | None]):
 
     def action_scroll_preview(self, pages: int) -> None:
         """Read on in the preview, or back."""
-        room = self.query_one("#read", PreviewRoom)
+        room = self.query_one("#read", Fitted)
         lines = max(1, room.scrollable_content_region.height - 1)
         room.scroll_to(y=room.scroll_offset.y + pages * lines, animate=False)
 
