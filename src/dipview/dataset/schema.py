@@ -45,7 +45,7 @@ def json_schema() -> Schema:
         "allOf": [_needed_unless_shared(key.name) for key in _shareable() if key.required],
         "definitions": {
             "date": _date(),
-            "id": {"type": "string", "pattern": f"^(?:{SLUG.pattern})$"},
+            "id": {"type": "string", "pattern": f"^(?:{SLUG})$"},
             "name": {"type": "string", "pattern": r"\S"},
             **{_called(cls): _table(cls) for cls in _tables((Header, *tables.values()))},
         },

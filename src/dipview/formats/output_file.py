@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from glob import escape
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -94,10 +93,17 @@ def write_file(
 
 def sweep_unfinished(path: Path) -> None:
     """Take away what a process that was killed left beside a file that it was to write."""
-    for left in path.parent.glob(f".{escape(path.name[:80])}.*.tmp"):
-        with suppress(OSError):
-            if time.time() - left.lstat().st_mtime > _ABANDONED:
-                left.unlink()
+    beginning = f".{path.name[:80]}."
+    with suppress(OSError):
+        for beside in path.parent.iterdir():
+            if beside.name.startswith(beginning) and beside.name[len(beginning) :].endswith(".tmp"):
+                _take_away_abandoned(beside)
+
+
+def _take_away_abandoned(left: Path) -> None:
+    with suppress(OSError):
+        if time.time() - left.lstat().st_mtime > _ABANDONED:
+            left.unlink()
 
 
 def _fill(handle: int, path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:

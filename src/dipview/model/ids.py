@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-SLUG = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?", re.ASCII)
+SLUG = r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?"
 """What an id looks like: lower-case letters and digits, with ``-``, ``_``, ``.`` inside."""
 
 
 def is_slug(text: str) -> bool:
     """Tell whether ``text`` may be the id of a record."""
-    return SLUG.fullmatch(text) is not None
+    return re.fullmatch(SLUG, text) is not None
 
 
 _ELSE = "~else"

@@ -194,9 +194,9 @@ def read_span(value: object) -> Span:
     text = value.strip()
     if _SINGLE.fullmatch(text):
         return _of_single(text)
-    if match := re.fullmatch(_LASTING, text, re.ASCII):
+    if "/" in text and (match := re.fullmatch(_LASTING, text, re.ASCII)):
         return _of_lasting(text, match[1], match[2])
-    if match := re.fullmatch(_ONE_OF, text, re.ASCII):
+    if text[:1] == "[" and (match := re.fullmatch(_ONE_OF, text, re.ASCII)):
         return _of_one_of(text, match[1] or "", match[2] or "")
     return _of_iso(text)
 

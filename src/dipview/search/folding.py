@@ -19,7 +19,7 @@ _TATWEEL = "\u0640"
 _LETTER = r"[^\W\d_]"
 # Vowel signs of Indic, Tibetan and Southeast Asian scripts are marks that belong to the word.
 _SIGN = r"[^\W_]+|[\u0900-\u0963\u0966-\u0eff\u0f71-\u0fbc\u1000-\u1049\u1050-\u109f\u1780-\u17d3]+"
-_WORD = re.compile(rf"(?<![^\W_]){_LETTER}(?:\.{_LETTER})+(?![^\W_])|(?:{_SIGN})+")
+_WORD = rf"(?<![^\W_]){_LETTER}(?:\.{_LETTER})+(?![^\W_])|(?:{_SIGN})+"
 _PLAIN_WORD = re.compile("[a-z0-9]+")
 # The full stop comes first: of it a text is searched the fastest.
 _ABBREVIATED = re.compile(r"\.(?<=[A-Za-z]\.)[A-Za-z]")
@@ -91,7 +91,7 @@ def words(text: str) -> tuple[str, ...]:
     """
     if text.isascii() and not ("." in text and _ABBREVIATED.search(text)):
         return tuple(text.encode().translate(_PLAIN_LETTERS, _APOSTROPHES).decode().split())
-    return tuple(found.replace(".", "") for found in _WORD.findall(fold(text)))
+    return tuple(found.replace(".", "") for found in re.findall(_WORD, fold(text)))
 
 
 def placed_words(text: str) -> Iterator[PlacedWord]:
@@ -108,7 +108,7 @@ def placed_words(text: str) -> Iterator[PlacedWord]:
         for match in _PLAIN_WORD.finditer(folded):
             yield PlacedWord(match[0], origins[match.start() : match.end()])
         return
-    for match in _WORD.finditer(folded):
+    for match in re.finditer(_WORD, folded):
         start, end = match.span()
         found = match[0]
         if "." not in found:

@@ -49,10 +49,11 @@ class Token(NamedTuple):
     comparison: Comparison = Comparison.IS
 
 
-_RUN = re.compile(rf"[^\s(){OPENING_QUOTES}]+")
+_ENDING_A_WORD = frozenset(f"(){OPENING_QUOTES}")
+"""What ends a word, beside white space."""
 _FIELD = r"([^\W\d_][\w-]*)(:)(?!//)|(date)(>=|<=|>|<)"
 """A name with a colon at once after it, as ``coded_by:``; a number or an address has none."""
-_MINUS = re.compile(rf"-(?=[^\W\d]|[({OPENING_QUOTES}])")
+_MINUS = rf"-(?=[^\W\d]|[({OPENING_QUOTES}])"
 """A minus before what it would leave out elsewhere; before a number it is a part of it."""
 _AFTER_A_FIELD = frozenset(":<>")
 _QUOTES = {
@@ -114,7 +115,7 @@ def _token(query: str, at: int) -> Token:
         return _phrase(query, at, at)
     if sign in "'^":
         return _marked(query, at)
-    if sign == "-" and _MINUS.match(query, at):
+    if sign == "-" and re.match(_MINUS, query[at:]):
         raise _no_operator(query, at, "-", _run(query, at + 1))
     if field := _field_at(query, at):
         return _filter(query, at, field)
@@ -243,8 +244,12 @@ def _field(name: str, at: int) -> FilterField:
 
 
 def _run(query: str, at: int) -> str:
-    run = _RUN.match(query, at)
-    return run[0] if run else ""
+    ends = (
+        place
+        for place in range(at, len(query))
+        if query[place].isspace() or query[place] in _ENDING_A_WORD
+    )
+    return query[at : next(ends, len(query))]
 
 
 _KEYS = {

@@ -47,7 +47,7 @@ _ABANDONED = 3600
 _ENDING = ".snapshot"
 _BEGUN = "begun-"
 _UNFINISHED = "unfinished-"
-_OLD = re.compile(rf"[0-9a-f]{{40}}|{_UNFINISHED}.*")
+_OLD = rf"[0-9a-f]{{40}}|{_UNFINISHED}.*"
 """The folders that earlier versions made, of several files each."""
 
 Holds: TypeAlias = Callable[[dict[str, Any], Asked], bool]
@@ -164,7 +164,7 @@ class Cache:
             unused = now - status.st_mtime
             if stat.S_ISDIR(status.st_mode):
                 lock = path / LOCK
-                going = _OLD.fullmatch(path.name) is not None
+                going = re.fullmatch(_OLD, path.name) is not None
             elif path.name.startswith(_UNFINISHED):
                 going = True
             elif path.name.startswith(_BEGUN):
