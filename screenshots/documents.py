@@ -15,6 +15,7 @@ from dipview.dataset.bundled import bundled_path
 from dipview.formats.document import Layout
 from dipview.formats.format import Format
 from dipview.formats.output_file import write_file
+from dipview.formats.paper import Paper
 from dipview.formats.writers import document_of
 from dipview.views.scope import Scope
 from dipview.workspace.small import read_workspace
@@ -36,7 +37,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         for name, (view, scope, format) in PICTURES.items():
             path = Path(made) / f"{name}.{format.value}"
-            write_file(path, document_of(whole_of(workspace, view, scope), format, Layout()))
+            document = whole_of(workspace, view, scope)
+            write_file(path, document_of(document, format, Layout(paper=Paper.A4)))
             _first_page(path, FOLDER / name)
 
 

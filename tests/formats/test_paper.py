@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dipview.formats.paper import Paper, usual_paper
+from dipview.formats.paper import Paper
+from dipview.formats.usual_paper import usual_paper
 
 
 @pytest.mark.parametrize(

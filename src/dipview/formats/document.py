@@ -43,7 +43,8 @@ class Layout(NamedTuple):
     """How a document for readers says where something is printed; None for the format's own."""
     style: Style = Style.PLAIN
     """In which style a document for readers writes a source."""
-    paper: Paper = Paper.A4
+    paper: Paper | None = None
+    """The size of its pages; None for what is usual where the user is."""
     template: Path | None = None
     """A DOCX whose styles, headers and footers a DOCX takes; None for those that dipview has."""
     author: str = ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from dipview.dataset.typed_paths import typed_path
-from dipview.formats.paper import Paper, usual_paper
+from dipview.formats.paper import Paper
 from dipview.settings.config import Config
 
 
-def paper_of(config: Config) -> Paper:
-    """Give the paper that is configured, or usual where the user is."""
-    return Paper(config.paper) if config.paper in [*Paper] else usual_paper()
+def paper_of(config: Config) -> Paper | None:
+    """Give the paper that is configured; None for what is usual where the user is."""
+    return Paper(config.paper) if config.paper in [*Paper] else None
 
 
 def template_of(config: Config) -> Path | None:

@@ -33,6 +33,7 @@ from dipview.formats.docx.styles import FOOTER, MARKING, ids_of, missing_styles
 from dipview.formats.docx.template import template_of
 from dipview.formats.paper import Paper
 from dipview.formats.safe_text import show
+from dipview.formats.usual_paper import usual_paper
 from dipview.formats.width import cut
 from dipview.model.values import frozen
 from dipview.views.view import View
@@ -125,7 +126,11 @@ def _language(view: View, layout: Layout) -> str:
     named = language_of(view)
     if named != "en":
         return named
-    return "en-US" if layout.paper is Paper.LETTER else "en-GB"
+    return "en-US" if _paper(layout) is Paper.LETTER else "en-GB"
+
+
+def _paper(layout: Layout) -> Paper:
+    return layout.paper or usual_paper()
 
 
 def _describe(document: Document, view: View, layout: Layout) -> None:
@@ -149,7 +154,7 @@ def _add_notes(document: Document) -> None:
 def _own_pages(document: Document, layout: Layout) -> None:
     """Make a section of upright pages and one of lying ones, each with a foot of its own."""
     upright = document.sections[0]
-    width, height = layout.paper.millimetres
+    width, height = _paper(layout).millimetres
     upright.page_width, upright.page_height = Mm(width), Mm(height)
     lying = document.add_section()
     lying.orientation = WD_ORIENT.LANDSCAPE

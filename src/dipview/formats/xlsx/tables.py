@@ -16,6 +16,7 @@ from dipview.formats.document import Layout, Numbering
 from dipview.formats.html_style import LIGHT
 from dipview.formats.paper import Paper
 from dipview.formats.safe_text import show
+from dipview.formats.usual_paper import usual_paper
 from dipview.formats.width import cells as cells_of
 from dipview.formats.xlsx.books import HEAD, PLAIN, Limits, SheetNames, length_of
 from dipview.formats.xlsx.cells import Written, written
@@ -91,7 +92,7 @@ class Book:
         """Begin a sheet, ready to be printed; gives its name too."""
         name = self._names.named(wanted)
         sheet = self.book.add_worksheet(name)
-        sheet.set_paper(_PAPERS[self.layout.paper])
+        sheet.set_paper(_PAPERS[self.layout.paper or usual_paper()])
         sheet.set_margins(left=0.5, right=0.5)
         marking = _in_print(self.banner)
         if marking:
