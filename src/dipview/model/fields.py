@@ -166,16 +166,16 @@ def types_of(cls: type) -> Mapping[str, Any]:
 def _types_of(cls: type) -> Mapping[str, Any]:
     types: dict[str, Any] = {}
     for each in reversed(cls.__mro__):
-        for name, written in get_annotations(each).items():
-            types[name] = _PLAIN.get(written) or _read(written, each.__module__)
+        written = get_annotations(each)
+        types |= {name: _PLAIN[type] for name, type in written.items() if type in _PLAIN}
+        types |= _read({name: type for name, type in written.items() if type not in _PLAIN}, each)
     return {attribute.name: types[attribute.name] for attribute in attrs.fields(cls)}
 
 
-@cache
-def _read(written: Any, module: str) -> Any:
-    """Read the type of a field as it is written in a class of a module."""
-    alone = type("Alone", (), {"__annotations__": {"": written}, "__module__": module})
-    return get_annotations(alone, eval_str=True)[""]
+def _read(written: Mapping[str, Any], cls: type) -> Mapping[str, Any]:
+    """Read types of fields as they are written in a class."""
+    alone = type("Alone", (), {"__annotations__": written, "__module__": cls.__module__})
+    return get_annotations(alone, eval_str=True)
 
 
 _PLAIN: Mapping[str, Any] = {

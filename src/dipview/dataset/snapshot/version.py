@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
-from inspect import get_annotations
 from operator import attrgetter
 from typing import Any, get_args, get_origin
 
@@ -65,7 +64,7 @@ def _shapes(roots: Iterable[type]) -> list[object]:
         if attrs.has(cls):
             # As the class has them: attrs puts types in the place of what its fields say of them
             # as soon as anything asks it to.
-            types = get_annotations(cls)
+            types = cls.__annotations__
             said = [_said_of(each, types) for each in attrs.fields(cls)]
             shapes[cls] = cls.__qualname__, said
             waiting.extend(_classes_named(types.values(), cls))

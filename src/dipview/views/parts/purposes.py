@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.positions import Position, Priority
-from dipview.views.parts.facts import Facts
+
+if TYPE_CHECKING:
+    from dipview.views.parts.facts import Facts
 
 PRIORITIES = {
     Priority.RED_LINE: "a red line",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dipview.dataset.dataset import Dataset
 from dipview.model.events import Event
 from dipview.model.links import Link
 from dipview.model.statements import Statement
 from dipview.model.votes import Direction, Option, Part, Vote
 from dipview.views.parts.actor_names import names_of
-from dipview.views.parts.facts import Facts
+
+if TYPE_CHECKING:
+    from dipview.views.parts.facts import Facts
 
 OPTIONS = {
     Option.YES: "in favour",
