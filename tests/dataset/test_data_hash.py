@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.bodies import BODIES
 
 from dipview.dataset.data_hash import DataHash
+from dipview.dataset.findings import Records
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.records import Records
 
 LISTED = (
     "092fcfbbcfca3b5be7ae1b5e58538e92c35ab273ae13664fed0d67484c8e78a6  a.toml\n"

@@ -9,9 +9,9 @@ import pytest
 from tests.bodies import BODIES
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.findings import Records
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.records import Records
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import FrozenBitMap
 
+from dipview.dataset.findings import Records
 from dipview.dataset.memory import MemoryDataset
-from dipview.dataset.records import Records
 from dipview.dataset.sets import RecordSets
 
 EMPTY = MemoryDataset(Records(), name="nothing").sets

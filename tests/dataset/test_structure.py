@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dipview.dataset.findings import Entry, Finding
 from dipview.dataset.reading import FileTables
-from dipview.dataset.records import Entry, Finding, Origin
+from dipview.dataset.records import Origin
 from dipview.dataset.structure import HeaderEntry, Lost, SoundRun, entries_of
 from dipview.model.actors import Actor, OtherName
 from dipview.model.sources import Citation

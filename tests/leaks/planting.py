@@ -18,10 +18,11 @@ from attrs import evolve
 from tests.leaks.outputs import UNSAID
 
 from dipview.dataset.files import called
+from dipview.dataset.findings import Records
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.ordering import in_order
-from dipview.dataset.records import Origin, Records
+from dipview.dataset.records import Origin
 from dipview.dataset.release.clearance import Clearance
 from dipview.model.actors import Actor, ActorKind, Membership, OtherName, Role
 from dipview.model.events import Event, EventKind, Participation

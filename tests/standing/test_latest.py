@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.findings import Records
 from dipview.dataset.memory import MemoryDataset
-from dipview.dataset.records import Records
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind

@@ -13,8 +13,8 @@ from tests.tiers import examples
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
+from dipview.dataset.findings import Records
 from dipview.dataset.memory import MemoryDataset
-from dipview.dataset.records import Records
 from dipview.dataset.related import related, related_numbers
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.events import Event, EventKind, EventStatus

@@ -9,8 +9,8 @@ from typing import TypeVar
 from cattrs import ClassValidationError, Converter, IterableValidationError
 
 from dipview.dataset.conversion import converter
+from dipview.dataset.findings import Explained
 from dipview.dataset.problems import Way
-from dipview.dataset.records import Explained
 from dipview.dataset.value_conversion import Unfit, UnfitParts
 
 T = TypeVar("T")

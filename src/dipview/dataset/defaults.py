@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dipview.dataset.conversion_errors import explained
+from dipview.dataset.findings import Finding, spelled
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
-from dipview.dataset.records import CLASSES, DEFAULTS, Finding, Origin, spelled
+from dipview.dataset.records import CLASSES, DEFAULTS, Origin
 from dipview.dataset.unknown_keys import hides_a_guard, unknown_keys
 from dipview.dataset.value_conversion import described, shortened
 from dipview.model.fields import meanings_of

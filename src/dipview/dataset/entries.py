@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from dipview.dataset.findings import Entry
 from dipview.dataset.origins import PackedOrigins
-from dipview.dataset.records import Entry, Origin, Written
+from dipview.dataset.records import Origin, Written
 
 T = TypeVar("T")
 

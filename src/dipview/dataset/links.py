@@ -10,7 +10,7 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TypeAlias
 
-from dipview.dataset.records import Records
+from dipview.dataset.findings import Records
 from dipview.dataset.shapes import shape_of
 from dipview.model.fields import meanings_of
 from dipview.model.kinds import Kind

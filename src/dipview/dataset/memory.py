@@ -10,13 +10,14 @@ from typing import Any, TypeVar
 from dipview.computing import check
 from dipview.dataset.body import Body
 from dipview.dataset.dataset import Record
+from dipview.dataset.findings import Records
 from dipview.dataset.limits import Limits
 from dipview.dataset.links import Links, resolved
 from dipview.dataset.numbered_records import LazyIds
 from dipview.dataset.origins import PackedOrigins
 from dipview.dataset.position_ids import PositionIds
 from dipview.dataset.problems import Problem
-from dipview.dataset.records import Origin, Records, Written
+from dipview.dataset.records import Origin, Written
 from dipview.dataset.set_building import record_sets
 from dipview.dataset.sets import RecordSets
 from dipview.dataset.time_order import TimeOrder, time_order

@@ -36,6 +36,7 @@ from dipview.dataset.data_hash import DataHash
 from dipview.dataset.defaults import Defaults, defaults_of, told_once
 from dipview.dataset.entries import ById, Entries
 from dipview.dataset.files import called
+from dipview.dataset.findings import ELSEWHERE, Entry, Finding, Records
 from dipview.dataset.limits import Limits
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.ordering import in_order
@@ -43,17 +44,7 @@ from dipview.dataset.origins import PackedOrigins
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import LateProblems, Problem, Severity, Way
 from dipview.dataset.reading import FileTables, parsed, stream_paths, text_of
-from dipview.dataset.records import (
-    CLASSES,
-    DEFAULTS,
-    ELSEWHERE,
-    TABLES,
-    Entry,
-    Finding,
-    Origin,
-    Records,
-    Written,
-)
+from dipview.dataset.records import CLASSES, DEFAULTS, TABLES, Origin, Written
 from dipview.dataset.structure import NONE_BEFORE, HeaderEntry, Lost, SoundRun, entries_of
 from dipview.dataset.table_repair import RepairedRecord
 from dipview.dataset.unloaded_checks import Check, tried

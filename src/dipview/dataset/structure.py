@@ -11,21 +11,11 @@ from cattrs import Converter
 from dipview.dataset.conversion import converter
 from dipview.dataset.conversion_errors import explained
 from dipview.dataset.defaults import Defaults
+from dipview.dataset.findings import Entry, Explained, Finding, spelled
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.problems import Way
 from dipview.dataset.reading import FileTables
-from dipview.dataset.records import (
-    CLASSES,
-    DEFAULTS,
-    HEADER,
-    TABLES,
-    Entry,
-    Explained,
-    Finding,
-    Origin,
-    Written,
-    spelled,
-)
+from dipview.dataset.records import CLASSES, DEFAULTS, HEADER, TABLES, Origin, Written
 from dipview.dataset.table_repair import RepairedRecord, lightened, repaired_record
 from dipview.dataset.unknown_keys import hides_a_guard, unknown_keys, without_what_is_turned
 from dipview.dataset.value_conversion import described, shortened

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from dipview.dataset.findings import Finding, spelled
 from dipview.dataset.keys import keys_of
 from dipview.dataset.nearest import did_you_mean, nearest
 from dipview.dataset.problems import Way
-from dipview.dataset.records import Finding, Origin, spelled
+from dipview.dataset.records import Origin
 from dipview.dataset.value_conversion import shortened
 from dipview.model.fields import meanings_of, types_of
 

@@ -12,7 +12,8 @@ from typing import TypeVar
 import attrs
 
 from dipview.dataset.checks import editions, positions, references, registers, votes
-from dipview.dataset.records import Entry, Finding, Origin, Records, Written, kind_of, named
+from dipview.dataset.findings import Entry, Finding, Records
+from dipview.dataset.records import Origin, Written, kind_of, named
 from dipview.dataset.table_repair import RepairedRecord
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dipview.dataset.records import Finding, Records
+from dipview.dataset.findings import Finding, Records
 from dipview.dataset.same_utterance import alike_in, coder_of, same_day
 from dipview.model.statements import Statement
 

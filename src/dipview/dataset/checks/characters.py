@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dipview.dataset.codes import problem
+from dipview.dataset.findings import Finding, spelled
 from dipview.dataset.placing import line_and_column
 from dipview.dataset.problems import Place, Problem, Way
-from dipview.dataset.records import DEFAULTS, HEADER, TABLES, Finding, Origin, spelled
+from dipview.dataset.records import DEFAULTS, HEADER, TABLES, Origin
 from dipview.dataset.scanning import comments
 from dipview.model.characters import hidden, is_harmless
 

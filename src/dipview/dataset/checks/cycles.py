@@ -8,8 +8,9 @@ from typing import TypeAlias, TypeVar
 import attrs
 
 from dipview.dataset.checks.references import without
+from dipview.dataset.findings import Finding, Records
 from dipview.dataset.problems import Way
-from dipview.dataset.records import Finding, Records, Written
+from dipview.dataset.records import Written
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.issues import Issue

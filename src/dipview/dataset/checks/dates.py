@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dipview.dataset.records import Finding, Records
+from dipview.dataset.findings import Finding, Records
 from dipview.model.actors import Membership, Role
 from dipview.model.events import EventStatus
 from dipview.model.spans import Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dipview.dataset.editions import SECOND, in_record, may_be_second, second_edition
-from dipview.dataset.records import Finding, Records, Written
+from dipview.dataset.findings import Finding, Records
+from dipview.dataset.records import Written
 from dipview.model.header import FIRST
 from dipview.model.kinds import Kind
 

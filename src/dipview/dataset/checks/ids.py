@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dipview.dataset.entries import Entries
-from dipview.dataset.records import ELSEWHERE, Entry, Finding, kind_of
+from dipview.dataset.findings import ELSEWHERE, Entry, Finding
+from dipview.dataset.records import kind_of
 from dipview.dataset.value_conversion import shortened
 from dipview.model.ids import is_slug, slug_like
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dipview.dataset.findings import Finding, Records
 from dipview.dataset.nearest import Finder
-from dipview.dataset.records import Finding, Records
 from dipview.dataset.terms.embargoes import is_clear
 from dipview.dataset.terms.ground_rules import TAKING_AWAY, leaves_nothing, speaker_named
 from dipview.dataset.terms.names import first_named

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dipview.dataset.checks.dates import after
+from dipview.dataset.findings import Finding, Records
 from dipview.dataset.problems import Way
-from dipview.dataset.records import Finding, Records
 from dipview.model.actors import Actor, ActorKind, Role
 from dipview.model.spans import Span, up_to
 from dipview.model.statements import Statement

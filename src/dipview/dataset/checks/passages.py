@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dipview.dataset.records import Finding, Records
+from dipview.dataset.findings import Finding, Records
 
 
 def check(records: Records) -> Iterator[Finding]:

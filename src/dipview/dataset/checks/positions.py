@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from dipview.dataset.findings import Finding, Records
 from dipview.dataset.problems import Way
-from dipview.dataset.records import Finding, Records, named
+from dipview.dataset.records import named
 from dipview.model.ids import position_id
 from dipview.model.issues import Issue
 from dipview.model.positions import PositionEntry

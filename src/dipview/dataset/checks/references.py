@@ -18,9 +18,10 @@ from typing import Any, TypeVar
 
 import attrs
 
+from dipview.dataset.findings import Finding, Records
 from dipview.dataset.nearest import Finder
 from dipview.dataset.problems import Way
-from dipview.dataset.records import Finding, Origin, Records, Written
+from dipview.dataset.records import Origin, Written
 from dipview.dataset.shapes import Shape, shape_of
 from dipview.model.fields import meanings_of
 from dipview.model.kinds import Kind

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from dipview.dataset.findings import Finding, Records
 from dipview.dataset.problems import Way
-from dipview.dataset.records import HEADER, Finding, Records, Written
+from dipview.dataset.records import HEADER, Written
 from dipview.dataset.registers.countries import is_country, is_user_assigned
 from dipview.dataset.registers.countries import meant as country_meant
 from dipview.dataset.registers.languages import COMMON, is_script, unknown_in

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dipview.dataset.findings import Finding, Records
 from dipview.dataset.nearest import Finder
-from dipview.dataset.records import Finding, Records
 from dipview.dataset.value_conversion import shortened
 from dipview.model.actors import Actor
 from dipview.model.events import Event

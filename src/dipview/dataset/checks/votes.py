@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from dipview.dataset.findings import Finding, Records
 from dipview.dataset.problems import Way
-from dipview.dataset.records import Finding, Records
 from dipview.model.events import Event, EventKind
 from dipview.model.positions import PositionEntry
 from dipview.model.stances import IssueKind

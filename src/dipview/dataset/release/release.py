@@ -21,10 +21,11 @@ from dipview.computing import steps
 from dipview.dataset.checks.references import references, without
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.files import called
+from dipview.dataset.findings import Records
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.ordering import in_order
-from dipview.dataset.records import CLASSES, Origin, Records, Written
+from dipview.dataset.records import CLASSES, Origin, Written
 from dipview.dataset.release.clearance import Clearance, UnknownLevelError
 from dipview.dataset.release.guards import guards_of
 from dipview.dataset.release.omitted import Omitted, Reason

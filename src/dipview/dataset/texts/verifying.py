@@ -8,9 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dipview.dataset.checks.passages import is_passage
+from dipview.dataset.findings import Finding, Records
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Way
-from dipview.dataset.records import Finding, Records
 from dipview.dataset.texts.anchoring import Anchor, Rest, anchors_in
 from dipview.dataset.texts.anchoring_anew import AnchoredAnew, anchored_anew
 from dipview.dataset.texts.comparing import Fit, Found, SourceText
