@@ -17,7 +17,6 @@ from dipview.model.kinds import Kind
 from dipview.model.positions import Basis
 from dipview.model.stances import Stance
 from dipview.model.statements import Form, RecordStatus
-from dipview.model.values import frozen
 from dipview.model.votes import Option
 
 NOBODY = 0xFFFFFFFF
@@ -28,18 +27,21 @@ LATER = dt.date.max.toordinal() + 1
 """The last day of what has no end."""
 
 
-@define(eq=False, repr=False)
 class ByDay:
-    """Numbers of records by a day that each has; those without are left out."""
+    """Numbers of records by a day that each has; those without are left out.
 
-    numbers: Sequence[int]
-    """Sorted by their days."""
-    days: Sequence[int]
-    """The different days, as ordinals, sorted."""
-    starts: Sequence[int]
-    """Where in ``numbers`` each day's records begin, and where the last one's end."""
-    _last: tuple[int, FrozenBitMap] = field(default=(0, FrozenBitMap()), init=False)
-    """How many records were asked for last, and which: the next day asked for is often near."""
+    Attributes:
+        numbers: Sorted by their days.
+        days: The different days, as ordinals, sorted.
+        starts: Where in ``numbers`` each day's records begin, and where the last one's end.
+    """
+
+    def __init__(self, numbers: Sequence[int], days: Sequence[int], starts: Sequence[int]) -> None:
+        self.numbers = numbers
+        self.days = days
+        self.starts = starts
+        self._last = (0, FrozenBitMap())
+        """How many records were asked for last, and which: the next day asked for is often near."""
 
     @classmethod
     def of(cls, by_day: Mapping[int, array[int]]) -> ByDay:
@@ -70,9 +72,9 @@ class ByDay:
         return numbers_in(self.numbers)
 
 
-@frozen(eq=False)
+@define(frozen=True, eq=False, repr=False, slots=False)
 class RecordSets:
-    """The sets of a dataset."""
+    """The sets of a dataset, and what is worked out of them once."""
 
     features: Mapping[Feature, FrozenBitMap]
     stances: Mapping[Stance, FrozenBitMap]

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cached_property
 from types import MappingProxyType
+
+from attrs import field
 
 from dipview.model.values import frozen
 
@@ -60,6 +61,16 @@ class Levels:
 
     names: tuple[str, ...] = ()
     """From the lowest to the highest; none where the dataset names none."""
+    _ranks: Mapping[str, int] = field(init=False, eq=False, repr=False)
+    """The place of each in the order, by every way to write it."""
+
+    @_ranks.default
+    def _in_order(self) -> Mapping[str, int]:
+        ranks: dict[str, int] = {}
+        for rank, name in enumerate(self.names):
+            for each in _ways_to_write(name):
+                ranks.setdefault(each, rank)
+        return ranks
 
     @classmethod
     def of(cls, markings: tuple[str, ...]) -> Levels:
@@ -90,14 +101,6 @@ class Levels:
     def named(self, rank: int) -> str:
         """Give the name of a level by its place; empty where it has none."""
         return self.names[rank] if 0 <= rank < len(self.names) else ""
-
-    @cached_property
-    def _ranks(self) -> Mapping[str, int]:
-        ranks: dict[str, int] = {}
-        for rank, name in enumerate(self.names):
-            for each in _ways_to_write(name):
-                ranks.setdefault(each, rank)
-        return ranks
 
 
 def _ways_to_write(name: str) -> Iterator[str]:

@@ -15,8 +15,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import field
-
 import dipview
 from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import Limits
@@ -38,7 +36,7 @@ class FileState:
     size: int
     changed: int
     """When its content changed, in nanoseconds."""
-    identity: Sequence[int] = field(converter=tuple[int, ...])
+    identity: tuple[int, ...]
     """Its device and number, and when anything about it changed, in nanoseconds."""
     readable: bool = True
     digest: str = ""
@@ -140,7 +138,7 @@ def surely_holds(said: dict[str, Any], asked: Asked) -> bool:
 
 def states_in(said: dict[str, Any]) -> list[FileState]:
     """Give the files of which something was said, as they were then."""
-    return [FileState(**file) for file in said["files"]]
+    return [FileState(**{**file, "identity": tuple(file["identity"])}) for file in said["files"]]
 
 
 def _state(path: Path) -> FileState | None:
