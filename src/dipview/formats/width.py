@@ -18,7 +18,7 @@ _SPACES = f" {GLUE}"
 _WORD = re.compile("[^ ]+ *")
 _LISTED = re.compile(f"(?s:.+?)(?:[,;]{GLUE}|\\Z)")
 _GLUED = re.compile(rf"(?:\[\d+\]{GLUE})?(?s:.+?)(?:{GLUE}+|\Z)")
-_LOOSE_END = re.compile(r"[\s\u200c-\u200f]+\Z")
+_LOOSE_END = r"[\s\u200c-\u200f]+\Z"
 """What has nothing to part, join or direct any more before an ellipsis."""
 _LATIN = (range(0x20, 0x7F), range(0xA0, 0x300), range(0x2010, 0x2028), range(0x2030, 0x205F))
 _SINGLE = frozenset((GLUE, *(chr(point) for points in _LATIN for point in points)))
@@ -50,7 +50,7 @@ def cut(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    return _LOOSE_END.sub("", _head(text, width - 1)) + ELLIPSIS
+    return re.sub(_LOOSE_END, "", _head(text, width - 1)) + ELLIPSIS
 
 
 def cut_before(text: str, width: int) -> str:

@@ -15,7 +15,7 @@ from typing import Literal
 
 Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
-_LONG_RUN = re.compile(r"[^\w\s]{32,}")
+_LONG_RUN = r"[^\w\s]{32,}"
 """What may be so many marks in a row that their order matters; no mark is a word's or a space."""
 
 
@@ -26,13 +26,13 @@ def normalized(form: Form, text: str) -> str:
 
 def is_composed(text: str) -> bool:
     """Tell whether a text is in Unicode's form NFC, however many marks it has in a row."""
-    runs = _LONG_RUN.findall(text)
+    runs = re.findall(_LONG_RUN, text)
     return all(map(_is_in_order, runs)) and unicodedata.is_normalized("NFC", text)
 
 
 def in_order(text: str) -> str:
     """Put the marks of long runs into canonical order; the text means the same as before."""
-    return _LONG_RUN.sub(lambda match: "".join(_ordered(match[0])), text)
+    return re.sub(_LONG_RUN, lambda match: "".join(_ordered(match[0])), text)
 
 
 def _ordered(run: str) -> Iterator[str]:

@@ -182,8 +182,10 @@ _PLAIN: Mapping[str, Any] = {
     "str": str,
     "str | None": str | None,
     "int": int,
+    "int | None": int | None,
     "bool": bool,
     "tuple[str, ...]": tuple[str, ...],
+    "Mapping[str, object]": Mapping[str, object],
 }
 """The types that most fields have: they need not be compiled to be known."""
 

@@ -20,7 +20,7 @@ _LETTER = r"[^\W\d_]"
 # Vowel signs of Indic, Tibetan and Southeast Asian scripts are marks that belong to the word.
 _SIGN = r"[^\W_]+|[\u0900-\u0963\u0966-\u0eff\u0f71-\u0fbc\u1000-\u1049\u1050-\u109f\u1780-\u17d3]+"
 _WORD = rf"(?<![^\W_]){_LETTER}(?:\.{_LETTER})+(?![^\W_])|(?:{_SIGN})+"
-_PLAIN_WORD = re.compile("[a-z0-9]+")
+_PLAIN_WORD = "[a-z0-9]+"
 # The full stop comes first: of it a text is searched the fastest.
 _ABBREVIATED = re.compile(r"\.(?<=[A-Za-z]\.)[A-Za-z]")
 _APOSTROPHES = b"'`"
@@ -105,7 +105,7 @@ def placed_words(text: str) -> Iterator[PlacedWord]:
     """
     folded, origins = _placed_letters(text)
     if folded.isascii() and not _ABBREVIATED.search(folded):
-        for match in _PLAIN_WORD.finditer(folded):
+        for match in re.finditer(_PLAIN_WORD, folded):
             yield PlacedWord(match[0], origins[match.start() : match.end()])
         return
     for match in re.finditer(_WORD, folded):
