@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -20,13 +20,11 @@ from dipview.views.orders import Orders
 from dipview.views.parts.labels import is_standing
 from dipview.views.parts.resting import rests_on
 from dipview.views.scope import Scope
+from dipview.views.selection import Maker, Selection
 from dipview.views.view import View
 
 if TYPE_CHECKING:
     from dipview.workspace.foreign_file import ForeignFile
-
-Maker: TypeAlias = "Callable[[Dataset, Orders, Scope, Matches | None], View]"
-"""Makes a view of a dataset, with its orders, through a scope, of what its query finds."""
 
 
 class Workspace:
@@ -99,6 +97,11 @@ class Workspace:
             self._last = ((query, day), matches)
         return matches
 
+    def selection(self, scope: Scope) -> Selection:
+        """Give what a scope selects; raises QueryError where its query does not parse."""
+        found = self.find(scope.query, scope.as_of)
+        return Selection(self.dataset, self.orders, scope, found)
+
     def view(self, make: Maker, scope: Scope) -> View:
         """Make a view of the dataset.
 
@@ -109,9 +112,7 @@ class Workspace:
         Raises:
             QueryError: The scope's query does not parse.
         """
-        return self.documented(
-            make(self.dataset, self.orders, scope, self.find(scope.query, scope.as_of))
-        )
+        return self.documented(make(self.selection(scope)))
 
     def documented(self, view: View) -> View:
         """Say what a view rests on, and in which language its texts are, as the dataset tells."""

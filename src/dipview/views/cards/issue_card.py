@@ -37,12 +37,13 @@ from dipview.views.parts.standings_by_side import (
     unheld_section,
 )
 from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Meaning, Section
 
 
 def issue_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
     """Make the sections of an issue's card."""
-    scoped = scoped_standings(dataset, Orders(dataset), scope, None)
+    scoped = scoped_standings(Selection(dataset, Orders(dataset), scope))
     standings = scoped.on(id)
     return (
         _facts(scoped, id, standings),

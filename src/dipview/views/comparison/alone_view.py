@@ -12,23 +12,21 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.alone import Alone, standing_alone
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import counted
 from dipview.views.parts.holdings import holdings_in
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.standing_cell import mark_of_standing, switches_of
 from dipview.views.parts.statement_row import statement_date_cell
 from dipview.views.parts.year import years_of_statements
-from dipview.views.scope import Scope
+from dipview.views.scope import SWITCHED, Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
 
 _READING = (
@@ -82,30 +80,20 @@ class _Seen:
         return statement_date_cell(self.dataset, self.dataset.statement(statement))
 
 
-def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def alone_view(selection: Selection) -> View:
     """Make the view of who stands alone, and for how long.
 
-    The query, the pins and the dates choose the issues; everybody who stands on them counts.
-
-    Args:
-        dataset: Where the positions are.
-        orders: The dataset's orders.
-        scope: What to look through; its subjects are the actors asked about, all where none are.
-            Of a single one every issue is listed.
-        matches: What the scope's query finds; None without a query.
+    The query, the pins and the dates choose the issues; everybody who stands on them counts. The
+    scope's subjects are the actors asked about, all where none are. Of a single one every issue is
+    listed.
     """
-    asked = tuple(id for id in scope.subjects if dataset.kind_of(id) is Kind.ACTOR)
-    scope = evolve(scope, subjects=asked)
-
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        everybody = evolve(scope, subjects=())
-        return holdings_in(dataset, orders, everybody, matches).issue_numbers()
-
-    scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
-    holdings = holdings_in(dataset, orders, evolve(scope, subjects=()), matches)
-    issues = holdings.issue_numbers()
+    dataset, orders = selection.dataset, selection.orders
+    asked = tuple(id for id in selection.scope.subjects if dataset.kind_of(id) is Kind.ACTOR)
+    heeded = evolve(selection.scope, subjects=asked).heeding(*SWITCHED)
+    selection = selection.through(heeded).effective(_issues)
+    scope, issues = selection.scope, _issues(selection)
     table = StandingTable(dataset, switches_of(scope))
-    everybody = holdings_in(dataset, orders, Scope(), None)
+    everybody = holdings_in(Selection(dataset, orders, Scope()))
     actors = table.rows_for(everybody.holders([orders.ids[number] for number in issues]))
     found = standing_alone(table, asked or actors, actors, issues)
     told = [each for each in found if each.issues]
@@ -130,6 +118,11 @@ def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     )
     listed = _of_one(seen, told[0]) if one else ()
     return evolve(view, sections=(runs, *listed), notes=(_READING,))
+
+
+def _issues(selection: Selection) -> Numbers:
+    """Give the numbers of the issues that are held on, by whomever."""
+    return holdings_in(selection.through(evolve(selection.scope, subjects=()))).issue_numbers()
 
 
 def _runs(seen: _Seen, told: Sequence[Alone]) -> partial[Row]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
 from attrs import Factory, evolve
 
@@ -17,17 +16,14 @@ from dipview.model.links import Link
 from dipview.model.positions import Basis
 from dipview.model.statements import Statement
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.views.covering import span_behind
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.counting import counted
-from dipview.views.parts.narrowed_title import effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.scope import Scope
-from dipview.views.selection import select_numbers
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
 
 DIRECTED_COLUMNS = (
@@ -59,20 +55,16 @@ class _Tie:
 Pair = tuple[str, str]
 
 
-def directed_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def directed_view(selection: Selection) -> View:
     """Make the view of who says something against, to or of whom.
 
-    Args:
-        dataset: Where the statements are.
-        orders: The dataset's orders.
-        scope: What to look through; of the actors among its subjects one must be an end of each
-            tie, of the topics and issues one what is spoken of.
-        matches: What the scope's query finds; None without a query.
+    Of the actors among the scope's subjects one must be an end of each tie, of the topics and
+    issues one what is spoken of.
     """
-    contents = partial(_statements, dataset, orders)
-    scope = heeded_only(scope, "as_of", "since", "exact_only")
-    scope, matches = effective(scope, matches, contents)
-    numbers = _statements(dataset, orders, scope, matches)
+    heeded = selection.scope.heeding("as_of", "since", "exact_only")
+    selection = selection.through(heeded).effective(_statements)
+    dataset, scope = selection.dataset, selection.scope
+    numbers = _statements(selection)
     ties, unnamed = _ties(dataset, scope, _read(dataset, numbers))
     title = "Who criticizes, asks or threatens whom"
     view = narrowed_view(dataset, scope, name="directed", title=title, about=True)
@@ -106,15 +98,16 @@ def directed_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
     )
 
 
-def _statements(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Numbers:
-    """Give the statements of a scope that are directed at anybody, by their numbers."""
+def _statements(selection: Selection) -> Numbers:
+    """Give the statements that are directed at anybody, by their numbers."""
+    dataset = selection.dataset
     aimed = union(
         numbers_in(dataset.linked_numbers(actor, Link.STATEMENTS_TARGETING))
         for actor in dataset.ids(Kind.ACTOR)
     )
-    within = numbers_of(select_numbers(dataset, orders, scope, matches, Kind.STATEMENT))
+    within = numbers_of(selection.numbers(Kind.STATEMENT))
     found = dataset.sets.once(aimed & within) & dataset.sets.features[Feature.COUNTED]
-    issues = [id for id in scope.subjects if dataset.kind_of(id) is Kind.ISSUE]
+    issues = [id for id in selection.scope.subjects if dataset.kind_of(id) is Kind.ISSUE]
     return found & _spoken_of(dataset, issues) if issues else found
 
 

@@ -17,13 +17,13 @@ from dipview.model.events import EventStatus
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
 from dipview.model.values import frozen
-from dipview.search.matches import Ids, Matches
+from dipview.search.matches import Matches
 from dipview.search.number_sets import numbers_of
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import present_day
 from dipview.views.scope import Scope
-from dipview.views.selection import select
+from dipview.views.selection import Selection
 
 _TO_COME = (EventStatus.PLANNED, EventStatus.CANCELLED)
 
@@ -67,28 +67,22 @@ class Chronology:
         return found - len(self.dated.again) - self.undated_again
 
 
-def chronology(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
-) -> Chronology:
+def chronology(selection: Selection) -> Chronology:
     """Put the statements and events of a scope in order; the last few are kept.
 
-    Records stand in the one order of time (see ``Dataset.ranks``).
-
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: What to look through; its subjects must each have a part in what is listed, or be it.
-        matches: What the scope's query finds; None without a query.
+    Records stand in the one order of time (see ``Dataset.ranks``). The scope's subjects must each
+    have a part in what is listed, or be it.
     """
-    return _made(orders, dataset, evolve(scope, sort="", zoom="", limit=None), matches)
+    scope = evolve(selection.scope, sort="", zoom="", limit=None)
+    return _made(selection.orders, selection.dataset, scope, selection.matches)
 
 
 @kept_by_dataset(2)
 def _made(orders: Orders, dataset: Dataset, scope: Scope, matches: Matches | None) -> Chronology:
-    ground = _ground(orders, dataset)
+    ground, selection = _ground(orders, dataset), Selection(dataset, orders, scope, matches)
     today = present_day(dataset, scope.as_of)
-    events, _ = _selected(dataset, orders, scope, matches, Kind.EVENT)
-    statements, rolled_up = _selected(dataset, orders, scope, matches, Kind.STATEMENT)
+    events, _ = _selected(selection, Kind.EVENT)
+    statements, rolled_up = _selected(selection, Kind.STATEMENT)
     planned = _planned(dataset, orders, events, today)
     numbers, places = ground.arranged((events, statements), planned)
     end = bisect_left(places, UNDATED)
@@ -156,12 +150,9 @@ def _ground(orders: Orders, dataset: Dataset) -> _Ground:
     return _Ground(dataset, orders)
 
 
-def _selected(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, kind: Kind
-) -> tuple[Sequence[int], int]:
+def _selected(selection: Selection, kind: Kind) -> tuple[Sequence[int], int]:
     """Select the records of a kind, by number; say how many are here by a roll-up alone."""
-    ids = select(dataset, orders, scope, matches, kind)
-    numbers = ids.numbers if isinstance(ids, Ids) else _numbers(dataset, ids)
+    dataset, scope, numbers = selection.dataset, selection.scope, selection.numbers(kind)
     rolled_up: frozenset[int] = frozenset()
     for subject in scope.subjects:
         own = frozenset(_numbers(dataset, {subject, *related(dataset, subject, kind)}))
