@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.issues_below import with_those_below
-from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.offices import roles_on
 from dipview.dataset.related import positions_in, related_numbers
 from dipview.model.kinds import Kind
@@ -181,7 +180,7 @@ def _linked(dataset: Dataset, field: FilterField, id: str, number: int) -> Numbe
     if field in (FilterField.EVENT, FilterField.SOURCE):
         found |= own
     if field is FilterField.SOURCE:
-        statements = others & in_range(ranges_of(dataset.counts())[Kind.STATEMENT])
+        statements = others & in_range(dataset.numbers(Kind.STATEMENT))
     if field is FilterField.ABOUT:
         directed = (dataset.number_of(each) for each in _positions_directed_at(dataset, id))
         found |= numbers_of([each for each in directed if each is not None])

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 
 from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.search.building import Original, RecordFacts, built
 from dipview.search.cancelling import Check
@@ -123,10 +122,10 @@ def _check(cancelled: Callable[[], bool]) -> Check:
 
 def _carriers(dataset: Dataset) -> dict[str, int]:
     """Give the numbers of all records that others are tied to."""
-    ranges = ranges_of(dataset.counts())
-    tied_to = (Kind.ACTOR, Kind.EVENT, Kind.ISSUE)
     return {
-        id: n for kind in tied_to for id, n in zip(dataset.ids(kind), ranges[kind], strict=True)
+        id: number
+        for kind in (Kind.ACTOR, Kind.EVENT, Kind.ISSUE)
+        for id, number in zip(dataset.ids(kind), dataset.numbers(kind), strict=True)
     }
 
 

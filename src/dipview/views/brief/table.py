@@ -13,7 +13,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.positions import Position, Priority
 from dipview.model.values import frozen
-from dipview.search.number_sets import numbers_of
+from dipview.standing.columns import numbered
 from dipview.standing.standing import Standing
 from dipview.views.brief.about import About
 from dipview.views.brief.frame import Contents, framed
@@ -175,9 +175,8 @@ def _sections(
     if not issues:
         return
     columns = (Column(key="actor", title="Party"), *issue_columns(dataset, issues))
-    numbers = (dataset.number_of(party) for party in parties)
-    wanted = numbers_of([number for number in numbers if number is not None])
-    groups = actor_groups(dataset, orders, orders.arrange(Kind.ACTOR, "name", wanted))
+    arranged = orders.arrange(Kind.ACTOR, "name", numbered(dataset, parties))
+    groups = actor_groups(dataset, orders, arranged)
     for title, members in groups.items():
         row = partial(_row, dataset, issues, shown, notes)
         rows = tuple(row(party) for party in steps(members, "actors"))

@@ -9,7 +9,6 @@ from functools import partial
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of
@@ -62,7 +61,7 @@ _ISSUE_COLUMNS = (
 
 @frozen
 class _Seen:
-    """A dataset's table, with the ids of what is numbered in it."""
+    """A dataset's table, and the days on which its issues were spoken of."""
 
     table: StandingTable
 
@@ -70,13 +69,9 @@ class _Seen:
     def dataset(self) -> Dataset:
         return self.table.dataset
 
-    def id(self, kind: Kind, number: int) -> str:
-        """Give the id of a record by its number."""
-        return self.dataset.ids(kind)[number - ranges_of(self.dataset.counts())[kind].start]
-
     def day(self, alone: Alone, issue: int) -> Cell:
         """Say when that was stated where an actor stands on an issue."""
-        statement = self.id(Kind.STATEMENT, alone.statements[issue])
+        statement = self.dataset.id_of(Kind.STATEMENT, alone.statements[issue])
         return statement_date_cell(self.dataset, self.dataset.statement(statement))
 
 
@@ -132,7 +127,7 @@ def _runs(seen: _Seen, told: Sequence[Alone]) -> partial[Row]:
 def _run_row(seen: _Seen, by_holder: dict[str, Alone], holder: str) -> Row:
     alone = by_holder[holder]
     run = alone.longest
-    first, last = (seen.id(Kind.ISSUE, run[end]) for end in (0, -1))
+    first, last = seen.dataset.ids_of(Kind.ISSUE, (run[0], run[-1]))
     start, end = (seen.day(alone, issue) for issue in (run[0], run[-1]))
     days = start.text if start.text == end.text else f"{start.text} – {end.text}"
     cells = (
@@ -163,7 +158,8 @@ def _of_one(seen: _Seen, alone: Alone) -> Iterator[Section]:
             rows=tuple(_year_row(year, by_year[year], every[year]) for year in sorted(every)),
             tally=True,
         )
-    newest = [seen.id(Kind.ISSUE, each) for each in alone.statements if each in alone.issues][::-1]
+    listed = [each for each in alone.statements if each in alone.issues]
+    newest = [*seen.dataset.ids_of(Kind.ISSUE, reversed(listed))]
     run = numbers_of(alone.longest)
     yield Section(
         key="issues",
@@ -182,7 +178,7 @@ def _issue_row(seen: _Seen, alone: Alone, run: Numbers, issue: str) -> Row:
     dataset = seen.dataset
     number = dataset.number_of(issue) or 0
     standing = seen.table.at(alone.holder, issue)
-    statement = seen.id(Kind.STATEMENT, alone.statements[number])
+    statement = dataset.id_of(Kind.STATEMENT, alone.statements[number])
     among = number in run
     cells = (
         seen.day(alone, number),

@@ -10,7 +10,6 @@ from itertools import combinations
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
@@ -294,7 +293,7 @@ def _by_group(compared: _Comparison) -> Mapping[_Group, Numbers]:
 def _contradicted(compared: _Comparison, number: int) -> bool:
     """Tell whether another than the one who is found on an issue is found on one against it."""
     dataset = compared.dataset
-    issue = dataset.ids(Kind.ISSUE)[number - ranges_of(dataset.counts())[Kind.ISSUE].start]
+    issue = dataset.id_of(Kind.ISSUE, number)
     against = numbers_of(dataset.linked_numbers(issue, Link.CONTRADICTED))
     if not against:
         return False
@@ -363,6 +362,5 @@ def _counted_twice(compared: _Comparison) -> Iterator[str]:
 def _extent(compared: _Comparison) -> Extent:
     dataset = compared.dataset
     statements = union(compared.table.behind(each, compared.numbers) for each in compared.actors)
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-    spans = (dataset.said(ids[number - first]) for number in statements)
+    spans = map(dataset.said, dataset.ids_of(Kind.STATEMENT, statements))
     return Extent(count=len(statements), noun="statements", span=days_covered(spans))

@@ -25,7 +25,7 @@ from dipview.views.matrix.series_columns import READING, IssueColumn, series_col
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_groups import actor_groups
 from dipview.views.parts.codings import differing_cell, differing_note
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import counted, numbers_with_ids
 from dipview.views.parts.holdings import Holdings, holdings_in
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.position_row import POSITION_COLUMNS, position_row
@@ -186,8 +186,7 @@ def _rows(
     """Give the numbers of the actors that have a row."""
     if not table.switches.roll_up:
         return holdings.holder_numbers(issues)
-    wanted = map(dataset.number_of, table.rows_for(holdings.holders(issues)))
-    return [number for number in wanted if number is not None]
+    return numbers_with_ids(dataset, table.rows_for(holdings.holders(issues)))
 
 
 def _grouped(dataset: Dataset, orders: Orders, actors: Sequence[int], sort: str) -> Groups:

@@ -9,7 +9,6 @@ from attrs import Factory, evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature, numbers_in
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.ids import pair_id
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -17,6 +16,7 @@ from dipview.model.positions import Basis
 from dipview.model.statements import Statement
 from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of, union
+from dipview.standing.columns import numbered
 from dipview.views.covering import span_behind
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.counting import counted
@@ -93,7 +93,7 @@ def directed_view(selection: Selection) -> View:
         measure=lambda: Extent(
             count=len(behind),
             noun="statements",
-            span=span_behind(dataset, _numbered(dataset, behind)),
+            span=span_behind(dataset, numbered(dataset, behind)),
         ),
     )
 
@@ -124,8 +124,7 @@ def _spoken_of(dataset: Dataset, issues: Sequence[str]) -> Numbers:
 
 
 def _read(dataset: Dataset, numbers: Numbers) -> Iterator[Statement]:
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-    return (dataset.statement(ids[number - first]) for number in numbers)
+    return map(dataset.statement, dataset.ids_of(Kind.STATEMENT, numbers))
 
 
 def _ties(
@@ -160,7 +159,7 @@ def _row(dataset: Dataset, id: str, pair: Pair, tie: _Tie) -> Row:
     one, other = (name_of(dataset, actor) for actor in pair)
     acts = ", ".join(f"{act} {count}" for act, count in tie.acts.most_common())
     count = len(tie.statements)
-    span = span_behind(dataset, _numbered(dataset, tie.statements))
+    span = span_behind(dataset, numbered(dataset, tie.statements))
     cells = (
         Cell(f"{one} → {other}", Meaning.NAME),
         Cell(f"n={count}", Meaning.COUNT, value=count),
@@ -171,8 +170,3 @@ def _row(dataset: Dataset, id: str, pair: Pair, tie: _Tie) -> Row:
         Cell("; ".join(tie.statements), value=tie.statements),
     )
     return Row(id=id, cells=cells)
-
-
-def _numbered(dataset: Dataset, ids: Sequence[str] | set[str]) -> Numbers:
-    numbers = map(dataset.number_of, ids)
-    return numbers_of([number for number in numbers if number is not None])

@@ -10,9 +10,10 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.model.values import frozen
-from dipview.search.number_sets import Numbers, numbers_of
+from dipview.search.number_sets import Numbers
 from dipview.standing.certainty import surely
 from dipview.standing.clusters import clusters_of
+from dipview.standing.columns import numbered
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
 from dipview.views.covering import span_behind
@@ -179,8 +180,7 @@ def _considered(
     """Choose whose ties are worked out: of very many, those who stand on most of the issues."""
     if len(actors) <= MOST_TIED:
         return actors
-    numbers = (table.dataset.number_of(issue) for issue in issues)
-    among = numbers_of([number for number in numbers if number is not None])
+    among = numbered(table.dataset, issues)
 
     def standing_on(actor: str) -> tuple[int, str]:
         return (-table.profile(actor).every.intersection_cardinality(among), actor)

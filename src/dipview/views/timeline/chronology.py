@@ -22,6 +22,7 @@ from dipview.search.number_sets import numbers_of
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import present_day
+from dipview.views.parts.counting import numbers_with_ids
 from dipview.views.scope import Scope
 from dipview.views.selection import Selection
 
@@ -155,7 +156,7 @@ def _selected(selection: Selection, kind: Kind) -> tuple[Sequence[int], int]:
     dataset, scope, numbers = selection.dataset, selection.scope, selection.numbers(kind)
     rolled_up: frozenset[int] = frozenset()
     for subject in scope.subjects:
-        own = frozenset(_numbers(dataset, {subject, *related(dataset, subject, kind)}))
+        own = frozenset(numbers_with_ids(dataset, {subject, *related(dataset, subject, kind)}))
         served = _of_officials(dataset, scope, subject, kind) - own
         numbers = [number for number in numbers if number in own or number in served]
         rolled_up |= served
@@ -165,11 +166,6 @@ def _selected(selection: Selection, kind: Kind) -> tuple[Sequence[int], int]:
     return numbers, len(through) - len(dataset.sets.again(through))
 
 
-def _numbers(dataset: Dataset, ids: Iterable[str]) -> list[int]:
-    found = (dataset.number_of(id) for id in ids)
-    return [number for number in found if number is not None]
-
-
 def _of_officials(dataset: Dataset, scope: Scope, subject: str, kind: Kind) -> frozenset[int]:
     """Give the statements that roll up to a subject, where the scope asks for that."""
     if not scope.roll_up or kind is not Kind.STATEMENT:
@@ -177,7 +173,7 @@ def _of_officials(dataset: Dataset, scope: Scope, subject: str, kind: Kind) -> f
     if dataset.kind_of(subject) is not Kind.ACTOR:
         return frozenset()
     through = rolled_up_positions(dataset, subject)
-    return frozenset(_numbers(dataset, {position.statement for position, _ in through}))
+    return frozenset(numbers_with_ids(dataset, {position.statement for position, _ in through}))
 
 
 def _planned(
@@ -195,4 +191,4 @@ def _to_come(dataset: Dataset, today: dt.date | None) -> Sequence[int]:
     if today == dt.date.max:
         return ()
     first = dt.date.fromordinal(today.toordinal() + 1) if today else None
-    return _numbers(dataset, dataset.between(Kind.EVENT, first, None))
+    return numbers_with_ids(dataset, dataset.between(Kind.EVENT, first, None))

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -95,9 +94,8 @@ def without_what_found_it(selection: Selection) -> Selection:
 
 def _on_matched(dataset: Dataset, matches: Matches) -> Numbers:
     """Give the votes on the issues that a query finds."""
-    ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
-    found = matches.numbers(Kind.ISSUE).members
-    return union(votes_on(dataset, ids[number - first]) for number in found)
+    found = dataset.ids_of(Kind.ISSUE, matches.numbers(Kind.ISSUE).members)
+    return union(votes_on(dataset, id) for id in found)
 
 
 def votes_let_through(selection: Selection) -> Numbers:
