@@ -82,32 +82,7 @@ def _compare(session: Session, _key: str) -> Effects:
     return (go_to_whole(session, COMPARE, session.marked),)
 
 
-@_viewing(
-    "earlier",
-    "{",
-    "<",
-    title="earlier",
-    footer=5,
-    when=once_ready,
-    help="As it stood on the last day before on which anything was said or happened.",
-)
-def _earlier(session: Session, _key: str) -> Effects:
-    return _step_day(session, -1)
-
-
-@_viewing(
-    "later",
-    "}",
-    ">",
-    title="later",
-    when=once_ready,
-    help="As it stood on the next such day; after the last, as all is known.",
-)
-def _later(session: Session, _key: str) -> Effects:
-    return _step_day(session, 1)
-
-
-def _step_day(session: Session, step: int) -> Effects:
+def _step_day(step: int, session: Session, _key: str) -> Effects:
     if session.workspace is None:
         return ()
     sets, scope = session.workspace.dataset.sets, session.location.scope
@@ -123,32 +98,7 @@ def _in_periods(situation: Situation) -> bool:
     return situation.ready and situation.in_periods
 
 
-@_viewing(
-    "nearer",
-    "+",
-    "=",
-    title="nearer",
-    footer=5,
-    when=_in_periods,
-    help="In the timeline, count by months, or by days.",
-)
-def _nearer(session: Session, _key: str) -> Effects:
-    return _zoom_time(session, 1)
-
-
-@_viewing(
-    "farther",
-    "-",
-    title="farther",
-    footer=5,
-    when=_in_periods,
-    help="In the timeline, count by months, or by years.",
-)
-def _farther(session: Session, _key: str) -> Effects:
-    return _zoom_time(session, -1)
-
-
-def _zoom_time(session: Session, step: int) -> Effects:
+def _zoom_time(step: int, session: Session, _key: str) -> Effects:
     names, shown = [zoom.value for zoom in ZOOMS], session.layout.zoom
     at = min(max(names.index(shown) - step, 0), len(names) - 1) if shown in names else 0
     return (go(session, scope=evolve(session.location.scope, zoom=names[at])),)
@@ -194,9 +144,39 @@ VIEWING = (
         help="A brief on the actor or issue under the cursor; x writes it as HTML or text.",
         footer=5,
     ),
-    _earlier,
-    _later,
-    _nearer,
-    _farther,
+    _viewing(
+        "earlier",
+        "{",
+        "<",
+        title="earlier",
+        footer=5,
+        when=once_ready,
+        help="As it stood on the last day before on which anything was said or happened.",
+    )(partial(_step_day, -1)),
+    _viewing(
+        "later",
+        "}",
+        ">",
+        title="later",
+        when=once_ready,
+        help="As it stood on the next such day; after the last, as all is known.",
+    )(partial(_step_day, 1)),
+    _viewing(
+        "nearer",
+        "+",
+        "=",
+        title="nearer",
+        footer=5,
+        when=_in_periods,
+        help="In the timeline, count by months, or by days.",
+    )(partial(_zoom_time, 1)),
+    _viewing(
+        "farther",
+        "-",
+        title="farther",
+        footer=5,
+        when=_in_periods,
+        help="In the timeline, count by months, or by years.",
+    )(partial(_zoom_time, -1)),
 )
 """In the order of the help and the footer."""
