@@ -16,7 +16,6 @@ from dipview.capture.statement_form import StatementForm, modelled_on
 from dipview.capture.typed_lines import ReadLine, read_line
 from dipview.capture.writing_forms import changes_of, given_by_file, source_text, written_form
 from dipview.commands.session import Session
-from dipview.computing import is_left
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.texts.comparing import SourceText
@@ -73,7 +72,6 @@ class FormWork:
             sort=sort,
             written=written,
             text=text.text if text is not None else "",
-            cancelled=is_left,
         )
 
     def read(self, form: StatementForm, line: Line, typed: str) -> ReadLine:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from dipview.computing import ComputationCancelled, is_left
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
-from dipview.search.searching import SearchCancelled, SearchIndex, search
+from dipview.search.searching import SearchIndex, search
 from dipview.views.matches_view import matches_view
 from dipview.views.orders import Orders
 from dipview.views.parts.labels import is_standing
@@ -90,10 +89,7 @@ class Workspace:
             return None
         asked, matches = self._last
         if asked != (query, day) or matches is None:
-            try:
-                matches = search(self.index, query, day=day, cancelled=is_left)
-            except SearchCancelled:
-                raise ComputationCancelled from None
+            matches = search(self.index, query, day=day)
             self._last = ((query, day), matches)
         return matches
 
