@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from attrs import evolve
 
@@ -63,6 +64,10 @@ _NAMED = 8
 """Actors without a tie who are told by name, at most."""
 
 
+Ties: TypeAlias = Mapping[tuple[str, str], Tally]
+"""What two actors share, by both."""
+
+
 @frozen(kw_only=True)
 class Network:
     """The ties of all actors in a scope."""
@@ -76,9 +81,9 @@ class Network:
     actors: tuple[str, ...]
     of: str = ""
     """The one actor whose ties alone are worked out; empty for the ties of each two."""
-    ties: Mapping[tuple[str, str], Tally]
+    ties: Ties
     """Of each two that share an issue; the surest agreement first, the worst conflict last."""
-    clusters: tuple[tuple[str, ...], ...]
+    clusters: tuple[tuple[str, ...], ...] = ()
     left_out: frozenset[str] = frozenset()
     """The actors of whom no tie is worked out, where there are very many."""
     none_stands_out: bool = False
@@ -105,28 +110,40 @@ def network_of(selection: Selection, *, others_too: bool = True) -> Network:
     holdings = _holdings(selection, of)
     issues = _issues(selection.orders, holdings, table, of)
     actors = table.rows_for(holdings.holders(issues))
-    if of:
-        return _ties_of(of, scope, holdings, table, issues, actors)
-    considered = _considered(table, actors, issues)
+    considered = (of, *actors) if of else _considered(table, actors, issues)
     tallies = Tallies(table, considered, issues)
-    ties = {(one, other): tally for one, other, tally in tallies.pairs()}
-    found = clusters_of(
-        (one, other, tallies.beyond_chance(one, other, tally))
-        for (one, other), tally in ties.items()
-    )
-    tied = len({actor for pair in ties for actor in pair})
-    return Network(
+    ties = _ties_of(of, actors, tallies) if of else {(a, b): tied for a, b, tied in tallies.pairs()}
+    network = Network(
         scope=scope,
         holdings=holdings,
         table=table,
         tallies=tallies,
         issues=issues,
         actors=actors,
+        of=of,
         left_out=frozenset(actors).difference(considered),
         ties=dict(sorted(ties.items(), key=_closest_first)),
-        clusters=found if _stand_out(found, tied) else (),
-        none_stands_out=bool(found) and not _stand_out(found, tied),
     )
+    return network if of else _grouped(network, ties)
+
+
+def _ties_of(of: str, actors: Iterable[str], tallies: Tallies) -> Ties:
+    """Work out the ties of one actor alone, with all others who stand on its issues."""
+    others = (other for other in actors if other != of)
+    return {(of, other): tally for other in others if (tally := tallies.of(of, other)).shared}
+
+
+def _grouped(network: Network, ties: Ties) -> Network:
+    """Find the groups that the ties of all make."""
+    tallies = network.tallies
+    found = clusters_of(
+        (one, other, tallies.beyond_chance(one, other, tally))
+        for (one, other), tally in ties.items()
+    )
+    tied = len({actor for pair in ties for actor in pair})
+    if _stand_out(found, tied):
+        return evolve(network, clusters=found)
+    return evolve(network, none_stands_out=bool(found))
 
 
 def _single_actor(dataset: Dataset, scope: Scope) -> str:
@@ -147,31 +164,6 @@ def _issues(orders: Orders, holdings: Holdings, table: StandingTable, of: str) -
         return tuple(holdings.issues())
     stood_on = holdings.issue_numbers() & table.profile(of).every
     return tuple(orders.ids[number] for number in stood_on)
-
-
-def _ties_of(
-    of: str,
-    scope: Scope,
-    holdings: Holdings,
-    table: StandingTable,
-    issues: tuple[str, ...],
-    actors: tuple[str, ...],
-) -> Network:
-    """Work out the ties of one actor alone, with all others who stand on its issues."""
-    tallies = Tallies(table, (of, *actors), issues)
-    others = (other for other in actors if other != of)
-    ties = {(of, other): tally for other in others if (tally := tallies.of(of, other)).shared}
-    return Network(
-        scope=scope,
-        holdings=holdings,
-        table=table,
-        tallies=tallies,
-        issues=issues,
-        actors=actors,
-        of=of,
-        ties=dict(sorted(ties.items(), key=_closest_first)),
-        clusters=(),
-    )
 
 
 def _considered(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from attrs import field
+from attrs import evolve, field
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
@@ -99,20 +99,12 @@ def reading_view(selection: Selection) -> ReadingView:
     lost = tuple(_lost_row(dataset, id) for id in reading.lost)
     number = reading.paragraphs.numbers
     count = max(number[-1000:], default=0) or len(number)
-    return ReadingView(
-        name=_NAME,
-        title=title,
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=scope_in_words(dataset, scope),
+    return evolve(
+        _unread(dataset, scope, title, "There is nothing in this text.", reading),
         sections=_sections(rows, lost, note=_CHANGED if reading.changed else ""),
-        parted=True,
         covers=_covers(dataset, count, reading),
         measure=lambda: Extent(count=count, noun="paragraphs"),
-        references=References(dataset),
         lit=bool(reading.order),
-        empty="There is nothing in this text.",
-        reading=reading,
         found=found,
         best=_best(dataset, reading, scope.query, found),
     )
