@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dipview.commands.command import Command, key_name
-from dipview.commands.going import (
-    PLACES,
-    Way,
-    is_pane,
-    number_of,
-    pane_for,
-    subjects_of,
-    way_of,
-)
+from dipview.commands.going import PLACES, Way, is_pane, number_of, pane_for, subjects_of, way_of
 from dipview.commands.help import keys_of
 from dipview.commands.palette import ItemAction, PaletteItem
 from dipview.commands.session import Situation
@@ -29,12 +21,7 @@ from dipview.views.comparison.comparison_view import FEWEST, MOST
 from dipview.views.parts.labels import label_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
-from dipview.workspace.lookup import (
-    actors_called,
-    mistake_of,
-    records_called,
-    subjects_called,
-)
+from dipview.workspace.lookup import actors_called, mistake_of, records_called, subjects_called
 from dipview.workspace.panes import PANES
 from dipview.workspace.whole_views import Subjects
 

@@ -33,9 +33,7 @@ _NOWHERE = "No source stands here to be read, and nothing that one prints."
 def _read(session: Session, _key: str) -> Effects:
     if session.location.view == READER and not _on_another(session):
         return (Restore(session.history.back()),) if session.history.before else ()
-    if session.workspace is None:
-        return ()
-    dataset = session.workspace.dataset
+    dataset = session.opened.dataset
     for record in _records_here(session):
         if places := places_of(dataset, record):
             return read_at(session, places)
@@ -79,8 +77,7 @@ def places_of(dataset: Dataset, record: str) -> list[tuple[str, str | None]]:
 
 def read_at(session: Session, places: Sequence[tuple[str, str | None]]) -> Effects:
     """Go to the first of some sources that has a text; where none has, say why."""
-    assert session.workspace is not None  # noqa: S101 - for the type checker
-    dataset = session.workspace.dataset
+    dataset = session.opened.dataset
     for source, statement in places:
         if why_unread(dataset, source) is None:
             location = session.location

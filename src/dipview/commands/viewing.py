@@ -7,14 +7,7 @@ from functools import partial
 from attrs import evolve
 
 from dipview.commands.briefing import brief_on_subject
-from dipview.commands.command import (
-    Command,
-    Group,
-    command,
-    key_for,
-    on_record,
-    once_ready,
-)
+from dipview.commands.command import Command, Group, command, key_for, on_record, once_ready
 from dipview.commands.effects import Effects, Mark, Notify
 from dipview.commands.navigation import back_to_panes, go, go_to_view, go_to_whole, stay
 from dipview.commands.one_among_all import ONE_AMONG_ALL
@@ -50,10 +43,8 @@ def _looks_at(name: str, key: str, *, help: str, footer: int) -> Command:
     help="Mark the actor, or whoever holds or says what the row has, to compare.",
 )
 def _mark(session: Session, _key: str) -> Effects:
-    if session.workspace is None or session.layout.row is None:
-        return ()
-    dataset = session.workspace.dataset
-    actors = actors_in(dataset, session.layout.row)
+    dataset, row = session.opened.dataset, session.layout.row
+    actors = actors_in(dataset, row) if row is not None else ()
     if not actors:
         return (Notify("No actor stands here to be marked."),)
     if all(actor in session.marked for actor in actors):
@@ -83,9 +74,7 @@ def _compare(session: Session, _key: str) -> Effects:
 
 
 def _step_day(step: int, session: Session, _key: str) -> Effects:
-    if session.workspace is None:
-        return ()
-    sets, scope = session.workspace.dataset.sets, session.location.scope
+    sets, scope = session.opened.dataset.sets, session.location.scope
     if (last := sets.last_day) is None or (step > 0 and scope.as_of is None):
         return (Notify("All that is known is shown already."),)
     day = (sets.day_after if step > 0 else sets.day_before)(scope.as_of or last)

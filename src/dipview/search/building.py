@@ -11,15 +11,7 @@ from sys import intern
 from typing import NamedTuple
 
 from dipview.model.kinds import Kind
-from dipview.search.documents import (
-    Document,
-    FieldLinks,
-    FieldText,
-    Run,
-    Searched,
-    Shared,
-    Trait,
-)
+from dipview.search.documents import Document, FieldLinks, FieldText, Run, Searched, Shared, Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index

@@ -13,12 +13,7 @@ from dipview.commands.command import Command
 from dipview.commands.effects import PaletteDialog
 from dipview.commands.going import subjects_of, way_of
 from dipview.commands.palette import PaletteItem
-from dipview.commands.palette_items import (
-    Found,
-    PaletteItems,
-    found_for,
-    palette_items_of,
-)
+from dipview.commands.palette_items import Found, PaletteItems, found_for, palette_items_of
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit
 from dipview.computing import Computation, ComputationCancelled

@@ -21,10 +21,7 @@ from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.not_found import events_of, not_found_section
 from dipview.views.parts.rival_issues import beside_rivals
 from dipview.views.parts.scoped_standings import ScopedStandings
-from dipview.views.parts.standings_by_side import (
-    sections_by_side,
-    unheld_section,
-)
+from dipview.views.parts.standings_by_side import sections_by_side, unheld_section
 from dipview.views.view import Section
 
 

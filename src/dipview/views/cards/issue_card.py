@@ -20,10 +20,7 @@ from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.not_found import not_found_section
 from dipview.views.parts.rival_issues import beside_rivals
 from dipview.views.parts.scoped_standings import ScopedStandings, scoped_standings
-from dipview.views.parts.standings_by_side import (
-    sections_by_side,
-    unheld_section,
-)
+from dipview.views.parts.standings_by_side import sections_by_side, unheld_section
 from dipview.views.scope import Scope
 from dipview.views.selection import Selection
 from dipview.views.view import Meaning, Section

@@ -17,7 +17,7 @@ from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import counted, number_cell
 from dipview.views.parts.holdings import holdings_in
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import Remedy, remedies_in
@@ -132,9 +132,9 @@ def _run_row(seen: _Seen, by_holder: dict[str, Alone], holder: str) -> Row:
     days = start.text if start.text == end.text else f"{start.text} – {end.text}"
     cells = (
         Cell(name_of(seen.dataset, holder), Meaning.NAME, value=holder),
-        _count(len(run)),
-        _count(len(alone.issues)),
-        _count(len(alone.statements)),
+        number_cell(len(run)),
+        number_cell(len(alone.issues)),
+        number_cell(len(alone.statements)),
         Cell(f"longest run: {days}", Meaning.DATE),
         start,
         end,
@@ -170,7 +170,7 @@ def _of_one(seen: _Seen, alone: Alone) -> Iterator[Section]:
 
 
 def _year_row(year: str, alone: int, every: int) -> Row:
-    cells = (Cell(year, Meaning.DATE), _count(alone), _count(every))
+    cells = (Cell(year, Meaning.DATE), number_cell(alone), number_cell(every))
     return Row(id=year, cells=cells, faint=not alone)
 
 
@@ -194,7 +194,3 @@ def _stance_cell(standing: Standing) -> Cell:
     mark = mark_of_standing(standing)
     stance = standing.stance.value if standing.stance else ""
     return Cell(mark.words, Meaning.STANCE, value=stance, marks=(mark,))
-
-
-def _count(count: int) -> Cell:
-    return Cell(str(count), Meaning.COUNT, value=count)

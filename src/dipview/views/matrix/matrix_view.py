@@ -34,16 +34,7 @@ from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.standing_cell import switches_of
 from dipview.views.scope import SWITCHED, Scope
 from dipview.views.selection import Selection
-from dipview.views.view import (
-    Cell,
-    Column,
-    Extent,
-    Lazy,
-    Place,
-    Row,
-    Section,
-    View,
-)
+from dipview.views.view import Cell, Column, Extent, Lazy, Place, Row, Section, View
 
 SORTS = ("group", "name", "likeness")
 """The orders of the rows; the first is the matrix's own."""
