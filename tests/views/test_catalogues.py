@@ -138,7 +138,7 @@ def test_a_query_that_does_not_parse_is_an_error(world: Workspace) -> None:
 )
 def test_every_order_keeps_every_record(world: Workspace, kind: Kind, order: str) -> None:
     orders = Orders(world.dataset)
-    every = orders.numbers(kind)
+    every = world.dataset.numbers(kind)
     assert sorted(orders.arrange(kind, order, None)) == list(every)
     some = every[1::2]
     whole = orders.made(kind, order)

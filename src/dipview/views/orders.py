@@ -101,10 +101,6 @@ class Orders:
         self.kept: dict[object, Any] = {}
         """What was worked out with them (see ``dataset.keeping``); goes with them."""
 
-    def numbers(self, kind: Kind) -> range:
-        """Give the numbers of all records of a kind."""
-        return self._ranges[kind]
-
     def kind_of(self, number: int) -> Kind:
         """Give the kind of the record with a number."""
         return next(kind for kind, numbers in self._ranges.items() if number in numbers)

@@ -6,6 +6,7 @@ import datetime as dt
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain
 
 from attrs import evolve
@@ -80,11 +81,11 @@ def chronology(selection: Selection) -> Chronology:
 
 @kept_by_dataset(2)
 def _made(orders: Orders, dataset: Dataset, scope: Scope, matches: Matches | None) -> Chronology:
-    ground, selection = _ground(orders, dataset), Selection(dataset, orders, scope, matches)
+    ground, selection = _ground(dataset), Selection(dataset, orders, scope, matches)
     today = present_day(dataset, scope.as_of)
     events, _ = _selected(selection, Kind.EVENT)
     statements, rolled_up = _selected(selection, Kind.STATEMENT)
-    planned = _planned(dataset, orders, events, today)
+    planned = _planned(dataset, events, today)
     numbers, places = ground.arranged((events, statements), planned)
     end = bisect_left(places, UNDATED)
     again = dataset.sets.again(numbers_of(statements)) if dataset.sets.counts_once else ()
@@ -109,14 +110,14 @@ def _made(orders: Orders, dataset: Dataset, scope: Scope, matches: Matches | Non
 class _Ground:
     """The statements and events of a whole dataset, in order."""
 
-    def __init__(self, dataset: Dataset, orders: Orders) -> None:
+    def __init__(self, dataset: Dataset) -> None:
         kinds = (Kind.EVENT, Kind.STATEMENT)
-        self._count = max(orders.numbers(kind).stop for kind in kinds)
+        self._count = max(dataset.numbers(kind).stop for kind in kinds)
         self._places, self._ranks = (array("I", bytes(4 * self._count)) for _ in range(2))
         """The place in time and the rank of each, by its number."""
-        self._numbers = array("I", bytes(4 * sum(len(orders.numbers(kind)) for kind in kinds)))
+        self._numbers = array("I", bytes(4 * sum(len(dataset.numbers(kind)) for kind in kinds)))
         for kind in kinds:
-            numbers, ranks = orders.numbers(kind), dataset.ranks(kind)
+            numbers, ranks = dataset.numbers(kind), dataset.ranks(kind)
             self._places[numbers.start : numbers.stop] = array("I", dataset.places(kind))
             self._ranks[numbers.start : numbers.stop] = array("I", ranks)
             for number, rank in zip(numbers, ranks, strict=True):
@@ -146,9 +147,9 @@ class _Ground:
 
 
 @kept_by_dataset(1)
-def _ground(orders: Orders, dataset: Dataset) -> _Ground:
+def _ground(dataset: Dataset) -> _Ground:
     """Sort a dataset by time; the last dataset's order is kept, for the next view."""
-    return _Ground(dataset, orders)
+    return _Ground(dataset)
 
 
 def _selected(selection: Selection, kind: Kind) -> tuple[Sequence[int], int]:
@@ -176,13 +177,12 @@ def _of_officials(dataset: Dataset, scope: Scope, subject: str, kind: Kind) -> f
     return frozenset(numbers_with_ids(dataset, {position.statement for position, _ in through}))
 
 
-def _planned(
-    dataset: Dataset, orders: Orders, events: Sequence[int], today: dt.date | None
-) -> frozenset[int]:
+def _planned(dataset: Dataset, events: Sequence[int], today: dt.date | None) -> frozenset[int]:
     """Find the events that are planned, or were cancelled, and may be later than today."""
     among = frozenset(events)
-    ahead = (number for number in _to_come(dataset, today) if number in among)
-    return frozenset(n for n in ahead if dataset.event(orders.ids[n]).status in _TO_COME)
+    ahead = among.intersection(_to_come(dataset, today))
+    event_of = partial(dataset.id_of, Kind.EVENT)
+    return frozenset(n for n in ahead if dataset.event(event_of(n)).status in _TO_COME)
 
 
 @kept_by_dataset(8)
