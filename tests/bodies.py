@@ -14,9 +14,17 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
-from dipview.dataset.snapshot.writing import write_snapshot
+from dipview.dataset.snapshot.writing import write_dataset
 from dipview.search.searching import SearchIndex
 from dipview.search.storing import open_index, save_index
+
+
+def write_snapshot(dataset: MemoryDataset, path: Path) -> None:
+    """Write a dataset alone as a snapshot."""
+    with path.open("wb") as file:
+        writer = SnapshotWriter(file)
+        write_dataset(dataset, writer)
+        writer.finish()
 
 
 def in_memory(dataset: MemoryDataset) -> Dataset:

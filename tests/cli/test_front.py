@@ -32,22 +32,21 @@ def explorer(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Put a stand-in for the explorer in place, on what says that it is a terminal."""
     opened: Opened = []
 
-    def run_explorer(
+    def made(
         paths: Sequence[Path],
         scope: Scope | None,
         limits: Limits,
         config: Config,
         *,
-        mouse: bool,
         fresh: bool,
         watch: bool,
         review: str,
-    ) -> int:
+    ) -> None:
         opened.append((tuple(paths), scope or Scope()))
-        return 7
 
     module = ModuleType("dipview.tui.app")
-    module.run_explorer = run_explorer  # type: ignore[attr-defined]
+    module.DipviewApp = made  # type: ignore[attr-defined]
+    module.run_explorer = lambda _app, *, mouse: 7  # type: ignore[attr-defined] # noqa: ARG005
     monkeypatch.setitem(sys.modules, "dipview.tui.app", module)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr("dipview.cli.exploring.sys", _Terminals())

@@ -18,7 +18,7 @@ from dipview.commands.palette_items import (
 from dipview.commands.session import Situation
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit, fit_of
-from dipview.search.searching import SearchCancelled
+from dipview.computing import Computation, ComputationCancelled
 from dipview.views.scope import Scope
 from dipview.workspace.lookup import records_called
 from dipview.workspace.panes import PANES, QUOTES, STATEMENTS
@@ -209,8 +209,15 @@ def test_what_is_called_so_stands_before_what_only_says_so(bundled: Workspace) -
 
 
 def test_a_look_up_can_be_given_up(bundled: Workspace) -> None:
-    with pytest.raises(SearchCancelled):
-        found_for(bundled, "russia", 40, lambda: True)
+    computation = Computation()
+
+    def given_up() -> None:
+        """Look up for somebody who has gone meanwhile."""
+        computation.cancel()
+        found_for(bundled, "russia", 40)
+
+    with pytest.raises(ComputationCancelled):
+        computation.run(given_up)
 
 
 def test_found_is_of_one_text() -> None:

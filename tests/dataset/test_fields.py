@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 from attrs import field
+from tests.bodies import write_snapshot
 
 from dipview.dataset import records
 from dipview.dataset.keys import keys_of
@@ -15,7 +16,6 @@ from dipview.dataset.schema import json_schema
 from dipview.dataset.skeletons import skeleton
 from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
-from dipview.dataset.snapshot.writing import write_snapshot
 from dipview.model.events import Event
 from dipview.model.fields import key, meaning_of
 from dipview.model.kinds import Kind

@@ -25,7 +25,7 @@ from dipview.standing.shifts import shifts_in
 from dipview.standing.stated_positions import known_positions
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
-from dipview.views.selection import select
+from dipview.views.selection import Selection
 from dipview.views.timeline.chronology import chronology
 
 HEAD = (
@@ -97,7 +97,7 @@ def test_the_earlier_moment_comes_first_whatever_day_is_printed(
     assert listed(dataset) == expected
     assert listed(dataset, "newest first") == expected[::-1]
     orders = Orders(dataset)
-    found = chronology(dataset, orders, Scope(), None)
+    found = chronology(Selection(dataset, orders, Scope()))
     assert [orders.ids[number] for number in found.dated.numbers] == expected
     turns = shifts_in(dataset, known_positions(dataset, None).groups).shifts
     assert (turns[0].before.position.statement, turns[0].after.position.statement) == (
@@ -192,8 +192,8 @@ def test_what_is_known_on_a_day_and_since_a_day_is_in_the_same_order_everywhere(
     known = [id for id, span in spans.items() if span and span.counts_from <= day]
     since = [id for id, span in spans.items() if span and (not span.latest or span.latest >= day)]
     for scope, expected in ((Scope(as_of=day), known), (Scope(since=day), since)):
-        assert list(select(dataset, orders, scope, None, Kind.STATEMENT)) == expected
-        found = chronology(dataset, orders, scope, None)
+        assert list(Selection(dataset, orders, scope).ids(Kind.STATEMENT)) == expected
+        found = chronology(Selection(dataset, orders, scope))
         assert [orders.ids[number] for number in found.dated.numbers] == expected
     groups = known_positions(dataset, day).groups
     own = [each.position.statement for group in groups.values() for each in group.own]
@@ -212,7 +212,7 @@ def test_a_day_that_is_asked_for_is_compared_with_the_day_that_is_printed(
 
     def found(as_of: dt.date | None = None, since: dt.date | None = None) -> list[str]:
         scope = Scope(as_of=as_of, since=since)
-        return list(select(dataset, orders, scope, None, Kind.STATEMENT))
+        return list(Selection(dataset, orders, scope).ids(Kind.STATEMENT))
 
     first, second = dt.date(2017, 5, 1), dt.date(2017, 5, 2)
     assert found(as_of=first) == ["west"]
@@ -274,7 +274,7 @@ def test_events_and_statements_of_one_day_stand_by_their_moments() -> None:
         ]
     )
     orders = Orders(dataset)
-    found = chronology(dataset, orders, Scope(), None)
+    found = chronology(Selection(dataset, orders, Scope()))
     assert [orders.ids[number] for number in found.dated.numbers] == ["before", "meeting", "after"]
 
 

@@ -9,13 +9,13 @@ import pytest
 from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.bodies import write_snapshot
 
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.record_places import record_place
 from dipview.dataset.snapshot.file import SnapshotFile
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
-from dipview.dataset.snapshot.writing import write_snapshot
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import Stance

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from dipview.model.kinds import Kind
 from dipview.search.building import built
-from dipview.search.documents import Document, FieldText, Run, Shared, document, documents
+from dipview.search.documents import Run, Shared, document, documents
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.number_sets import numbers_of, union
@@ -72,27 +72,6 @@ def test_initials_are_those_of_names_of_several_words(index_of: Callable[..., In
     assert list(index.initials.equal_to("usa")) == [0]
     assert not index.initials.equal_to("r")
     assert not index_of("Foreign Minister", field=Field.ROLE).initials.folded
-
-
-def test_building_asks_now_and_then_whether_to_go_on() -> None:
-    def endless() -> Iterator[Document]:
-        while True:
-            yield Document("a", Kind.ACTOR, (FieldText(Field.NAME, "A"),))
-
-    class EnoughError(Exception):
-        pass
-
-    calls: list[None] = []
-
-    def check() -> None:
-        calls.append(None)
-        if len(calls) > 2:
-            raise EnoughError
-
-    try:
-        built(endless(), check=check)
-    except EnoughError:
-        assert len(calls) == 3
 
 
 def test_an_index_over_nothing_is_empty() -> None:

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+import dipview.search.ranking as ranking_module
 from dipview.model.kinds import Kind
 from dipview.search.building import built
-from dipview.search.cancelling import unchecked
 from dipview.search.documents import Document, FieldLinks, FieldText
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
@@ -173,19 +173,21 @@ def test_a_rare_kind_is_scored_behind_a_full_head() -> None:
 
 
 def test_work_can_be_ended_now_and_then_but_is_not_asked_at_each_record(
-    index_of: Callable[..., Index],
+    index_of: Callable[..., Index], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index = index_of(*(f"Zebra {at}" for at in range(2 * HEAD)))
     matched = Matcher(index, None).matched(parsed("zebra").root)  # type: ignore[arg-type]
     asked: list[int] = []
-    scored = len(ranked(index, matched, lambda: asked.append(1)).hits)
+    monkeypatch.setattr(ranking_module, "check", lambda: asked.append(1))
+    scored = len(ranked(index, matched).hits)
     assert 2 <= len(asked) <= scored / 8
 
     def ended() -> None:
         raise InterruptedError
 
+    monkeypatch.setattr(ranking_module, "check", ended)
     with pytest.raises(InterruptedError):
-        ranked(index, matched, ended)
+        ranked(index, matched)
 
 
 def test_a_record_that_answers_several_parts_has_their_mean_score() -> None:
@@ -271,9 +273,7 @@ def test_what_only_a_negation_lets_in_comes_last(find: Search) -> None:
 
 def test_a_record_that_a_part_does_not_match_has_no_hit(index_of: Callable[..., Index]) -> None:
     index = index_of("Rex", "Boris")
-    matched = Matcher(index, None, unchecked).matched(  # type: ignore[arg-type]
-        parsed("rex").root
-    )
+    matched = Matcher(index, None).matched(parsed("rex").root)  # type: ignore[arg-type]
     assert hit(index, matched, 1) is None
 
 

@@ -7,12 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from dipview.computing import Computation, ComputationCancelled
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.fields import Field
 from dipview.search.matches import Matches
 from dipview.search.query_errors import QueryError
-from dipview.search.searching import SearchCancelled, SearchIndex, search
+from dipview.search.searching import SearchIndex, search
 
 Search = Callable[[str], Matches]
 
@@ -86,13 +87,18 @@ def test_a_mistake_is_raised_as_such(find: Search) -> None:
 
 
 def test_a_search_can_be_cancelled(searched: SearchIndex) -> None:
-    with pytest.raises(SearchCancelled):
-        search(searched, "russia", cancelled=lambda: True)
+    computation = Computation()
+
+    def left() -> None:
+        """Search for somebody who has gone meanwhile."""
+        computation.cancel()
+        search(searched, "russia")
+
+    with pytest.raises(ComputationCancelled):
+        computation.run(left)
 
 
-def test_building_can_be_cancelled_and_tells_how_far_it_is(positions: Dataset) -> None:
-    with pytest.raises(SearchCancelled):
-        SearchIndex.build(positions, cancelled=lambda: True)
+def test_building_tells_how_far_it_is(positions: Dataset) -> None:
     told: list[tuple[int, int]] = []
     SearchIndex.build(positions, progress=lambda done, total: told.append((done, total)))
     total = sum(positions.counts().values())

@@ -7,13 +7,14 @@ import datetime as dt
 import pytest
 from tests.standing.stances import SOURCE, Said, actor, opened
 from tests.standing.stances import issue as about
+from tests.standing_alone import standing_of
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis
 from dipview.model.stances import Stance
 from dipview.standing.evidence import Evidence, counts, evidence_of, known_by
-from dipview.standing.standing import Standing, standing_of, standings_of
+from dipview.standing.standing import Standing, standings_of
 from dipview.standing.table import StandingTable, Switches
 
 

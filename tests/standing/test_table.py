@@ -14,7 +14,7 @@ from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import numbers_of
-from dipview.standing.columns import columns_of, positions_at, statements_at, taken
+from dipview.standing.columns import columns_of, positions_at, taken
 from dipview.standing.table import StandingTable, Switches
 
 WORLDS = Path(__file__).parents[1] / "worlds"
@@ -62,7 +62,7 @@ def test_what_is_told_of_standings_on_an_issue_is_so_once_they_are_made(
         assert len(found) == len(made)
         assert found.shown == sum(len(each.current) if each.mixed else 1 for each in made)
         assert found.weaker == sum(len(each.aside) for each in made)
-        assert set(statements_at(dataset, found.statements)) == behind
+        assert set(dataset.ids_of(Kind.STATEMENT, found.statements)) == behind
         assert found.sources() == {dataset.statement(p.statement).source for p in showing}
         assert set(found.shown_ids()) == {p.id for each in made for p in each.shown}
 

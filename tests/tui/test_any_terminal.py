@@ -12,7 +12,6 @@ from dipview.tui import app as app_module
 from dipview.tui.widgets.foot import Foot
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
-from dipview.views.scope import Scope
 
 Open = Any
 SMALL = (40, 10)
@@ -186,8 +185,8 @@ async def test_without_the_mouse_the_terminal_keeps_it(monkeypatch: pytest.Monke
         return 0
 
     monkeypatch.setattr(app_module.DipviewApp, "run", run)
-    app_module.run_explorer((), Scope(), mouse=False)
-    app_module.run_explorer((), Scope())
+    app_module.run_explorer(app_module.DipviewApp(), mouse=False)
+    app_module.run_explorer(app_module.DipviewApp())
     assert asked == [False, True]
 
 

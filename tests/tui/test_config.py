@@ -19,7 +19,6 @@ from dipview.settings.config_text import config_of
 from dipview.settings.definitions import THEMES
 from dipview.tui.app import DipviewApp, run_explorer
 from dipview.tui.widgets.foot import Foot
-from dipview.views.scope import Scope
 
 from .conftest import Hands, settle
 
@@ -147,7 +146,7 @@ def test_the_mouse_is_left_to_the_terminal_where_that_is_set(
 
     monkeypatch.setattr(DipviewApp, "run", run)
     for config in (Config(), Config(mouse=False)):
-        run_explorer((), Scope(), None, config)
+        run_explorer(DipviewApp(config=config))
     assert taken == [True, False]
 
 

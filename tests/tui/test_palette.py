@@ -201,7 +201,7 @@ async def test_a_slow_search_blocks_no_key_and_only_the_newest_is_shown(
 ) -> None:
     go_on, asked, real = Event(), [], found_for
 
-    def slow(workspace: Any, typed: str, most: int, cancelled: Any) -> Any:
+    def slow(workspace: Any, typed: str, most: int) -> Any:
         asked.append(typed)
         if typed != "tillerson":
             go_on.wait(10)
@@ -224,7 +224,7 @@ async def test_enter_waits_for_the_records_of_what_was_typed(
 ) -> None:
     go_on, real = Event(), found_for
 
-    def slow(workspace: Any, typed: str, most: int, cancelled: Any) -> Any:
+    def slow(workspace: Any, typed: str, most: int) -> Any:
         go_on.wait(10)
         return real(workspace, typed, most)
 

@@ -573,12 +573,7 @@ def test_what_stands_under_an_issue_of_a_topic_is_what_its_rows_say(
     assert topics
     for topic in topics:
         view = brief(workspace, topic, **scope)
-        scoped = scoped_standings(
-            dataset,
-            workspace.orders,
-            view.scope,
-            workspace.find(view.scope.query, view.scope.as_of),
-        )
+        scoped = scoped_standings(workspace.selection(view.scope))
         for issue in issues_below(dataset, topic):
             standings = standings_in_order(dataset, scoped.on(issue))
             if not standings:

@@ -13,7 +13,7 @@ from dipview.search.query_errors import QueryError
 from dipview.views.orders import ORDERS, Orders, Sifted
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
-from dipview.views.selection import in_scope, ranks, select, span_of
+from dipview.views.selection import in_scope, ranks, span_of
 from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
@@ -138,7 +138,7 @@ def test_a_query_that_does_not_parse_is_an_error(world: Workspace) -> None:
 )
 def test_every_order_keeps_every_record(world: Workspace, kind: Kind, order: str) -> None:
     orders = Orders(world.dataset)
-    every = orders.numbers(kind)
+    every = world.dataset.numbers(kind)
     assert sorted(orders.arrange(kind, order, None)) == list(every)
     some = every[1::2]
     whole = orders.made(kind, order)
@@ -185,8 +185,7 @@ def test_orders_by_name_voice_holder_count_and_issue(world: Workspace) -> None:
 
 
 def test_a_selection_keeps_a_kinds_own_order(world: Workspace) -> None:
-    orders = Orders(world.dataset)
-    kept = select(world.dataset, orders, Scope(), None, Kind.ISSUE)
+    kept = world.selection(Scope()).ids(Kind.ISSUE)
     assert list(kept) == list(world.dataset.ids(Kind.ISSUE))
 
 

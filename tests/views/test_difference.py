@@ -19,6 +19,7 @@ from dipview.views.difference.difference_view import difference_view
 from dipview.views.matrix.matrix_view import matrix_view
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import View
 from dipview.writing.record_text import record_text
 
@@ -88,7 +89,7 @@ def opened(folder: str, name: str, tables: Tables) -> Dataset:
 
 def matrix_of(dataset: Dataset) -> dict[tuple[str, str], object]:
     """Give what each filled cell of the matrix tells."""
-    view = matrix_view(dataset, Orders(dataset), WHOLE, None)
+    view = matrix_view(Selection(dataset, Orders(dataset), WHOLE))
     return {
         (row.id, column.leads_to): (cell.text, cell.marks, _conditions(cell.value))
         for section, row in view.rows()

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from attrs import evolve
 from tests.bodies import BODIES
+from tests.standing_alone import standing_of
 from tests.views.conftest import ARCHIPELAGO, SETHRA, WORLD
 
 from dipview.dataset.dataset import Dataset
@@ -15,7 +16,6 @@ from dipview.dataset.opening import open_dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import Stance
-from dipview.standing.standing import standing_of
 from dipview.views.parts.issue_row import sides_in_words
 from dipview.views.parts.issue_sides import counted_on, sides_on
 from dipview.views.parts.marks import Mark, mark_of

@@ -13,13 +13,14 @@ import pytest
 from attrs import evolve
 from tests.bodies import BODIES
 from tests.standing.stances import SOURCE, Said, actor, issue, opened
+from tests.standing_alone import standing_of
 
 import dipview.views.matrix.matrix_view as matrix_module
 from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.writers import write
 from dipview.model.ids import standing_parts
 from dipview.model.kinds import Kind
-from dipview.standing.standing import Standing, standing_of
+from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.matrix.single_cells import SingleCells
 from dipview.views.parts.standing_cell import standing_cell

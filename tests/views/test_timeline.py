@@ -23,7 +23,7 @@ from dipview.model.placement import UNDATED, place_of
 from dipview.model.spans import on_day
 from dipview.model.year_parts import NUMBERS
 from dipview.views.scope import Scope
-from dipview.views.selection import select, span_of
+from dipview.views.selection import span_of
 from dipview.views.timeline.moment_row import MOMENT_COLUMNS
 from dipview.views.timeline.period_counts import PeriodCounts, bar, period_counts
 from dipview.views.timeline.timeline_view import PLACED, SEASONS, ZONES
@@ -115,8 +115,7 @@ def cell(row: Row, key: str) -> Cell:
 
 
 def counted(workspace: Workspace, **scope: Any) -> PeriodCounts:
-    asked = evolve(Scope(), **scope)
-    return period_counts(workspace.dataset, workspace.orders, asked, workspace.find(asked.query))
+    return period_counts(workspace.selection(evolve(Scope(), **scope)))
 
 
 # What stands where
@@ -304,7 +303,7 @@ def test_an_empty_dataset_has_an_empty_timeline(empty: Workspace) -> None:
         assert view.sections == ()
         assert view.measure is not None
         assert view.measure().count == 0
-        assert period_counts(empty.dataset, empty.orders, Scope(zoom=zoom), None).periods == ()
+        assert period_counts(empty.selection(Scope(zoom=zoom))).periods == ()
 
 
 # Counting
@@ -473,14 +472,12 @@ def test_every_record_in_scope_stands_once_in_order_and_is_counted(
             *(event(f"e-{n}", date, status=status) for n, (date, status) in enumerate(done)),
             body=body,
         )
-    dataset, orders = workspace.dataset, workspace.orders
+    dataset = workspace.dataset
     view = whole_of(workspace, "timeline", scope)
     found = ids(view)
     free = evolve(scope, subjects=())
     wanted = {
-        id
-        for kind in (Kind.STATEMENT, Kind.EVENT)
-        for id in select(dataset, orders, free, None, kind)
+        id for kind in (Kind.STATEMENT, Kind.EVENT) for id in workspace.selection(free).ids(kind)
     }
     if not scope.subjects:
         assert Counter(found) == Counter(wanted)
@@ -498,7 +495,7 @@ def test_every_record_in_scope_stands_once_in_order_and_is_counted(
         if _place(workspace, before) == _place(workspace, after):
             assert (before[0], after[0]) != ("s", "e")
 
-    counts = period_counts(dataset, orders, scope, None)
+    counts = period_counts(workspace.selection(scope))
     assert sum(period.count for period in counts.periods) == counts.rows == len(dated)
     assert sum(p.events for p in counts.periods) == sum(id[0] == "e" for id in found[: counts.rows])
     for row, id in enumerate(found[: counts.rows]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, field
 
@@ -19,7 +19,7 @@ from dipview.model.statements import Form
 from dipview.model.values import frozen
 from dipview.search.called import called
 from dipview.search.folding import fold
-from dipview.search.searching import SearchIndex, never
+from dipview.search.searching import SearchIndex
 
 SEVERAL = (Line.WHO, Line.BEHALF)
 """The lines that may name several."""
@@ -95,7 +95,6 @@ def picker(
     sort: int = 0,
     written: Sequence[str] = (),
     text: str = "",
-    cancelled: Callable[[], bool] = never,
 ) -> Picker:
     """Make the picker of a line.
 
@@ -109,10 +108,6 @@ def picker(
         sort: Of which kind a new record is to be: turned round by a key.
         written: The ids of the statements written in this session, the last one last.
         text: The stored text of the source, which may print the office of somebody who is new.
-        cancelled: Asked every few milliseconds whether to stop.
-
-    Raises:
-        SearchCancelled: ``cancelled`` said so.
     """
     made = Picker(line=line, typed=typed, sort=sort, text=text)
     if line is Line.FORM:
@@ -121,7 +116,7 @@ def picker(
         return evolve(made, choices=_words(typed, dict.fromkeys(_stances(form, index), "")))
     if line.kind is None:
         return made
-    return _Records(made, line.kind, form, index, written, cancelled).offered()
+    return _Records(made, line.kind, form, index, written).offered()
 
 
 def chosen(form: StatementForm, picker: Picker, choice: Choice) -> StatementForm:
@@ -170,7 +165,6 @@ class _Records:
     form: StatementForm
     index: SearchIndex
     written: Sequence[str]
-    cancelled: Callable[[], bool]
 
     def offered(self) -> Picker:
         """Offer the records that are meant by what is typed, and a new one; else the last used."""
@@ -179,7 +173,7 @@ class _Records:
             return evolve(self.picker, choices=tuple(self._last_used()))
         made = [each for each in self.form.new if each.kind is self.kind]
         own = [each for each in made if fold(words) in fold(each.name)]
-        found = called(self.index, words, self.kind, _EVERY, self.cancelled)
+        found = called(self.index, words, self.kind, _EVERY)
         listed = found[: max(0, _SHOWN - len(own))]
         choices = (
             *(
@@ -197,7 +191,7 @@ class _Records:
         hint = self.form.hints.get(line)
         hinted = hint.ids if hint is not None else ()
         if hint is not None and not hinted and hint.words:
-            hinted = called(self.index, hint.words, self.kind, _OFFERED, self.cancelled)
+            hinted = called(self.index, hint.words, self.kind, _OFFERED)
         used = last_used(self.index.dataset, line, self.form.source, self.written)
         known = [self._record(id) for id in dict.fromkeys((*hinted, *used))]
         fresh = [] if hint is None or hint.ids else self._of_words(hint.words)

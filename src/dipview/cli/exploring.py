@@ -106,20 +106,13 @@ def explore(
             "'dipview list actors' and 'dipview search QUERY' print without one"
         )
     leave_what_is_heeded(os.environ)  # before Textual is imported, which reads them once
-    from dipview.tui.app import run_explorer  # noqa: PLC0415 - Textual
+    from dipview.tui.app import DipviewApp, run_explorer  # noqa: PLC0415 - Textual
 
     if hasattr(sys.stderr, "reconfigure"):  # Textual draws there; terminals know no other encoding
         sys.stderr.reconfigure(encoding="utf-8")
-    return run_explorer(
-        paths,
-        scope,
-        limits,
-        config if config is not None else read_config(),
-        mouse=mouse,
-        fresh=fresh,
-        watch=watch,
-        review=review,
-    )
+    config = config if config is not None else read_config()
+    app = DipviewApp(paths, scope, limits, config, fresh=fresh, watch=watch, review=review)
+    return run_explorer(app, mouse=mouse)
 
 
 def _no_terminal(*, force: bool) -> str:

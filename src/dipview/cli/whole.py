@@ -14,8 +14,8 @@ from dipview.cli.printing import format_of, print_view
 from dipview.cli.saved import fitted, viewed
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
+from dipview.views.selection import Maker
 from dipview.workspace.record_meant import EVERY
-from dipview.workspace.workspace import Maker
 
 
 def print_whole(

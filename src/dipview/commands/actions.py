@@ -151,17 +151,14 @@ def _view_text(view: View, style: Style) -> str:
     help="List what is wrong in the files, and what to do; Enter opens the editor there.",
 )
 def _problems(session: Session, _key: str) -> Effects:
-    if session.workspace is None:
-        return ()
     return (Open(ProblemsDialog(*problems_of(session))),)
 
 
 def problems_of(session: Session) -> tuple[View, Sequence[Problem]]:
     """Give what is wrong in the files, first of all what keeps them from being shown."""
-    assert session.workspace is not None  # noqa: S101 - for the type checker
-    known = [each for each in session.workspace.dataset.problems if each not in session.lost]
+    known = [each for each in session.opened.dataset.problems if each not in session.lost]
     every = (*session.lost, *known)
-    return views.problems_of(session.workspace, every), every
+    return views.problems_of(session.opened, every), every
 
 
 @_program(
@@ -175,12 +172,10 @@ def _edit(session: Session, _key: str) -> Effects:
     row, location = session.layout.row, session.location
     wanted = [row.id if row else "", location.card if location.on_card else "", location.record]
     wanted.append(session.source_read)
-    if session.workspace is None:
-        return ()
     ids = tuple(each for each in wanted if each)
     if row is not None and row.kind is None and (typed := typed_here(session, row.id)) is not None:
         return (Run(EditPlace(typed)),)
-    return not_editable(session) or (Run(EditRecord(session.workspace.dataset, ids)),)
+    return not_editable(session) or (Run(EditRecord(session.opened.dataset, ids)),)
 
 
 def edited_at(session: Session, place: Place) -> Effects:

@@ -131,9 +131,7 @@ def _fitting(workspace: Workspace, location: Location) -> Location:
     help="Save how the dataset is looked at now, under a name.",
 )
 def _save_view(session: Session, _key: str) -> Effects:
-    if session.workspace is None:
-        return ()
-    phrases = location_in_words(session.workspace.dataset, session.location)
+    phrases = location_in_words(session.opened.dataset, session.location)
     passing = session.memory.passing if session.memory is not None else ""
     return (Open(NameDialog(phrases, view_names(session), passing), save_view_as),)
 

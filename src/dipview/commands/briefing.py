@@ -12,14 +12,7 @@ from dipview.commands.row_subjects import actor_meant, subject_of
 from dipview.commands.session import Session
 from dipview.model.kinds import Kind
 from dipview.workspace.typed_briefs import TYPED
-from dipview.workspace.whole_views import (
-    ANNEX,
-    DELEGATION,
-    LINES,
-    READOUT,
-    STEERING,
-    TABLE,
-)
+from dipview.workspace.whole_views import ANNEX, DELEGATION, LINES, READOUT, STEERING, TABLE
 
 _briefing = partial(command, group=Group.VIEW, when=once_ready)
 
@@ -106,9 +99,7 @@ def _event_at(session: Session) -> str | None:
 def _delegation(session: Session, _key: str) -> Effects:
     if session.location.view == DELEGATION:
         return _back(session)
-    if session.workspace is None:
-        return ()
-    dataset, location = session.workspace.dataset, session.location
+    dataset, location = session.opened.dataset, session.location
     actor = actor_meant(dataset, session.layout.row, location.scope)
     if actor is None:
         return (Notify("No actor stands here to make a sheet for."),)

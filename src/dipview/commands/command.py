@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from dipview.commands.effects import Effects
 from dipview.commands.session import Session, Situation
@@ -68,50 +68,15 @@ class Command:
     """Name of the whole view in which its keys are its own, whatever they call elsewhere."""
 
 
-def command(
-    id: str,
-    *keys: str,
-    title: str,
-    group: Group,
-    help: str,
-    footer: int = 0,
-    when: Callable[[Situation], bool] = always,
-    everywhere: bool = False,
-    offered: bool = True,
-    within: str = "",
-) -> Callable[[Handler], Command]:
+def command(id: str, *keys: str, **about: Any) -> Callable[[Handler], Command]:
     """Make a command of the function below it, which says what it does.
 
     Args:
         id: Its name, in a config file too.
         keys: Its keys by default.
-        title: What the footer and the palette show.
-        group: Where the help has it.
-        help: One line of the help.
-        footer: Its rank in the footer; 0 to leave it out.
-        when: Whether it is possible.
-        everywhere: Its keys work over a dialog too.
-        offered: The palette offers it.
-        within: Name of the whole view in which its keys are its own.
+        about: What else a ``Command`` has, by name.
     """
-
-    def made(run: Handler) -> Command:
-        """Make the command that a handler carries out."""
-        return Command(
-            id,
-            keys,
-            title,
-            help,
-            group,
-            run,
-            footer,
-            when=when,
-            everywhere=everywhere,
-            offered=offered,
-            within=within,
-        )
-
-    return made
+    return lambda run: Command(id, keys, run=run, **about)
 
 
 def called(commands: Iterable[Command], id: str, key: str, view: str) -> Command:

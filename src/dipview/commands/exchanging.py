@@ -57,11 +57,9 @@ def is_open(session: Session, written: Written) -> bool:
     help="Write the dataset, or its network, for another program: Excel, DNA, NVivo, Gephi.",
 )
 def _export_dataset(session: Session, _key: str) -> Effects:
-    if session.workspace is None:
-        return ()
     scope = evolve(session.location.scope, subjects=())
     leaves = partial(leaving_now, session)
-    return (Open(ExportDatasetDialog(session.workspace, scope, leaves), _exported),)
+    return (Open(ExportDatasetDialog(session.opened, scope, leaves), _exported),)
 
 
 def _exported(_session: Session, told: str | None) -> Effects:

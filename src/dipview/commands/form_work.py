@@ -16,7 +16,6 @@ from dipview.capture.statement_form import StatementForm, modelled_on
 from dipview.capture.typed_lines import ReadLine, read_line
 from dipview.capture.writing_forms import changes_of, given_by_file, source_text, written_form
 from dipview.commands.session import Session
-from dipview.computing import is_left
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.texts.comparing import SourceText
@@ -57,13 +56,11 @@ class FormWork:
     @property
     def dataset(self) -> Dataset:
         """What is open now."""
-        assert self._session.workspace is not None  # noqa: S101 - forms open over a dataset
-        return self._session.workspace.dataset
+        return self._session.opened.dataset
 
     def picker(self, form: StatementForm, line: Line, typed: str, sort: int) -> Picker:
         """Give what there is to choose; away from the keys."""
-        assert self._session.workspace is not None  # noqa: S101 - as above
-        index, written = self._session.workspace.index, self._session.written
+        index, written = self._session.opened.index, self._session.written
         text = self._text_of(form.source) if line.kind is Kind.ACTOR else None
         return picker(
             form,
@@ -73,7 +70,6 @@ class FormWork:
             sort=sort,
             written=written,
             text=text.text if text is not None else "",
-            cancelled=is_left,
         )
 
     def read(self, form: StatementForm, line: Line, typed: str) -> ReadLine:
@@ -128,14 +124,12 @@ Start = Callable[[], "StatementForm | None"]
 
 def new_form(session: Session, here: tuple[str, ...]) -> Start:
     """Give what fills a new form from where one stands."""
-    assert session.workspace is not None  # noqa: S101 - for the type checker
-    return partial(started, session.workspace.dataset, here, session.written)
+    return partial(started, session.opened.dataset, here, session.written)
 
 
 def form_of_written(session: Session, id: str, *, model: bool) -> Start:
     """Give what reads the form of a statement that is there, or takes it as a model."""
-    assert session.workspace is not None  # noqa: S101 - for the type checker
-    dataset = session.workspace.dataset
+    dataset = session.opened.dataset
 
     def read() -> StatementForm | None:
         found = written_form(dataset, id)

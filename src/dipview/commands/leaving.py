@@ -29,8 +29,7 @@ class NothingLeavesError(Exception):
 
 def clearance_of(session: Session) -> Clearance:
     """Give what documents are made for at this moment."""
-    assert session.workspace is not None  # noqa: S101 - for the type checker
-    levels = guards_of(session.workspace.dataset).levels
+    levels = guards_of(session.opened.dataset).levels
     level = session.clearance if levels.knows(session.clearance) else ""
     return Clearance(level=level, at=session.clock(), zone=session.zone)
 
@@ -45,8 +44,7 @@ def is_marked(session: Session) -> bool:
 
 def leaving_now(session: Session) -> Workspace:
     """Give what may leave at this moment; takes its time where something may not."""
-    assert session.workspace is not None  # noqa: S101 - for the type checker
-    return leaving(session.workspace, clearance_of(session))
+    return leaving(session.opened, clearance_of(session))
 
 
 @frozen

@@ -17,21 +17,10 @@ from dipview.workspace.panes import PANES
 _narrowing = partial(command, group=Group.NARROW)
 
 
-def _switched(session: Session, switch: str) -> Effects:
+def _switched(switch: str, session: Session, _key: str) -> Effects:
     """Turn a switch of the scope on or off."""
     scope = session.location.scope
     return (go(session, scope=scope.changed(**{switch: not getattr(scope, switch)})),)
-
-
-@_narrowing(
-    "roll-up",
-    "u",
-    title="roll up",
-    when=once_ready,
-    help="Count the words of officials and bodies for what they serve; labelled, with counts.",
-)
-def _roll_up(session: Session, _key: str) -> Effects:
-    return _switched(session, "roll_up")
 
 
 @_narrowing(
@@ -50,29 +39,6 @@ def _fold(session: Session, _key: str) -> Effects:
     return (go(session, scope=evolve(scope, folded=not folded)),)
 
 
-@_narrowing(
-    "exact-only",
-    "v",
-    title="exact words",
-    footer=5,
-    when=once_ready,
-    help="Show only statements in exact words, the quotes; or all.",
-)
-def _exact_only(session: Session, _key: str) -> Effects:
-    return _switched(session, "exact_only")
-
-
-@_narrowing(
-    "second-hand",
-    "o",
-    title="second-hand",
-    when=once_ready,
-    help="Leave out, or show, what others say that a holder holds.",
-)
-def _second_hand(session: Session, _key: str) -> Effects:
-    return _switched(session, "second_hand")
-
-
 @_narrowing("sort", "s", title="sort", footer=4, when=once_ready, help="Sort the pane another way.")
 def _sort(session: Session, _key: str) -> Effects:
     location = session.location
@@ -84,5 +50,30 @@ def _sort(session: Session, _key: str) -> Effects:
     return (go(session, scope=evolve(location.scope, sort=kept)), Notify(f"Sorted: {following}"))
 
 
-NARROWING = (_roll_up, _fold, _exact_only, _second_hand, _sort)
+NARROWING = (
+    _narrowing(
+        "roll-up",
+        "u",
+        title="roll up",
+        when=once_ready,
+        help="Count the words of officials and bodies for what they serve; labelled, with counts.",
+    )(partial(_switched, "roll_up")),
+    _fold,
+    _narrowing(
+        "exact-only",
+        "v",
+        title="exact words",
+        footer=5,
+        when=once_ready,
+        help="Show only statements in exact words, the quotes; or all.",
+    )(partial(_switched, "exact_only")),
+    _narrowing(
+        "second-hand",
+        "o",
+        title="second-hand",
+        when=once_ready,
+        help="Leave out, or show, what others say that a holder holds.",
+    )(partial(_switched, "second_hand")),
+    _sort,
+)
 """In the order of the help and the footer."""

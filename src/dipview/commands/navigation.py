@@ -35,7 +35,6 @@ _moving = partial(command, group=Group.MOVE)
 
 _TABS = ("tab", "shift+tab")
 """These always lead to another pane, whatever else does so along a whole view."""
-"""Keys that go to the next pane, or along a sheet or a timeline."""
 _NUMBERS = {str(number): name for number, name in enumerate((*PANES, CARD), 1)}
 """The panes by the keys that lead to them."""
 _NO_SEARCHES = "No earlier searches of this dataset."
@@ -230,31 +229,14 @@ def _escape(session: Session, _key: str) -> Effects:
 # Panes
 
 
-@_moving(
-    "next-pane", "tab", "right", "l", title="next pane", offered=False, help="Go to the next pane."
-)
-def _next_pane(session: Session, key: str) -> Effects:
-    return _along(session, key, 1) or _step_pane(session, 1)
-
-
-@_moving(
-    "previous-pane",
-    "shift+tab",
-    "left",
-    "h",
-    title="previous pane",
-    offered=False,
-    help="Go to the previous pane.",
-)
-def _previous_pane(session: Session, key: str) -> Effects:
-    return _along(session, key, -1) or _step_pane(session, -1)
-
-
-def _along(session: Session, key: str, step: int) -> Effects:
-    """Go to the next column of a sheet or period of a timeline, where there are any."""
+def _beside(step: int, session: Session, key: str) -> Effects:
+    """Go to the next column of a sheet or period of a timeline; without any, to the next pane."""
     at_whole = session.location.view and not session.location.on_card and not session.layout.typing
-    going = at_whole and key not in _TABS and session.layout.along
-    return (MoveAlong(step),) if going else ()
+    if at_whole and key not in _TABS and session.layout.along:
+        return (MoveAlong(step),)
+    panes, here = session.layout.panes, current_pane(session.location)
+    place = panes.index(here) if here in panes else 0
+    return (go_to_pane(session, panes[(place + step) % len(panes)]),)
 
 
 _COLUMNS = {
@@ -274,12 +256,6 @@ def _along_wide(session: Session, move: str, key: str) -> Effects:
     return (
         (MoveAlong(*_COLUMNS[move]),) if wide and move in _COLUMNS and key not in _BY_ROWS else ()
     )
-
-
-def _step_pane(session: Session, step: int) -> Effects:
-    panes, here = session.layout.panes, current_pane(session.location)
-    place = panes.index(here) if here in panes else 0
-    return (go_to_pane(session, panes[(place + step) % len(panes)]),)
 
 
 @_moving(
@@ -375,5 +351,19 @@ MOVES = (
 )
 """The commands that move in a list, in any dialog too."""
 FINDING = (_search, _open_record, _back, _forward, _escape)
-MOVING = (_next_pane, _previous_pane, _pane, *MOVES, _zoom)
+MOVING = (
+    _moving(
+        *("next-pane", "tab", "right", "l"),
+        title="next pane",
+        offered=False,
+        help="Go to the next pane.",
+    )(partial(_beside, 1)),
+    _moving(
+        *("previous-pane", "shift+tab", "left", "h"),
+        title="previous pane",
+        offered=False,
+        help="Go to the previous pane.",
+    )(partial(_beside, -1)),
+    *(_pane, *MOVES, _zoom),
+)
 """In the order of the help and the footer."""

@@ -65,17 +65,12 @@ def _of_one_then_everybody(session: Session, view: str) -> Effects:
 
 
 def _meant(session: Session) -> str | None:
-    workspace = session.workspace
-    if workspace is None:
-        return None
-    return actor_meant(workspace.dataset, session.layout.row, session.location.scope)
+    return actor_meant(session.opened.dataset, session.layout.row, session.location.scope)
 
 
 def _look_at(session: Session, view: str, subjects: tuple[str, ...]) -> Effects:
     """Go to a view of some actors; the query that found them, and their pins, narrow it no more."""
-    if session.workspace is None:
-        return ()
-    dataset, scope = session.workspace.dataset, session.location.scope
+    dataset, scope = session.opened.dataset, session.location.scope
     pins = tuple(pin for pin in scope.pins if dataset.kind_of(pin) is not Kind.ACTOR)
     return (go_to_view(session, view, subjects=subjects, query="", pins=pins, sort=""),)
 

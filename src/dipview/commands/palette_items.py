@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from dipview.commands.command import Command, key_name
-from dipview.commands.going import (
-    PLACES,
-    Way,
-    is_pane,
-    number_of,
-    pane_for,
-    subjects_of,
-    way_of,
-)
+from dipview.commands.going import PLACES, Way, is_pane, number_of, pane_for, subjects_of, way_of
 from dipview.commands.help import keys_of
 from dipview.commands.palette import ItemAction, PaletteItem
 from dipview.commands.session import Situation
@@ -25,17 +17,11 @@ from dipview.commands.typed import Fit, fit_of
 from dipview.dataset.bundled import BUNDLED
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
-from dipview.search.searching import never
 from dipview.views.comparison.comparison_view import FEWEST, MOST
 from dipview.views.parts.labels import label_of
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
-from dipview.workspace.lookup import (
-    actors_called,
-    mistake_of,
-    records_called,
-    subjects_called,
-)
+from dipview.workspace.lookup import actors_called, mistake_of, records_called, subjects_called
 from dipview.workspace.panes import PANES
 from dipview.workspace.whole_views import Subjects
 
@@ -136,34 +122,28 @@ def palette_items_of(
     return PaletteItems(view, each, filled[0][1][0].fit if filled else Fit.APART)
 
 
-def found_for(
-    workspace: Workspace, typed: str, most: int, cancelled: Callable[[], bool] = never
-) -> Found:
+def found_for(workspace: Workspace, typed: str, most: int) -> Found:
     """Look up what is typed in the dataset; takes as long as a search.
 
     Args:
         workspace: Where to look.
         typed: What is typed, without blanks around it.
         most: How many records to give.
-        cancelled: Asked every few milliseconds whether to stop.
-
-    Raises:
-        SearchCancelled: ``cancelled`` said so.
     """
     way = way_of(typed)
     actors: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     mistake = ""
     if way is not None and subjects_of(way.place) is Subjects.ACTORS:
-        actors = actors_called(workspace, way.words, cancelled)
+        actors = actors_called(workspace, way.words)
     elif way is not None and subjects_of(way.place) in _SINGLE:
         meant = subjects_called(workspace, way.words, _SINGLE[subjects_of(way.place)][0])
     elif way is not None:
-        mistake = mistake_of(workspace, way.words, cancelled)
+        mistake = mistake_of(workspace, way.words)
     asked, kind = (way.words, _kind_of(way)) if way is not None else (typed, None)
     return Found(
         typed=typed,
-        records=records_called(workspace, asked, most, cancelled, kind=kind),
+        records=records_called(workspace, asked, most, kind=kind),
         actors=actors,
         names=tuple(workspace.dataset.actor(each).name for each in actors),
         meant=tuple((each, label_of(workspace.dataset, each)) for each in meant),

@@ -8,12 +8,7 @@ from attrs import evolve
 
 from dipview.commands.command import Group, command, on_record, once_ready
 from dipview.commands.effects import CopyText, Effects, Notify, Open, Run, SiteDialog
-from dipview.commands.leaving import (
-    NothingLeavesError,
-    is_marked,
-    leaving_now,
-    stays_in_words,
-)
+from dipview.commands.leaving import NothingLeavesError, is_marked, leaving_now, stays_in_words
 from dipview.commands.session import Session
 from dipview.formats.safe_text import show
 from dipview.views.parts.cited_record import citation_lines, places_cited
@@ -28,9 +23,9 @@ from dipview.views.parts.cited_record import citation_lines, places_cited
 )
 def _cite(session: Session, _key: str) -> Effects:
     row = session.layout.row
-    if row is None or session.workspace is None:
+    if row is None:
         return ()
-    dataset = session.workspace.dataset
+    dataset = session.opened.dataset
     id = next((each for each in (row.id, session.source_read) if places_cited(dataset, each)), "")
     if not id:
         return (Notify("What stands here rests on no source that could be cited."),)
@@ -38,8 +33,7 @@ def _cite(session: Session, _key: str) -> Effects:
 
 
 def _citation(session: Session, id: str) -> str:
-    assert session.workspace is not None  # noqa: S101 - for the type checker
-    workspace = leaving_now(session) if is_marked(session) else session.workspace
+    workspace = leaving_now(session) if is_marked(session) else session.opened
     places = places_cited(workspace.dataset, id)
     if not places:
         raise NothingLeavesError(stays_in_words(workspace))
@@ -55,12 +49,10 @@ def _citation(session: Session, id: str) -> str:
     help="Write the dataset as a site, to be read in a browser without a network.",
 )
 def _site(session: Session, _key: str) -> Effects:
-    if session.workspace is None:
-        return ()
     # Days and switches hold for all pages; what is searched for and pinned does not.
     scope = evolve(session.location.scope, subjects=(), query="", pins=(), focus=None, sort="")
     leaves = partial(leaving_now, session)
-    return (Open(SiteDialog(session.workspace, scope, leaves, session.style), _written),)
+    return (Open(SiteDialog(session.opened, scope, leaves, session.style), _written),)
 
 
 def _written(_session: Session, told: str | None) -> Effects:

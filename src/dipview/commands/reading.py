@@ -33,9 +33,7 @@ _NOWHERE = "No source stands here to be read, and nothing that one prints."
 def _read(session: Session, _key: str) -> Effects:
     if session.location.view == READER and not _on_another(session):
         return (Restore(session.history.back()),) if session.history.before else ()
-    if session.workspace is None:
-        return ()
-    dataset = session.workspace.dataset
+    dataset = session.opened.dataset
     for record in _records_here(session):
         if places := places_of(dataset, record):
             return read_at(session, places)
@@ -79,8 +77,7 @@ def places_of(dataset: Dataset, record: str) -> list[tuple[str, str | None]]:
 
 def read_at(session: Session, places: Sequence[tuple[str, str | None]]) -> Effects:
     """Go to the first of some sources that has a text; where none has, say why."""
-    assert session.workspace is not None  # noqa: S101 - for the type checker
-    dataset = session.workspace.dataset
+    dataset = session.opened.dataset
     for source, statement in places:
         if why_unread(dataset, source) is None:
             location = session.location
@@ -104,47 +101,7 @@ def _in_reader(situation: Situation) -> bool:
 _in_text = partial(command, group=Group.READ, when=_in_reader, within=READER, offered=False)
 
 
-@_in_text(
-    "next-statement", "n", title="next", footer=1, help="In a text, go to the next statement."
-)
-def _next_statement(session: Session, _key: str) -> Effects:
-    return _to_statement(session, 1)
-
-
-@_in_text(
-    "previous-statement",
-    "N",
-    title="previous",
-    footer=1,
-    help="In a text, go to the previous statement.",
-)
-def _previous_statement(session: Session, _key: str) -> Effects:
-    return _to_statement(session, -1)
-
-
-@_in_text(
-    "next-word",
-    ".",
-    title="next word",
-    footer=2,
-    help="In a text, go to the next passage with a word of the query, or of an issue.",
-)
-def _next_word(session: Session, _key: str) -> Effects:
-    return _to_word(session, 1)
-
-
-@_in_text(
-    "previous-word",
-    ",",
-    title="previous word",
-    footer=2,
-    help="In a text, go to the previous passage with a word of the query, or of an issue.",
-)
-def _previous_word(session: Session, _key: str) -> Effects:
-    return _to_word(session, -1)
-
-
-def _to_statement(session: Session, step: int) -> Effects:
+def _to_statement(step: int, session: Session, _key: str) -> Effects:
     view, row, at = session.layout.whole, session.layout.whole_row, session.layout.whole_index
     if not isinstance(view, ReadingView) or view.reading is None or at is None:
         return ()
@@ -159,7 +116,7 @@ def _to_statement(session: Session, step: int) -> Effects:
     return (Notify(f"No statement stands {_side(step)} in this text."),)
 
 
-def _to_word(session: Session, step: int) -> Effects:
+def _to_word(step: int, session: Session, _key: str) -> Effects:
     view, at = session.layout.whole, session.layout.whole_index
     if not isinstance(view, ReadingView) or at is None:
         return ()
@@ -175,5 +132,31 @@ def _side(step: int) -> str:
     return "below" if step > 0 else "above"
 
 
-READING = (_read, _next_statement, _previous_statement, _next_word, _previous_word)
+READING = (
+    _read,
+    _in_text(
+        "next-statement", "n", title="next", footer=1, help="In a text, go to the next statement."
+    )(partial(_to_statement, 1)),
+    _in_text(
+        "previous-statement",
+        "N",
+        title="previous",
+        footer=1,
+        help="In a text, go to the previous statement.",
+    )(partial(_to_statement, -1)),
+    _in_text(
+        "next-word",
+        ".",
+        title="next word",
+        footer=2,
+        help="In a text, go to the next passage with a word of the query, or of an issue.",
+    )(partial(_to_word, 1)),
+    _in_text(
+        "previous-word",
+        ",",
+        title="previous word",
+        footer=2,
+        help="In a text, go to the previous passage with a word of the query, or of an issue.",
+    )(partial(_to_word, -1)),
+)
 """In the order of the help and the footer."""

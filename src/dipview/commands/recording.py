@@ -55,12 +55,9 @@ def _revise(session: Session, _key: str) -> Effects:
 
 
 def _of_statement(session: Session, title: str, *, model: bool) -> Effects:
-    workspace = session.workspace
     if told := not_written_to(session):
         return told
-    if workspace is None:
-        return ()
-    kind_of = workspace.dataset.kind_of
+    kind_of = session.opened.dataset.kind_of
     statements = map(statement_of, _under_cursor(session)[:2])
     id = next((each for each in statements if kind_of(each) is Kind.STATEMENT), "")
     if not id:

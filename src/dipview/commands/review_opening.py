@@ -42,15 +42,13 @@ _OF_CODERS = ("agree", "disagreements")
     help="Review the drafts of the source under the cursor, one by one; where coders differ, that.",
 )
 def _review(session: Session, _key: str) -> Effects:
-    workspace = session.workspace
-    if workspace is None:
-        return ()
     if told := not_written_to(session):
         return told
     if session.location.view in _OF_CODERS:
         return (Run(PrepareAdjudication()),)
-    with_text = list(sources_to_review(workspace.dataset))
-    here = next((id for id in _sources_here(session, workspace.dataset) if id in with_text), "")
+    dataset = session.opened.dataset
+    with_text = list(sources_to_review(dataset))
+    here = next((id for id in _sources_here(session, dataset) if id in with_text), "")
     if here or len(with_text) == 1:
         return (Run(PrepareReview(here or with_text[0])),)
     if not with_text:

@@ -9,7 +9,6 @@ from attrs import define, evolve, field
 
 from dipview.capture.form_lines import Line
 from dipview.capture.review.decisions import Verdict
-from dipview.capture.review.issue_words import passages_with
 from dipview.capture.review.passages import Passage, Words
 from dipview.capture.review.queue import Progress
 from dipview.capture.review.review import Review, TakenBack
@@ -19,6 +18,7 @@ from dipview.commands.review_desk import Desk, desk_of, desk_without_draft, with
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Statement
+from dipview.views.reading.terms import terms_of, words_of_issue
 from dipview.workspace.workspace import Workspace
 
 _TAKEN_BACK = {
@@ -149,7 +149,9 @@ class ReviewSession:
         dataset = self.workspace.dataset
         chosen = self.desk.form.issue if self.desk.form is not None else ""
         ids = [chosen] if dataset.kind_of(chosen) is Kind.ISSUE else dataset.ids(Kind.ISSUE)
-        return passages_with(dataset, ids, self.words)
+        terms = terms_of(words_of_issue(dataset, id) for id in ids)
+        text = self.words.text
+        return [each for each in self.words.sentences if terms.in_text(text[each.start : each.end])]
 
 
 def _mostly_shared(one: Passage, other: Passage) -> bool:

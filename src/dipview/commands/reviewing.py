@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from attrs import evolve
 
@@ -18,7 +19,6 @@ from dipview.commands.decision_keys import (
     UNDO,
     DecisionKey,
     Handler,
-    always,
     flag_key,
 )
 from dipview.commands.effects import Effects, Notify
@@ -40,19 +40,10 @@ def _with_words(session: ReviewSession) -> bool:
 
 
 def _key(
-    *keys: str,
-    help: str,
-    title: str = "",
-    when: Callable[[ReviewSession], bool] = always,
-    footer: int = 0,
-    written: int = 1,
+    *keys: str, **about: Any
 ) -> Callable[[Handler[ReviewSession]], DecisionKey[ReviewSession]]:
     """Make what a key does of the function below it."""
-
-    def made(run: Handler[ReviewSession]) -> DecisionKey[ReviewSession]:
-        return DecisionKey(keys, help, run, title, when, footer, written)
-
-    return made
+    return lambda run: DecisionKey(keys, run=run, **about)
 
 
 def footer_keys(session: ReviewSession) -> tuple[DecisionKey[ReviewSession], ...]:

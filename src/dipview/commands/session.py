@@ -134,6 +134,12 @@ class Session:
     """Writes records into the files, and can take back what it wrote; None before all is ready."""
 
     @property
+    def opened(self) -> Workspace:
+        """What is open, for what can only be asked once something is."""
+        assert self.workspace is not None  # noqa: S101 - for the type checker
+        return self.workspace
+
+    @property
     def foreign(self) -> tuple[ForeignFile, ...]:
         """Files of other programs that are open, and only looked at."""
         return self.workspace.foreign if self.workspace is not None else ()

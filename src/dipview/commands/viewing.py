@@ -7,14 +7,7 @@ from functools import partial
 from attrs import evolve
 
 from dipview.commands.briefing import brief_on_subject
-from dipview.commands.command import (
-    Command,
-    Group,
-    command,
-    key_for,
-    on_record,
-    once_ready,
-)
+from dipview.commands.command import Command, Group, command, key_for, on_record, once_ready
 from dipview.commands.effects import Effects, Mark, Notify
 from dipview.commands.navigation import back_to_panes, go, go_to_view, go_to_whole, stay
 from dipview.commands.one_among_all import ONE_AMONG_ALL
@@ -50,10 +43,8 @@ def _looks_at(name: str, key: str, *, help: str, footer: int) -> Command:
     help="Mark the actor, or whoever holds or says what the row has, to compare.",
 )
 def _mark(session: Session, _key: str) -> Effects:
-    if session.workspace is None or session.layout.row is None:
-        return ()
-    dataset = session.workspace.dataset
-    actors = actors_in(dataset, session.layout.row)
+    dataset, row = session.opened.dataset, session.layout.row
+    actors = actors_in(dataset, row) if row is not None else ()
     if not actors:
         return (Notify("No actor stands here to be marked."),)
     if all(actor in session.marked for actor in actors):
@@ -82,35 +73,8 @@ def _compare(session: Session, _key: str) -> Effects:
     return (go_to_whole(session, COMPARE, session.marked),)
 
 
-@_viewing(
-    "earlier",
-    "{",
-    "<",
-    title="earlier",
-    footer=5,
-    when=once_ready,
-    help="As it stood on the last day before on which anything was said or happened.",
-)
-def _earlier(session: Session, _key: str) -> Effects:
-    return _step_day(session, -1)
-
-
-@_viewing(
-    "later",
-    "}",
-    ">",
-    title="later",
-    when=once_ready,
-    help="As it stood on the next such day; after the last, as all is known.",
-)
-def _later(session: Session, _key: str) -> Effects:
-    return _step_day(session, 1)
-
-
-def _step_day(session: Session, step: int) -> Effects:
-    if session.workspace is None:
-        return ()
-    sets, scope = session.workspace.dataset.sets, session.location.scope
+def _step_day(step: int, session: Session, _key: str) -> Effects:
+    sets, scope = session.opened.dataset.sets, session.location.scope
     if (last := sets.last_day) is None or (step > 0 and scope.as_of is None):
         return (Notify("All that is known is shown already."),)
     day = (sets.day_after if step > 0 else sets.day_before)(scope.as_of or last)
@@ -123,32 +87,7 @@ def _in_periods(situation: Situation) -> bool:
     return situation.ready and situation.in_periods
 
 
-@_viewing(
-    "nearer",
-    "+",
-    "=",
-    title="nearer",
-    footer=5,
-    when=_in_periods,
-    help="In the timeline, count by months, or by days.",
-)
-def _nearer(session: Session, _key: str) -> Effects:
-    return _zoom_time(session, 1)
-
-
-@_viewing(
-    "farther",
-    "-",
-    title="farther",
-    footer=5,
-    when=_in_periods,
-    help="In the timeline, count by months, or by years.",
-)
-def _farther(session: Session, _key: str) -> Effects:
-    return _zoom_time(session, -1)
-
-
-def _zoom_time(session: Session, step: int) -> Effects:
+def _zoom_time(step: int, session: Session, _key: str) -> Effects:
     names, shown = [zoom.value for zoom in ZOOMS], session.layout.zoom
     at = min(max(names.index(shown) - step, 0), len(names) - 1) if shown in names else 0
     return (go(session, scope=evolve(session.location.scope, zoom=names[at])),)
@@ -194,9 +133,39 @@ VIEWING = (
         help="A brief on the actor or issue under the cursor; x writes it as HTML or text.",
         footer=5,
     ),
-    _earlier,
-    _later,
-    _nearer,
-    _farther,
+    _viewing(
+        "earlier",
+        "{",
+        "<",
+        title="earlier",
+        footer=5,
+        when=once_ready,
+        help="As it stood on the last day before on which anything was said or happened.",
+    )(partial(_step_day, -1)),
+    _viewing(
+        "later",
+        "}",
+        ">",
+        title="later",
+        when=once_ready,
+        help="As it stood on the next such day; after the last, as all is known.",
+    )(partial(_step_day, 1)),
+    _viewing(
+        "nearer",
+        "+",
+        "=",
+        title="nearer",
+        footer=5,
+        when=_in_periods,
+        help="In the timeline, count by months, or by days.",
+    )(partial(_zoom_time, 1)),
+    _viewing(
+        "farther",
+        "-",
+        title="farther",
+        footer=5,
+        when=_in_periods,
+        help="In the timeline, count by months, or by years.",
+    )(partial(_zoom_time, -1)),
 )
 """In the order of the help and the footer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -106,12 +106,29 @@ class Body(ABC):
         return self._counts
 
     @abstractmethod
+    def ids(self, kind: Kind) -> Sequence[str]:
+        """The ids of all records of ``kind``, in the dataset's order."""
+
+    @abstractmethod
     def kind_of(self, id: str) -> Kind | None:
         """The kind of the record called ``id``; None where there is none."""
 
     @abstractmethod
     def number_of(self, id: str) -> int | None:
         """The place of a record among all, kind by kind, from 0; None where there is none."""
+
+    def numbers(self, kind: Kind) -> range:
+        """The numbers of all records of ``kind``."""
+        return self._ranges[kind]
+
+    def id_of(self, kind: Kind, number: int) -> str:
+        """The id of a record of ``kind`` by its number."""
+        return self.ids(kind)[number - self._ranges[kind].start]
+
+    def ids_of(self, kind: Kind, numbers: Iterable[int]) -> Iterator[str]:
+        """The ids of some records of ``kind`` by their numbers, as they are asked for."""
+        ids, first = self.ids(kind), self._ranges[kind].start
+        return (ids[number - first] for number in numbers)
 
     def record(self, id: str) -> Record | None:
         """The record called ``id``; None where there is none."""

@@ -15,7 +15,6 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.same_utterance import alike_in, coder_of, same_day
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, PositionEntry
@@ -173,14 +172,13 @@ def utterances_of(dataset: Dataset) -> Mapping[str, Utterance]:
 
     Where there is none this costs nothing.
     """
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
     groups: dict[int, list[int]] = defaultdict(list)
     for coding, counts_as in dataset.sets.counted_as.items():
         if coding < dataset.sets.first_position:
             groups[counts_as].append(coding)
     found: dict[str, Utterance] = {}
     for counts_as, others in groups.items():
-        codings = tuple(ids[number - first] for number in sorted((counts_as, *others)))
+        codings = tuple(dataset.ids_of(Kind.STATEMENT, sorted((counts_as, *others))))
         places = deciding([dataset.statement(id) for id in codings])
         utterance = Utterance(codings=codings, standing=tuple(codings[at] for at in places))
         found |= dict.fromkeys(codings, utterance)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -71,6 +71,15 @@ class Dataset(Protocol):
 
     def number_of(self, id: str) -> int | None:
         """The place of a record among all, kind by kind, from 0; None where there is none."""
+
+    def numbers(self, kind: Kind) -> range:
+        """The numbers of all records of ``kind``."""
+
+    def id_of(self, kind: Kind, number: int) -> str:
+        """The id of a record of ``kind`` by its number."""
+
+    def ids_of(self, kind: Kind, numbers: Iterable[int]) -> Iterator[str]:
+        """The ids of some records of ``kind`` by their numbers, as they are asked for."""
 
     def record(self, id: str) -> Record | None:
         """The record called ``id``; None where there is none."""

@@ -7,24 +7,17 @@ from collections.abc import Iterable
 from dipview.dataset.dataset import Dataset
 from dipview.model.links import Link
 
-GROUPED = (Link.SUBISSUES,)
-"""Leads to what a topic groups."""
+_BELOW = (Link.SUBISSUES, Link.TEXTS)
 
 
-def with_those_below(
-    dataset: Dataset, issues: Iterable[str], links: tuple[Link, ...] = (*GROUPED, Link.TEXTS)
-) -> list[str]:
-    """Give issues, and then those below them, each once.
-
-    Args:
-        dataset: Where they are.
-        issues: Their ids.
-        links: What leads from an issue to those below it.
-    """
+def with_those_below(dataset: Dataset, issues: Iterable[str]) -> list[str]:
+    """Give issues, and then those below them, each once."""
     found = dict.fromkeys(issues)
     reached = list(found)
     for each in reached:
-        below = dict.fromkeys(id for link in links for id in dataset.linked(each, link))
+        below = dict.fromkeys(
+            id for link in (Link.SUBISSUES, Link.TEXTS) for id in dataset.linked(each, link)
+        )
         reached += [id for id in below if id not in found]
         found |= below
     return reached

@@ -11,7 +11,6 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature, numbers_in
 from dipview.dataset.issues_below import with_those_below
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.actors import Actor
 from dipview.model.ids import position_id, position_parts, statement_of
 from dipview.model.kinds import Kind
@@ -107,7 +106,7 @@ def leading_to(
     """Give the records of a kind of which a link leads to any that is wanted."""
     if not wanted:
         return wanted
-    first = ranges_of(dataset.counts())[kind].start
+    first = dataset.numbers(kind).start
     ends = enumerate(_ends(dataset, kind, links), first)
     return numbers_in([number for number, found in ends if not wanted.isdisjoint(found)])
 

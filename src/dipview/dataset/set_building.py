@@ -13,7 +13,6 @@ from pyroaring import FrozenBitMap
 from dipview.dataset.codings import Counting, counting_of, retracted_as
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED, Feature, numbers_in
-from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.same_utterance import coder_of
 from dipview.dataset.sets import LATER, NOBODY, ByDay, RecordSets
 from dipview.model.kinds import Kind
@@ -40,7 +39,7 @@ _NOT_COUNTED = (RecordStatus.RETRACTED, RecordStatus.DRAFT)
 
 def record_sets(dataset: Dataset) -> RecordSets:
     """Gather the sets of a dataset; this reads all of its records."""
-    starts = {kind: numbers.start for kind, numbers in ranges_of(dataset.counts()).items()}
+    starts = {kind: dataset.numbers(kind).start for kind in Kind}
     numbers: dict[str | None, int] = {
         id: number
         for kind in (Kind.ACTOR, Kind.ISSUE, Kind.SOURCE)

@@ -110,8 +110,8 @@ class Span:
             return self.earliest, self.latest
         off = _ABOUT[self.precision]
         return (
-            _moved(self.earliest, -off) if self.earliest else None,
-            _moved(self.latest, off) if self.latest else None,
+            moved_by(self.earliest, -off) if self.earliest else None,
+            moved_by(self.latest, off) if self.latest else None,
         )
 
     def contains(self, day: dt.date) -> bool:
@@ -133,7 +133,7 @@ _ABOUT = {
 """By how many days an approximate date may be off."""
 
 
-def _moved(day: dt.date, days: int) -> dt.date:
+def moved_by(day: dt.date, days: int) -> dt.date:
     """Move a day, as far as the calendar goes."""
     ordinal = min(max(day.toordinal() + days, 1), dt.date.max.toordinal())
     return dt.date.fromordinal(ordinal)

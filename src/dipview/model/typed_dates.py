@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dipview.model.spans import FORMS, Span, SpanError, read_span
+from dipview.model.spans import FORMS, Span, SpanError, moved_by, read_span
 from dipview.model.values import frozen
 from dipview.model.year_parts import DIVISIONS, NUMBERS, SEASONS, Precision, YearPart
 
@@ -62,7 +62,7 @@ class TypedDate:
         if self.known is not None:
             return self.known
         if not self.month:
-            return read_span(_moved(today, self.away).isoformat())
+            return read_span(moved_by(today, self.away).isoformat())
         year = last.year
         while not (first := self._in(year)) or first > last:
             if year <= 1 or last.year - year > _CENTURIES:
@@ -228,8 +228,3 @@ def _dated(text: str, year: str | None, month: int, day: int, *, named: bool = T
 
 def _read(year: int, month: int, day: int) -> Span:
     return read_span(f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
-
-
-def _moved(day: dt.date, days: int) -> dt.date:
-    ordinal = min(max(day.toordinal() + days, 1), dt.date.max.toordinal())
-    return dt.date.fromordinal(ordinal)

@@ -11,16 +11,7 @@ from sys import intern
 from typing import NamedTuple
 
 from dipview.model.kinds import Kind
-from dipview.search.cancelling import Check, unchecked
-from dipview.search.documents import (
-    Document,
-    FieldLinks,
-    FieldText,
-    Run,
-    Searched,
-    Shared,
-    Trait,
-)
+from dipview.search.documents import Document, FieldLinks, FieldText, Run, Searched, Shared, Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.index import Index
@@ -42,7 +33,6 @@ from dipview.search.vocabulary import Vocabulary
 Original = Callable[[int, Field, str], str]
 """Gives a text as it is written: of which record, of which field, by its folded words."""
 
-_BETWEEN_CHECKS = 500
 _PLACES = {name: place for place, name in enumerate(Field)}
 _MARKED_AS = {name: bytes((place,)) for name, place in _PLACES.items()}
 _KEPT_AS = {name: (mark_of(name), name.group) for name in Field}
@@ -64,22 +54,16 @@ class RecordFacts(NamedTuple):
     """The number of each record that others are tied to."""
 
 
-def built(
-    documents: Iterable[Searched],
-    known: RecordFacts | None = None,
-    check: Check = unchecked,
-) -> Index:
+def built(documents: Iterable[Searched], known: RecordFacts | None = None) -> Index:
     """Build the index.
 
     Args:
         documents: What is searched of each record, kind by kind in the static order.
         known: The records; None to keep the documents themselves, none of which is shared.
-        check: Called every few hundred documents.
 
     Returns:
         The index over all of them.
     """
-    documents = _checked(documents, check)
     if known is None:
         documents = list(documents)
         known = _of_kept([each for each in documents if isinstance(each, Document)])
@@ -92,13 +76,6 @@ def built(
         else:
             growing.add(document)
     return growing.finished(known)
-
-
-def _checked(documents: Iterable[Searched], check: Check) -> Iterable[Searched]:
-    for place, document in enumerate(documents):
-        if place % _BETWEEN_CHECKS == 0:
-            check()
-        yield document
 
 
 def _of_kept(kept: Sequence[Document]) -> RecordFacts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from dipview.model.kinds import Kind
@@ -10,7 +10,7 @@ from dipview.search.fields import Field, Group
 from dipview.search.folding import words
 from dipview.search.matches import Match, Matches
 from dipview.search.query_errors import QueryError
-from dipview.search.searching import SearchIndex, never, search
+from dipview.search.searching import SearchIndex, search
 
 _LOOKED_AT = 100
 """Matches among which those by name come first: ranking orders no more."""
@@ -31,13 +31,7 @@ def by_name_first(matches: Matches, kind: Kind | None) -> Iterator[Match]:
     yield from (match for match in found if not _by_name(match))
 
 
-def called(
-    index: SearchIndex,
-    typed: str,
-    kind: Kind,
-    most: int,
-    cancelled: Callable[[], bool] = never,
-) -> tuple[str, ...]:
+def called(index: SearchIndex, typed: str, kind: Kind, most: int) -> tuple[str, ...]:
     """Give the ids of the records of a kind that plain words may mean, mistyped ones too.
 
     Args:
@@ -45,19 +39,15 @@ def called(
         typed: Words; nothing in them is a sign of the query language.
         kind: The kind of records that are wanted.
         most: How many to give.
-        cancelled: Asked every few milliseconds whether to stop.
 
     Returns:
         The likeliest first; the one that has the typed id or whole name before all others.
-
-    Raises:
-        SearchCancelled: ``cancelled`` said so.
     """
     asked = [word for word in words(typed) if word not in _SIGNS]
     if not asked:
         return ()
     try:
-        matches = search(index, f"kind:{kind.value} {' '.join(asked)}", cancelled=cancelled)
+        matches = search(index, f"kind:{kind.value} {' '.join(asked)}")
     except QueryError:
         return ()
     found = [match.id for match in by_name_first(matches, kind)]

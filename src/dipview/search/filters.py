@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
+from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.issues_below import with_those_below
-from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.offices import roles_on
 from dipview.dataset.related import positions_in, related_numbers
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.search.cancelling import Check
 from dipview.search.documents import Trait
 from dipview.search.fields import Field
 from dipview.search.filter_values import CHOICES, days
@@ -76,9 +75,7 @@ DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 """Kinds of record that can have a date."""
 
 
-def matching(
-    index: Index, dataset: Dataset, asked: Filter, check: Check, day: dt.date | None = None
-) -> Numbers:
+def matching(index: Index, dataset: Dataset, asked: Filter, day: dt.date | None = None) -> Numbers:
     """Find the records that a field with a value asks for.
 
     A record to which the field cannot apply is not among them.
@@ -87,7 +84,6 @@ def matching(
         index: The index over the dataset.
         dataset: The records.
         asked: The field and its value.
-        check: Called now and then; may raise to end the search.
         day: The day on which a role must be held; None for any.
 
     Returns:
@@ -103,10 +99,10 @@ def matching(
     if asked.name in LABELS:
         return _labelled(index, asked)
     if asked.name in TEXTS:
-        return _with_words(index, dataset, asked, check, day)
+        return _with_words(index, dataset, asked, day)
     if asked.name is FilterField.ID:
         return _identified(index, asked)
-    named = resolved(index, asked, NAMED[asked.name], check)
+    named = resolved(index, asked, NAMED[asked.name])
     found = []
     for number in named:
         check()
@@ -181,7 +177,7 @@ def _linked(dataset: Dataset, field: FilterField, id: str, number: int) -> Numbe
     if field in (FilterField.EVENT, FilterField.SOURCE):
         found |= own
     if field is FilterField.SOURCE:
-        statements = others & in_range(ranges_of(dataset.counts())[Kind.STATEMENT])
+        statements = others & in_range(dataset.numbers(Kind.STATEMENT))
     if field is FilterField.ABOUT:
         directed = (dataset.number_of(each) for each in _positions_directed_at(dataset, id))
         found |= numbers_of([each for each in directed if each is not None])
@@ -199,9 +195,7 @@ def _positions_directed_at(dataset: Dataset, actor: str) -> Iterator[str]:
                 yield position
 
 
-def _with_words(
-    index: Index, dataset: Dataset, asked: Filter, check: Check, day: dt.date | None
-) -> Numbers:
+def _with_words(index: Index, dataset: Dataset, asked: Filter, day: dt.date | None) -> Numbers:
     """Find the records with a text of one field that has all words, or all but for typos."""
     kinds, field = TEXTS[asked.name]
     typed = meaningful(words(asked.value))
@@ -216,7 +210,7 @@ def _with_words(
         found |= written_otherwise(index, kind, [field], words(asked.value))
     if found:
         return found
-    alike = [numbers_of(vocabulary.near_places(word, check)) for word in typed]
+    alike = [numbers_of(vocabulary.near_places(word)) for word in typed]
     found = union(having(index, kind, [field], alike) for kind in kinds)
     if asked.name is FilterField.ROLE and day is not None:
         return _in_office(index, dataset, found, alike, day)

@@ -23,9 +23,9 @@ from itertools import groupby, product
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.search import filters
-from dipview.search.cancelling import Check, unchecked
 from dipview.search.fields import Group
 from dipview.search.folding import words
 from dipview.search.index import Index
@@ -124,16 +124,9 @@ Matched: TypeAlias = TextMatch | PhraseMatch | PlainMatch | EveryMatch | EitherM
 class Matcher:
     """An index and its dataset, ready to be asked."""
 
-    def __init__(
-        self,
-        index: Index,
-        dataset: Dataset,
-        check: Check = unchecked,
-        day: dt.date | None = None,
-    ) -> None:
+    def __init__(self, index: Index, dataset: Dataset, day: dt.date | None = None) -> None:
         self.index = index
         self.dataset = dataset
-        self.check = check
         self.day = day
         """The day on which offices that are asked for must be held; None for any."""
 
@@ -149,7 +142,7 @@ class Matcher:
         Raises:
             QueryError: A field names a record that there is not.
         """
-        self.check()
+        check()
         match node:
             case And(terms):
                 return self._every(terms)
@@ -159,7 +152,7 @@ class Matcher:
             case Not(term):
                 return PlainMatch(self.index.everything - self._excluded(term))
             case Filter():
-                found = filters.matching(self.index, self.dataset, node, self.check, self.day)
+                found = filters.matching(self.index, self.dataset, node, self.day)
                 return PlainMatch(found)
             case Phrase():
                 return self._phrase(node)
@@ -230,7 +223,7 @@ class Matcher:
                 found = found & self.index.with_places(group, each) if found else NONE
             if group is Group.TEXTS and len(found) > COMMON:
                 found = NONE
-            by_group[group] = with_phrase(self.index, group, found, joined, anchor, self.check)
+            by_group[group] = with_phrase(self.index, group, found, joined, anchor)
         return PhraseMatch(parts, anchor, by_group, union(by_group.values()))
 
     def _with_parts(
@@ -313,7 +306,7 @@ class Matcher:
         if match.similar:
             return match
         vocabulary = self.index.vocabulary
-        near = vocabulary.near_places(match.word, self.check)
+        near = vocabulary.near_places(match.word)
         alike = [numbers_of([at for at, _ in each]) for _, each in groupby(near.items(), _likeness)]
         levels = list(product(Group, alike))
         return match._replace(
@@ -341,7 +334,7 @@ class Matcher:
         if len(typed) > 1:
             joined = " ".join(typed)
             by_group = {
-                group: with_phrase(self.index, group, found, joined, phrase.anchor, self.check)
+                group: with_phrase(self.index, group, found, joined, phrase.anchor)
                 for group, found in by_group.items()
             }
         return PhraseMatch(typed, phrase.anchor, by_group, union(by_group.values()))

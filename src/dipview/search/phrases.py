@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dipview.search.cancelling import Check, unchecked
+from dipview.computing import check
 from dipview.search.fields import Group
 from dipview.search.index import Index
 from dipview.search.number_sets import NONE, Numbers, in_range, numbers_of
@@ -33,12 +33,7 @@ def has_phrase(text: IndexedText, joined: str, anchor: Anchor) -> bool:
 
 
 def with_phrase(
-    index: Index,
-    group: Group,
-    numbers: Numbers,
-    joined: str,
-    anchor: Anchor,
-    check: Check = unchecked,
+    index: Index, group: Group, numbers: Numbers, joined: str, anchor: Anchor
 ) -> Numbers:
     """Keep the records of which a text of a group has the words of a phrase side by side.
 
@@ -48,7 +43,6 @@ def with_phrase(
         numbers: The records to look at; all of them have the words.
         joined: The folded words of the phrase, a space between them.
         anchor: How they meet the text's words.
-        check: Called every few thousand records.
 
     Returns:
         Those that have it.

@@ -12,8 +12,8 @@ from itertools import zip_longest
 from operator import attrgetter
 from typing import NamedTuple
 
+from dipview.computing import check
 from dipview.model.kinds import Kind
-from dipview.search.cancelling import Check, unchecked
 from dipview.search.fields import Field, Group
 from dipview.search.index import Index
 from dipview.search.matching import (
@@ -52,13 +52,12 @@ class Ranking(NamedTuple):
         return min((hit.score for hit in self.hits.values()), default=1.0)
 
 
-def ranked(index: Index, matched: Matched, check: Check = unchecked) -> Ranking:
+def ranked(index: Index, matched: Matched) -> Ranking:
     """Order what a query matches.
 
     Args:
         index: Where it was matched.
         matched: The complete set, with how it came about.
-        check: Called now and then; may raise to end the work.
 
     Returns:
         Every match once.

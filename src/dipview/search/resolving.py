@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
-from dipview.search.cancelling import Check
 from dipview.search.documents import Trait
 from dipview.search.fields import Field, Group
 from dipview.search.folding import words
@@ -36,7 +35,7 @@ def meaningful(found: Sequence[str]) -> tuple[str, ...]:
     return kept or tuple(found)
 
 
-def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -> Numbers:
+def resolved(index: Index, asked: Filter, kinds: Sequence[Kind]) -> Numbers:
     """Find the records that the value of a field means.
 
     An id means its record. Otherwise a full name; otherwise every name that has all words of the
@@ -53,7 +52,6 @@ def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -
         index: Where to look.
         asked: The field and its value.
         kinds: The kinds of record that the field can name.
-        check: Called now and then; may raise to end the search.
 
     Returns:
         The numbers of the records; at least one.
@@ -68,7 +66,7 @@ def resolved(index: Index, asked: Filter, kinds: Sequence[Kind], check: Check) -
         return numbers_of([number])
     if exactly:
         return _exactly(index, asked, value, kinds)
-    if found := _by_name(index, asked.value, [kind for kind in kinds if kind in NAMES_OF], check):
+    if found := _by_name(index, asked.value, [kind for kind in kinds if kind in NAMES_OF]):
         return found
     raise QueryError(
         f"no {_listed(kinds)} is called {asked.value!r}",
@@ -102,7 +100,7 @@ def _exactly(index: Index, asked: Filter, value: str, kinds: Sequence[Kind]) -> 
     )
 
 
-def _by_name(index: Index, value: str, kinds: Sequence[Kind], check: Check) -> Numbers:
+def _by_name(index: Index, value: str, kinds: Sequence[Kind]) -> Numbers:
     typed = words(value)
     for kind in kinds:
         if found := _called(index, kind, " ".join(typed)):
@@ -112,7 +110,7 @@ def _by_name(index: Index, value: str, kinds: Sequence[Kind], check: Check) -> N
         lambda word: vocabulary.places((word,)),
         lambda word: in_range(vocabulary.beginning_with(word)),
         vocabulary.containing,
-        lambda word: numbers_of(vocabulary.near_places(word, check)),
+        lambda word: numbers_of(vocabulary.near_places(word)),
     )
     for lookup in lookups if typed else ():
         choices = [lookup(word) for word in meaningful(typed)]

@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator
 
 from dipview.dataset.collector_pause import collector_paused
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.search.building import Original, RecordFacts, built
-from dipview.search.cancelling import Check
 from dipview.search.documents import Document, Searched, document, documents, names_of
 from dipview.search.fields import Field
 from dipview.search.index import Index
@@ -25,15 +23,6 @@ Progress = Callable[[int, int], None]
 """Told how many records are done, of how many."""
 
 
-class SearchCancelled(Exception):  # noqa: N818 - nothing went wrong
-    """The caller's ``cancelled`` said so; raised for no other reason."""
-
-
-def never() -> bool:
-    """Never cancel."""
-    return False
-
-
 class SearchIndex:
     """A dataset and the index over it; never changed, so that threads can share it."""
 
@@ -44,46 +33,26 @@ class SearchIndex:
         self.index = index
 
     @classmethod
-    def build(
-        cls,
-        dataset: Dataset,
-        *,
-        cancelled: Callable[[], bool] = never,
-        progress: Progress | None = None,
-    ) -> SearchIndex:
+    def build(cls, dataset: Dataset, *, progress: Progress | None = None) -> SearchIndex:
         """Index a dataset.
 
         Args:
             dataset: The records.
-            cancelled: Asked every few hundred records whether to stop.
             progress: Told every few hundred records how far it is.
-
-        Returns:
-            The index.
-
-        Raises:
-            SearchCancelled: ``cancelled`` said so.
         """
         watched = _watched(documents(dataset), sum(dataset.counts().values()), progress)
         ids, numbers = RecordIds(dataset), RecordNumbers(dataset)
         known = RecordFacts(ids, numbers, originals(dataset), _carriers(dataset))
         with collector_paused():
-            return cls(dataset, built(watched, known, _check(cancelled)))
+            return cls(dataset, built(watched, known))
 
 
-def search(
-    index: SearchIndex,
-    query_text: str,
-    *,
-    cancelled: Callable[[], bool] = never,
-    day: dt.date | None = None,
-) -> Matches:
+def search(index: SearchIndex, query_text: str, *, day: dt.date | None = None) -> Matches:
     """Find what a query asks for.
 
     Args:
         index: Where to look.
         query_text: The query as it was typed; empty for every record, in the dataset's order.
-        cancelled: Asked every few milliseconds whether to stop.
         day: The day on which offices that are asked for must be held; None for any.
 
     Returns:
@@ -91,12 +60,11 @@ def search(
 
     Raises:
         QueryError: The query cannot be read, or names a record that there is not.
-        SearchCancelled: ``cancelled`` said so.
+        ComputationCancelled: Nobody waits for it any more, which is asked every few milliseconds.
     """
-    check = _check(cancelled)
     query = parsed(query_text)
-    matched = Matcher(index.index, index.dataset, check, day).matched(query.root)
-    return matches_from(index.index, query, matched, ranked(index.index, matched, check))
+    matched = Matcher(index.index, index.dataset, day).matched(query.root)
+    return matches_from(index.index, query, matched, ranked(index.index, matched))
 
 
 def originals(dataset: Dataset) -> Original:
@@ -113,20 +81,12 @@ def originals(dataset: Dataset) -> Original:
     return original
 
 
-def _check(cancelled: Callable[[], bool]) -> Check:
-    def check() -> None:
-        if cancelled():
-            raise SearchCancelled
-
-    return check
-
-
 def _carriers(dataset: Dataset) -> dict[str, int]:
     """Give the numbers of all records that others are tied to."""
-    ranges = ranges_of(dataset.counts())
-    tied_to = (Kind.ACTOR, Kind.EVENT, Kind.ISSUE)
     return {
-        id: n for kind in tied_to for id, n in zip(dataset.ids(kind), ranges[kind], strict=True)
+        id: number
+        for kind in (Kind.ACTOR, Kind.EVENT, Kind.ISSUE)
+        for id, number in zip(dataset.ids(kind), dataset.numbers(kind), strict=True)
     }
 
 

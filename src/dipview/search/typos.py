@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from dipview.computing import check
 from dipview.dataset.edits import edits_between, within
-from dipview.search.cancelling import Check
 from dipview.search.letter_pairs import SHORTEST_CUT_UP, LetterPairs
 from dipview.search.number_sets import NONE, Numbers, union
 
@@ -103,13 +103,12 @@ def nearest(typed: str, names: Iterable[str]) -> str:
     return best[1] if best[0] else ""
 
 
-def near(vocabulary: Words, typed: str, check: Check) -> dict[int, float]:
+def near(vocabulary: Words, typed: str) -> dict[int, float]:
     """Find the words of a vocabulary that a typed word may be a mistyping of, the likest first.
 
     Args:
         vocabulary: Where to look.
         typed: A folded word.
-        check: Called between slices of the words.
 
     Returns:
         The place of each, with its likeness.
@@ -117,7 +116,7 @@ def near(vocabulary: Words, typed: str, check: Check) -> dict[int, float]:
     if not tolerates_typos(typed):
         return {}
     best: dict[int, float] = {}
-    for place, alike in _likely(vocabulary, typed, check):
+    for place, alike in _likely(vocabulary, typed):
         if alike >= ACCEPTED:
             best[place] = max(alike, best.get(place, 0.0))
     return {place: best[place] for place in sorted(best, key=lambda at: (-best[at], at))}
@@ -133,7 +132,7 @@ def _candidates(vocabulary: Words, typed: str) -> Iterable[int]:
     return vocabulary.pairs.near(typed, edits)
 
 
-def _likely(vocabulary: Words, typed: str, check: Check) -> Iterator[tuple[int, float]]:
+def _likely(vocabulary: Words, typed: str) -> Iterator[tuple[int, float]]:
     """Measure the candidates of which the whole or a beginning is near enough, each way."""
     edits = allowed_edits(len(typed))
     found = list(_candidates(vocabulary, typed))

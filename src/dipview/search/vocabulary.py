@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dipview.search.cancelling import Check, unchecked
 from dipview.search.folding import is_unspaced
 from dipview.search.letter_pairs import SHORTEST_CUT_UP, LetterPairs
 from dipview.search.number_sets import NONE, Numbers, numbers_of
@@ -93,7 +92,7 @@ class Vocabulary(NamedTuple):
         places = self.beginning_with(first)
         return [place for place in places if len(words[place]) <= longest and has(words[place])]
 
-    def near(self, typed: str, check: Check = unchecked) -> dict[str, float]:
+    def near(self, typed: str) -> dict[str, float]:
         """Find the words that ``typed`` may be a mistyping of, whole or as far as it goes.
 
         Of many words few are read: those that have a piece of it in place (see ``letter_pairs``),
@@ -101,17 +100,16 @@ class Vocabulary(NamedTuple):
 
         Args:
             typed: A folded word.
-            check: Called between slices of the words.
 
         Returns:
             For each such word its similarity (see ``typos.similarity``), the most alike first.
         """
-        near = self.near_places(typed, check)
+        near = self.near_places(typed)
         return {self.words[place]: likeness for place, likeness in near.items()}
 
-    def near_places(self, typed: str, check: Check = unchecked) -> dict[int, float]:
+    def near_places(self, typed: str) -> dict[int, float]:
         """Find the places of the words that ``near`` gives, in the same order."""
-        return near(self, typed, check)
+        return near(self, typed)
 
     def _holding(self, part: str) -> Iterable[int]:
         """Give the words that may hold a part: all of them where it is a single letter."""

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, union
@@ -39,8 +35,7 @@ class Agreement:
     @property
     def issues(self) -> tuple[str, ...]:
         """The issues on which both can be compared, in the dataset's order."""
-        ids, first = _numbered(self.table.dataset, Kind.ISSUE)
-        return tuple(ids[number - first] for number in self.shared)
+        return tuple(self.table.dataset.ids_of(Kind.ISSUE, self.shared))
 
     @property
     def of_one(self) -> tuple[str, ...]:
@@ -70,8 +65,7 @@ class Agreement:
         return self.tally.shared < LEAST_SHARED or fewest < LEAST_STATEMENTS
 
     def _ids(self, statements: Numbers) -> tuple[str, ...]:
-        ids, first = _numbered(self.table.dataset, Kind.STATEMENT)
-        return tuple(ids[number - first] for number in statements)
+        return tuple(self.table.dataset.ids_of(Kind.STATEMENT, statements))
 
 
 def agreement_in(table: StandingTable, tallies: Tallies, one: str, other: str) -> Agreement:
@@ -85,8 +79,3 @@ def agreement_in(table: StandingTable, tallies: Tallies, one: str, other: str) -
         shared=shared,
         rests=tallies.resting.of(one, other, shared),
     )
-
-
-def _numbered(dataset: Dataset, kind: Kind) -> tuple[Sequence[str], int]:
-    """Give the ids of a kind's records, and the number of the first."""
-    return dataset.ids(kind), ranges_of(dataset.counts())[kind].start

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, union
@@ -73,7 +72,7 @@ def _alone(
 ) -> Alone:
     profile, dataset = table.profile(holder), table.dataset
     statements = table.latest_statements(holder, profile.every & among)
-    ranks, first = dataset.ranks(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
+    ranks, first = dataset.ranks(Kind.STATEMENT), dataset.numbers(Kind.STATEMENT).start
     ordered = sorted((ranks[number - first], issue) for issue, number in statements.items())
     alone = union(on - shared[side] for side, on in profile.by_side.items() if side in shared)
     return Alone(holder, {issue: statements[issue] for _, issue in ordered}, alone & among)

@@ -17,7 +17,6 @@ from dipview.computing import check
 from dipview.dataset.codings import utterances_of
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
-from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.same_utterance import coder_of
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, PositionEntry
@@ -94,8 +93,7 @@ def codings_of(dataset: Dataset, wanted: Container[str] | None = None) -> Iterat
         dataset: Where they are.
         wanted: The statements that may count; None for all.
     """
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-    signed = [ids[number - first] for number in dataset.sets.features[Feature.SIGNED]]
+    signed = [*dataset.ids_of(Kind.STATEMENT, dataset.sets.features[Feature.SIGNED])]
     names = _names(dataset, signed)
     utterances = utterances_of(dataset)
     for id in signed:

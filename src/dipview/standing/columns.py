@@ -18,7 +18,6 @@ from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature, numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.sets import from_the_first
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -64,13 +63,13 @@ class _Linked(dict[int, Numbers]):
     def __init__(self, dataset: Dataset, kind: Kind, link: Link) -> None:
         super().__init__()
         self._dataset, self._kind, self._link = ref(dataset), kind, link
-        self._numbers = ranges_of(dataset.counts())[kind]
+        self._numbers = dataset.numbers(kind)
 
     def __missing__(self, number: int) -> Numbers:
         dataset = self._dataset()
         found = NONE
         if dataset is not None and number in self._numbers:
-            id = dataset.ids(self._kind)[number - self._numbers.start]
+            id = dataset.id_of(self._kind, number)
             found = numbers_in(dataset.linked_numbers(id, self._link))
         self[number] = found
         return found
@@ -99,7 +98,7 @@ def columns_of(dataset: Dataset) -> Columns:
     sets = dataset.sets
     on = _Linked(dataset, Kind.ISSUE, Link.POSITIONS_ON)
     by = _Linked(dataset, Kind.ACTOR, Link.POSITIONS_HELD)
-    held = union(map(by.__getitem__, ranges_of(dataset.counts())[Kind.ACTOR]))
+    held = union(map(by.__getitem__, dataset.numbers(Kind.ACTOR)))
     first = sets.first_position
     issues, holders = from_the_first(sets.issues, first), from_the_first(sets.holders, first)
     return Columns(issues, holders, held, on.__getitem__, by.__getitem__)
@@ -141,19 +140,12 @@ def several_on(dataset: Dataset, positions: Numbers, issues: Numbers | None = No
 
 def positions_at(dataset: Dataset, numbers: Iterable[int]) -> Iterator[Position]:
     """Make positions of their numbers, which ascend: each statement is looked up once for all."""
-    sets, ids = dataset.sets, dataset.ids(Kind.STATEMENT)
-    first, first_statement = sets.first_position, ranges_of(dataset.counts())[Kind.STATEMENT].start
+    sets, first = dataset.sets, dataset.sets.first_position
     for of, taken_in_it in groupby(numbers, lambda number: sets.statements[number - first]):
-        statement = dataset.statement(ids[of - first_statement])
+        statement = dataset.statement(dataset.id_of(Kind.STATEMENT, of))
         begun = first + bisect_left(sets.statements, of)
         for number in taken_in_it:
             yield statement.held_at(number - begun)
-
-
-def statements_at(dataset: Dataset, numbers: Iterable[int]) -> Iterator[str]:
-    """Give the ids of statements by their numbers."""
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-    return (ids[number - first] for number in numbers)
 
 
 def positions_held_on(dataset: Dataset, holder: str, issue: str) -> Sequence[str]:

@@ -10,7 +10,6 @@ from operator import itemgetter
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
 from dipview.model.values import frozen
@@ -118,13 +117,12 @@ class FoundStandings:
     def sources(self) -> set[str]:
         """Give the ids of the sources that show where they stand."""
         dataset = self.dataset
-        ids, first = dataset.ids(Kind.SOURCE), ranges_of(dataset.counts())[Kind.SOURCE].start
         printed, start = dataset.sets.sources, dataset.sets.first_statement
         statements = [*dataset.sets.codings_of(self.single)]
         for _, each in self.settled:
             showing = each.current if len(each.shown) == 1 else each.shown
             statements += numbered(dataset, (position.statement for position in showing))
-        return {ids[n - first] for n in {printed[each - start] for each in statements}}
+        return {*dataset.ids_of(Kind.SOURCE, {printed[each - start] for each in statements})}
 
     @property
     def weaker(self) -> int:

@@ -11,7 +11,6 @@ from weakref import ref
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
@@ -73,12 +72,11 @@ class _Days(dict[int, int]):
     def __init__(self, dataset: Dataset) -> None:
         super().__init__()
         self._dataset = ref(dataset)
-        self._first = ranges_of(dataset.counts())[Kind.STATEMENT].start
 
     def __missing__(self, number: int) -> int:
         dataset, found = self._dataset(), 0
         if dataset is not None:
-            id = dataset.ids(Kind.STATEMENT)[number - self._first]
+            id = dataset.id_of(Kind.STATEMENT, number)
             span = dataset.said(id)
             one_day = span is not None and span.sure and span.earliest == span.latest
             if span is not None and one_day and span.earliest is not None:

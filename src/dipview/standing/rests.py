@@ -16,7 +16,6 @@ from attrs import field
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
-from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.sets import ByDay
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -169,7 +168,7 @@ class _Calendar:
 
     def _ends_of_few(self, positions: Numbers) -> Numbers:
         """Give the statements of the first and of the last of some positions."""
-        places, first = self.dataset.places(Kind.STATEMENT), _first_statement(self.dataset)
+        places, first = self.dataset.places(Kind.STATEMENT), self.dataset.sets.first_statement
         statements = self.dataset.sets.statements_of(positions)
         by_day = sorted(statements, key=lambda number: places[number - first])
         return numbers_of([by_day[0], by_day[-1]])
@@ -226,7 +225,7 @@ def _by_day(records: ByDay) -> Iterator[tuple[int, Sequence[int]]]:
 
 def _all_of_known_days(dataset: Dataset, statements: Numbers) -> bool:
     """Tell whether each statement is known to be of the day on which it stands in time."""
-    places, first = dataset.places(Kind.STATEMENT), _first_statement(dataset)
+    places, first = dataset.places(Kind.STATEMENT), dataset.sets.first_statement
     return all(
         is_known_day(place) and day_at(place).toordinal() == day
         for day, made in _by_day(dataset.sets.last[Kind.STATEMENT])
@@ -243,8 +242,8 @@ def _one_issue_of_each(
     """
     found: dict[int, int] = {}
     several: set[int] = set()
-    ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
-    for issue, id in enumerate(steps(ids, "issues"), first):
+    first = dataset.numbers(Kind.ISSUE).start
+    for issue, id in enumerate(steps(dataset.ids(Kind.ISSUE), "issues"), first):
         for statement in dataset.linked_numbers(id, Link.STATEMENTS_ON):
             if statement in statements and found.setdefault(statement, issue) != issue:
                 several.add(statement)
@@ -255,7 +254,3 @@ def _one_issue_of_each(
             return None
         found[statement] = issues[0]
     return found
-
-
-def _first_statement(dataset: Dataset) -> int:
-    return ranges_of(dataset.counts())[Kind.STATEMENT].start

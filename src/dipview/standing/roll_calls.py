@@ -17,7 +17,6 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature, numbers_in
 from dipview.dataset.issues_below import with_those_below
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.sets import NOBODY
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -208,7 +207,7 @@ def _events_of_statements(dataset: Dataset) -> Sequence[int]:
     """Give of each statement, in order, the number of the event at which it was made."""
     sets = dataset.sets
     found = array("I", [NOBODY]) * (len(sets.starts) - 1)
-    first = ranges_of(dataset.counts())[Kind.EVENT].start
+    first = dataset.numbers(Kind.EVENT).start
     for event, id in enumerate(steps(dataset.ids(Kind.EVENT), "events"), first):
         for statement in dataset.linked_numbers(id, Link.STATEMENTS_AT):
             found[statement - sets.first_statement] = event

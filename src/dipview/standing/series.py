@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.standing.stated_positions import HolderOnIssue, Pair, together
@@ -20,7 +19,7 @@ def series_of(dataset: Dataset, issue: str) -> str:
 @kept_by_dataset(1)
 def texts_in_series(dataset: Dataset) -> Mapping[int, int]:
     """Give the number of the series of each text of one, by the text's number."""
-    first = ranges_of(dataset.counts())[Kind.ISSUE].start
+    first = dataset.numbers(Kind.ISSUE).start
     return {
         text: number
         for number, id in enumerate(dataset.ids(Kind.ISSUE), first)

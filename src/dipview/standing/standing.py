@@ -16,7 +16,6 @@ from dipview.model.stances import Stance
 from dipview.model.statements import RecordStatus
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
-from dipview.standing.columns import positions_held_on
 from dipview.standing.evidence import Evidence, contested, counting, evidence_of
 from dipview.standing.latest import split_latest
 
@@ -150,28 +149,6 @@ class Standing:
     def rolled_up(self) -> bool:
         """Whether it counts the words of others than the holder itself."""
         return any(contributor != self.holder for contributor, _ in self.contributors)
-
-
-def standing_of(
-    dataset: Dataset,
-    holder: str,
-    issue: str,
-    day: dt.date | None = None,
-    *,
-    second_hand: bool = True,
-) -> Standing | None:
-    """Find where ``holder`` itself stands on ``issue``; None where nothing is found.
-
-    Args:
-        dataset: Where to look.
-        holder: Id of an actor.
-        issue: Id of a policy or claim.
-        day: The day to look from; None for all that the dataset knows.
-        second_hand: Whether second-hand positions may be used.
-    """
-    ids = positions_held_on(dataset, holder, issue)
-    counted, drafts = counting(dataset, ids, day, second_hand=second_hand)
-    return standing_from(dataset, holder, issue, counted, drafts)
 
 
 def standings_of(

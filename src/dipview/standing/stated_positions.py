@@ -12,7 +12,6 @@ from dipview.dataset.codings import counted_as
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -203,17 +202,14 @@ def _uncounted(
 def _entries(dataset: Dataset, among: Numbers) -> Sequence[_Entry]:
     """Read some positions once; kept, so that another day or switch need not read them again."""
     found: list[_Entry] = []
-    contested = dataset.sets.features[Feature.CONTESTED]
-    sets, ids = dataset.sets, dataset.ids(Kind.STATEMENT)
-    first = ranges_of(dataset.counts())[Kind.STATEMENT].start
+    sets, contested = dataset.sets, dataset.sets.features[Feature.CONTESTED]
     among -= sets.features[Feature.ASIDE]
-    of = sets.codings_of(among)
-    for number in of:
-        statement = dataset.statement(ids[number - first])
+    for id in dataset.ids_of(Kind.STATEMENT, sets.codings_of(among)):
+        statement = dataset.statement(id)
         if statement.status is RecordStatus.RETRACTED:
             continue
-        taken = dataset.linked_numbers(statement.id, Link.POSITIONS_TAKEN)
-        span = dataset.said(statement.id)
+        taken = dataset.linked_numbers(id, Link.POSITIONS_TAKEN)
+        span = dataset.said(id)
         found.extend(
             _entry(
                 dataset, statement.held_at(place), statement, span, sure=position not in contested

@@ -13,7 +13,6 @@ from attrs import evolve
 from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of, union
@@ -106,8 +105,8 @@ class StandingTable:
             if often[holder] > 1 or number in contested:
                 first_of.setdefault(holder, number)
         several = [n for n, holder in zip(held, holders, strict=True) if holder in first_of]
-        ids, first = dataset.ids(Kind.ACTOR), ranges_of(dataset.counts())[Kind.ACTOR].start
-        settled = ((number, self.at(ids[of - first], issue)) for of, number in first_of.items())
+        holding = zip(dataset.ids_of(Kind.ACTOR, first_of), first_of.values(), strict=True)
+        settled = ((number, self.at(holder, issue)) for holder, number in holding)
         return OnIssue(
             dataset=dataset,
             issue=issue,
@@ -123,11 +122,11 @@ class StandingTable:
         if not several:
             return FoundStandings(dataset=dataset, single=held & self._counted)
         among = several_on(dataset, held, several)
-        ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
         first_on: dict[int, int] = {}
         for number in among & self._counted:
             first_on.setdefault(columns.issues[number], number)
-        settled = ((number, self.at(holder, ids[on - first])) for on, number in first_on.items())
+        held_on = zip(dataset.ids_of(Kind.ISSUE, first_on), first_on.values(), strict=True)
+        settled = ((number, self.at(holder, issue)) for issue, number in held_on)
         return FoundStandings(
             dataset=dataset,
             single=(held - among) & self._counted,
@@ -157,9 +156,7 @@ class StandingTable:
         positions = columns.on(dataset.number_of(issue) or 0) & self._counted
         if among is not None:
             positions &= among
-        ids, first = dataset.ids(Kind.ACTOR), ranges_of(dataset.counts())[Kind.ACTOR].start
-        holders = dict.fromkeys(taken(columns.holders, positions))
-        return [ids[holder - first] for holder in holders]
+        return [*dataset.ids_of(Kind.ACTOR, dict.fromkeys(taken(columns.holders, positions)))]
 
     def rolled_up(self, holder: str) -> bool:
         """Tell whether the words of others may count for a holder here."""
@@ -171,14 +168,12 @@ class StandingTable:
             return profile_of_standings(dataset, self.of(holder))
         columns = columns_of(dataset)
         held = columns.by(dataset.number_of(holder) or 0) & self._counted
-        issues = dataset.ids(Kind.ISSUE)
-        first = ranges_of(dataset.counts())[Kind.ISSUE].start
         several = repeated(dataset, held)
         told = latest_by_day(dataset, held, stated(dataset, held), several)
         settled = (
             (issue, standing)
             for issue in told.untold
-            if (standing := self.at(holder, issues[issue - first])) is not None
+            if (standing := self.at(holder, dataset.id_of(Kind.ISSUE, issue))) is not None
         )
         return profile_of_positions(dataset, held, settled, told.positions)
 
@@ -210,11 +205,7 @@ class StandingTable:
 
     def _statements_heard(self, holder: str, issues: Numbers) -> Numbers:
         """Give the statements behind standings for which the words of others may count."""
-        ids, first = (
-            self.dataset.ids(Kind.ISSUE),
-            ranges_of(self.dataset.counts())[Kind.ISSUE].start,
-        )
-        standings = (self.of(holder)[ids[issue - first]] for issue in issues)
+        standings = map(self.of(holder).__getitem__, self.dataset.ids_of(Kind.ISSUE, issues))
         behind = {p.statement for each in standings for p in (*each.past, *each.current)}
         return self.dataset.sets.once(numbered(self.dataset, behind))
 
@@ -236,11 +227,10 @@ class StandingTable:
             issues: The numbers of issues.
         """
         dataset, profile = self.dataset, self.profile(holder)
-        ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
         standings = [
             standing
-            for issue in issues & profile.read
-            if (standing := self.at(holder, ids[issue - first])) is not None
+            for issue in dataset.ids_of(Kind.ISSUE, issues & profile.read)
+            if (standing := self.at(holder, issue)) is not None
         ]
         read = {p.statement for each in standings for p in (*each.past, *each.current)}
         single = self._among(profile.single, issues, profile)
@@ -261,9 +251,8 @@ class StandingTable:
             columns.issues[position]: sets.statements[position - sets.first_position]
             for position in self._among(profile.single, issues, profile)
         }
-        ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
         for issue in issues & profile.read:
-            standing = self.at(holder, ids[issue - first])
+            standing = self.at(holder, dataset.id_of(Kind.ISSUE, issue))
             number = dataset.number_of(standing.current[-1].statement) if standing else None
             if number is not None:
                 found[issue] = number

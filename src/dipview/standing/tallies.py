@@ -12,7 +12,6 @@ from functools import cached_property
 
 from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
@@ -332,10 +331,9 @@ def _agreement_of_pairs(sides: Mapping[Side, int]) -> float:
 
 def _contradictions(dataset: Dataset, issues: Numbers) -> Mapping[int, Numbers]:
     """Give, by the number of each issue that has any, which of the others contradict it."""
-    first, ids = ranges_of(dataset.counts())[Kind.ISSUE].start, dataset.ids(Kind.ISSUE)
     found: dict[int, Numbers] = {}
     for number in issues:
-        linked = dataset.linked_numbers(ids[number - first], Link.CONTRADICTED)
+        linked = dataset.linked_numbers(dataset.id_of(Kind.ISSUE, number), Link.CONTRADICTED)
         if len(linked) and (others := numbers_of(linked) & issues):
             found[number] = others
     return found

@@ -15,7 +15,6 @@ from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
@@ -52,7 +51,7 @@ def _ever(dataset: Dataset, *, alike: bool) -> Numbers:
 def _said_again(dataset: Dataset, columns: Columns, texts: Mapping[int, int]) -> Iterator[Numbers]:
     """Give the positions of each holder on the issues, and the series, on which it has several."""
     of_series = numbers_of([*texts, *texts.values()])
-    for holder in ranges_of(dataset.counts())[Kind.ACTOR]:
+    for holder in dataset.numbers(Kind.ACTOR):
         check()
         held = columns.by(holder)
         if held and (issues := repeated(dataset, held)):
@@ -65,15 +64,13 @@ def _said_again(dataset: Dataset, columns: Columns, texts: Mapping[int, int]) ->
 
 def _plain(dataset: Dataset, positions: Numbers) -> Numbers:
     """Keep the positions of which the stance is all that could differ from another's."""
-    sets, ids = dataset.sets, dataset.ids(Kind.STATEMENT)
-    features = sets.features
+    sets, features = dataset.sets, dataset.sets.features
     odd = [features[each] for each in (Feature.CONDITIONAL, Feature.VALUED, Feature.CONTESTED)]
     plain = stated(dataset, positions & features[Feature.COUNTED]) - union(odd)
-    first = ranges_of(dataset.counts())[Kind.STATEMENT].start
     worded: list[int] = []
     for number in sets.codings_of(plain):
         check()
-        statement = dataset.statement(ids[number - first])
+        statement = dataset.statement(dataset.id_of(Kind.STATEMENT, number))
         if any(position.formula for position, _ in statement.taken()):
             worded.append(number)
     return plain - sets.positions_of(worded)
@@ -105,9 +102,7 @@ def _of_offices_and_blocs(dataset: Dataset, columns: Columns) -> Iterator[Number
     """Give all of those with an office or in a body, and members' on what their bloc speaks of."""
     chaired = dataset.sets.features[Feature.IN_CAPACITY] & columns.held
     yield union(map(columns.by, columns.holders_of(chaired)))
-    for number, id in enumerate(
-        dataset.ids(Kind.ACTOR), ranges_of(dataset.counts())[Kind.ACTOR].start
-    ):
+    for number, id in enumerate(dataset.ids(Kind.ACTOR), dataset.numbers(Kind.ACTOR).start):
         serving = union(
             columns.by(each)
             for link in (Link.OFFICERS, Link.PARTS)

@@ -316,42 +316,16 @@ def _engine() -> type[Engine]:
     return Engine
 
 
-def run_explorer(
-    paths: Sequence[Path],
-    scope: Scope | None,
-    limits: Limits | None = None,
-    config: Config | None = None,
-    *,
-    mouse: bool = True,
-    fresh: bool = False,
-    watch: bool = True,
-    review: str | Deciding = "",
-) -> int:
+def run_explorer(app: DipviewApp, *, mouse: bool = True) -> int:
     """Run the explorer until the user leaves it.
 
     Args:
-        paths: Files and folders to open; none for the bundled dataset.
-        scope: What to look through at first; None for everything.
-        limits: How many bytes may be read; None for what dipview reads by default.
-        config: What the user has set.
+        app: The explorer.
         mouse: Heed the mouse, unless the config says otherwise; else it is the terminal's.
-        fresh: Begin anew, not where the user left off.
-        watch: Read the files again when they change.
-        review: The id of a source, whose review is opened, and ends the program, or the same of
-            deciding whose coding stands; empty for neither.
 
     Returns:
         The exit code of the program.
     """
-    app = DipviewApp(
-        paths,
-        scope,
-        limits,
-        config,
-        fresh=fresh,
-        watch=watch,
-        review=review,
-    )
     with faults_of_threads(app.fail, app.end):
         result = app.run(mouse=mouse and app.config.mouse)
     return exit_code(app, result)

@@ -53,7 +53,6 @@ from dipview.search.completion import completed
 from dipview.settings.config import Config
 from dipview.settings.pages import paper_of, template_of
 from dipview.tui import jobs
-from dipview.tui.behind import Shown
 from dipview.tui.clipboard import copy
 from dipview.tui.editor import edit
 from dipview.tui.embargo_clock import EmbargoClock
@@ -74,6 +73,7 @@ from dipview.tui.screens.review import ReviewScreen
 from dipview.tui.screens.site import SiteScreen
 from dipview.tui.screens.statement import StatementScreen
 from dipview.tui.showing import show_margins, show_panes, show_preview
+from dipview.tui.shown import Shown
 from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.prepared import ListState
 from dipview.tui.widgets.search_box import SearchBox
@@ -278,7 +278,15 @@ class Engine:
         progress: str,
         seconds: float,
     ) -> Shown:
-        """Say of what the session's location shows that it is not there yet; gives what is seen."""
+        """Say of what the session's location shows that it is not there yet; gives what is seen.
+
+        Args:
+            screen: Has the search box, which tells it of the panes.
+            area: Where the panes are.
+            shown: What is seen till then.
+            progress: How far it is, in words; empty where that is not known.
+            seconds: For how long it is waited for; 0 as long as nobody would notice it.
+        """
         workspace, location = self._session.workspace, self._session.location
         if not location.view:
             screen.query_one(SearchBox).show_waiting()

@@ -10,14 +10,14 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
-from typing import Any, Protocol
+from typing import Any
 
 from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
 
 from dipview.commands.command import Command
-from dipview.commands.session import Session
+from dipview.tui.screens.explorer import Explorer
 
 _SOON = 0.01
 """Seconds between two looks at whether there is what a key calls."""
@@ -25,26 +25,6 @@ _LINE_FEED = "ctrl+j"
 """What a terminal makes of Enter until a program has taken it over."""
 _PATIENCE = 1.0
 """Seconds for which a widget is waited for."""
-
-
-class Awaited(Protocol):
-    """The screen that keys wait for."""
-
-    session: Session
-    opening: bool
-    """What is wanted is not there yet, and comes."""
-
-    @property
-    def busy(self) -> bool:
-        """Whether the screen is still to change without a further key."""
-
-    @property
-    def typing(self) -> bool:
-        """Whether keys go into the search box."""
-
-    @property
-    def is_current(self) -> bool:
-        """Whether no dialog lies over it."""
 
 
 class HeldKeys:
@@ -58,7 +38,7 @@ class HeldKeys:
 
     def __init__(
         self,
-        screen: Awaited,
+        screen: Explorer,
         release: Callable[[events.Key], Awaitable[None]],
         seen: Callable[[], Awaitable[None]],
     ) -> None:

@@ -11,15 +11,11 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids as SelectedIds
-from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
-from dipview.views.orders import Orders
 from dipview.views.parts.citations import References
 from dipview.views.parts.counting import number_cell
-from dipview.views.parts.narrowed_title import heeded_only
 from dipview.views.parts.scope_in_words import extent_of, scope_in_words
-from dipview.views.scope import Scope
-from dipview.views.selection import select
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 COUNT_COLUMNS = (
@@ -33,23 +29,17 @@ Ids = Mapping[Kind, Sequence[str]]
 Value = TypeVar("Value", bound=StrEnum)
 
 
-def counts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
-    """Make the view of how many records of each kind there are, and which days they cover.
-
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: What to look through.
-        matches: What the scope's query finds; None without a query.
-    """
-    ids = {kind: select(dataset, orders, scope, matches, kind) for kind in Kind}
+def counts_view(selection: Selection) -> View:
+    """Make the view of how many records of each kind there are, and which days they cover."""
+    dataset, scope = selection.dataset, selection.scope
+    ids = {kind: selection.ids(kind) for kind in Kind}
     return View(
         name="stats",
         title="Counts",
         dataset=dataset.name,
         scope=scope,
         scope_in_words=scope_in_words(
-            dataset, heeded_only(scope, "as_of", "since", "exact_only", "second_hand")
+            dataset, scope.heeding("as_of", "since", "exact_only", "second_hand")
         ),
         parted=True,
         sections=(

@@ -11,7 +11,6 @@ from attrs import define
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.sets import ByDay
 from dipview.model.kinds import Kind
 from dipview.model.placement import is_known_day
@@ -29,8 +28,7 @@ def span_behind(dataset: Dataset, statements: Numbers) -> str:
     if not statements:
         return ""
     statements = ends_of(dataset, statements)
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-    return days_covered(dataset.said(ids[number - first]) for number in statements)
+    return days_covered(map(dataset.said, dataset.ids_of(Kind.STATEMENT, statements)))
 
 
 def ends_of(dataset: Dataset, statements: Numbers) -> Numbers:
@@ -40,11 +38,8 @@ def ends_of(dataset: Dataset, statements: Numbers) -> Numbers:
 
 @kept_by_dataset(1)
 def _in_order(dataset: Dataset) -> _InOrder:
-    first, places = (
-        ranges_of(dataset.counts())[Kind.STATEMENT].start,
-        dataset.places(Kind.STATEMENT),
-    )
-    loose = [at for at, place in enumerate(places, first) if not is_known_day(place)]
+    places = enumerate(dataset.places(Kind.STATEMENT), dataset.sets.first_statement)
+    loose = [at for at, place in places if not is_known_day(place)]
     return _InOrder(dataset.sets.last[Kind.STATEMENT], numbers_of(loose))
 
 

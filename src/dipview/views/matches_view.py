@@ -15,10 +15,9 @@ from dipview.views.parts.catalogues import CATALOGUES, columns_of
 from dipview.views.parts.citations import References, citations_of, source_cell
 from dipview.views.parts.counting import count_once
 from dipview.views.parts.labels import label_cell
-from dipview.views.parts.narrowed_title import heeded_only
 from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.scope import Scope
-from dipview.views.selection import select
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
 
 MATCH_COLUMNS = (
@@ -50,14 +49,14 @@ def matches_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
 
     The scope's dates, pins and switches apply as they do to catalogues.
     """
-    ids = _kept(dataset, orders, scope, matches)
+    ids = _kept(Selection(dataset, orders, scope, matches), matches)
     return View(
         name="search",
         title=f"Search: {scope.query}",
         dataset=dataset.name,
         scope=scope,
         scope_in_words=scope_in_words(
-            dataset, heeded_only(scope, "as_of", "since", "exact_only", "second_hand")
+            dataset, scope.heeding("as_of", "since", "exact_only", "second_hand")
         ),
         sections=(
             Section(
@@ -71,9 +70,9 @@ def matches_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
     )
 
 
-def _kept(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches) -> Sequence[str]:
+def _kept(selection: Selection, matches: Matches) -> Sequence[str]:
     """Give the matches that a scope lets through, best first."""
-    selected = [select(dataset, orders, scope, matches, kind, along=False) for kind in Kind]
+    selected = [selection.ids(kind, along=False) for kind in Kind]
     if sum(map(len, selected)) == len(matches):
         return matches.ranked_ids
     kept = set(chain.from_iterable(selected))

@@ -11,7 +11,6 @@ from typing import Any, overload
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.collation import sort_key
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -96,15 +95,11 @@ class Orders:
         self._dataset = dataset
         self.ids = RecordIds(dataset)
         """The id of every record by its number."""
-        self._ranges = ranges_of(dataset.counts())
+        self._ranges = {kind: dataset.numbers(kind) for kind in Kind}
         self._sorted = dict(sorted or {})
         self._places: dict[Order, Sequence[int]] = {}
         self.kept: dict[object, Any] = {}
         """What was worked out with them (see ``dataset.keeping``); goes with them."""
-
-    def numbers(self, kind: Kind) -> range:
-        """Give the numbers of all records of a kind."""
-        return self._ranges[kind]
 
     def kind_of(self, number: int) -> Kind:
         """Give the kind of the record with a number."""
@@ -180,8 +175,7 @@ def _of_positions(dataset: Dataset, positions: range, order: str) -> Sequence[st
 
     They are the most numerous records: a key for each holder or issue is made once.
     """
-    ranges = ranges_of(dataset.counts())
-    if positions != ranges[Kind.POSITION] or order not in ("holder", "issue"):
+    if positions != dataset.numbers(Kind.POSITION) or order not in ("holder", "issue"):
         return ()
     columns = columns_of(dataset)
     kind, by, column = (
@@ -189,7 +183,8 @@ def _of_positions(dataset: Dataset, positions: range, order: str) -> Sequence[st
         if order == "holder"
         else (Kind.ISSUE, _by_sentence, columns.issues)
     )
-    key_of = {n: by(dataset, id) for n, id in enumerate(dataset.ids(kind), ranges[kind].start)}
+    numbered = zip(dataset.numbers(kind), dataset.ids(kind), strict=True)
+    key_of = {number: by(dataset, id) for number, id in numbered}
     if order == "issue":
         return [key_of[column[position]] for position in positions]
     held = columns.held
@@ -222,7 +217,7 @@ def _times(dataset: Dataset, kind: Kind) -> Sequence[int]:
     times = [place << _RANKS | rank for place, rank in both]
     if kind is not Kind.POSITION:
         return times
-    first = ranges_of(dataset.counts())[dated].start
+    first = dataset.numbers(dated).start
     return [times[statement - first] for statement in dataset.sets.statements]
 
 

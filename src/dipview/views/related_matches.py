@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
-from dipview.dataset.numbered_records import ranges_of
 from dipview.dataset.related import leading_to
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -82,7 +81,6 @@ class _Clause:
         self._dataset = dataset
         self._scope = scope
         self._constraints = constraints
-        self._ranges = ranges_of(dataset.counts())
 
     def along(self, kind: Kind) -> Numbers:
         """Give what goes along of a kind, as far as those constraints allow that can ask for it."""
@@ -171,15 +169,14 @@ class _Clause:
         return intersection([self._of(each, kind) for each in self._constraints])
 
     def _of(self, constraint: Constraint, kind: Kind) -> Numbers:
-        return constraint.numbers & in_range(self._ranges[kind])
+        return constraint.numbers & in_range(self._dataset.numbers(kind))
 
     def _linked(self, numbers: Numbers, *links: Link) -> Numbers:
-        ids = self._dataset.ids
+        dataset = self._dataset
         found = [
-            numbers_in(self._dataset.linked_numbers(id, link))
-            for kind, at in self._ranges.items()
-            for number in numbers & in_range(at)
-            for id in (ids(kind)[number - at.start],)
+            numbers_in(dataset.linked_numbers(id, link))
+            for kind in Kind
+            for id in dataset.ids_of(kind, numbers & in_range(dataset.numbers(kind)))
             for link in links
         ]
         return union(found)

@@ -8,6 +8,10 @@ from attrs import evolve
 
 from dipview.model.values import frozen
 
+SWITCHED = ("as_of", "since", "roll_up", "exact_only", "second_hand")
+"""The fields that tell what counts for a standing."""
+_SWITCHES = (*SWITCHED, "folded", "zoom", "sort")
+
 
 @frozen(kw_only=True)
 class Scope:
@@ -48,6 +52,20 @@ class Scope:
     def pinned(self, id: str) -> Scope:
         """Add a pin, last; an id that is pinned already stays where it is."""
         return self if id in self.pins else evolve(self, pins=(*self.pins, id), focus=None)
+
+    def heeding(self, *fields: str) -> Scope:
+        """Keep of the dates, switches and order those that a view heeds.
+
+        Args:
+            fields: Names of the fields that the view heeds; what narrows and what it is about stay.
+        """
+        plain = Scope()
+        unheeded = [name for name in _SWITCHES if name not in fields]
+        return self.changed(**{name: getattr(plain, name) for name in unheeded})
+
+    def without_narrowing(self) -> Scope:
+        """Take away what narrows without being what a view is about: query, pins, focus."""
+        return evolve(self, query="", pins=(), focus=None)
 
     def switches(self) -> Scope:
         """The dates and switches alone, which tell what counts."""

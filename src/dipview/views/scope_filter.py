@@ -6,7 +6,6 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED, Feature
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.search.number_sets import Numbers, in_range
 from dipview.views.scope import Scope
@@ -26,10 +25,10 @@ def let_through(dataset: Dataset, scope: Scope, kind: Kind) -> Numbers | None:
     if scope.since is not None:
         kept.append(sets.not_before(kind, scope.since))
     if scope.exact_only and kind is not Kind.EVENT:
-        everything = in_range(ranges_of(dataset.counts())[kind])
+        everything = in_range(dataset.numbers(kind))
         kept.append(everything & sets.features[Feature.QUOTABLE])
     if not scope.second_hand and kind is Kind.POSITION:
-        everything = in_range(ranges_of(dataset.counts())[kind])
+        everything = in_range(dataset.numbers(kind))
         kept.append(everything - sets.features[Feature.SECOND_HAND])
     if not kept:
         return None

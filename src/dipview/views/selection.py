@@ -3,74 +3,105 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
 from dipview.dataset.related import related_numbers
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
+from dipview.model.values import frozen
 from dipview.search.matches import Ids, Matches
-from dipview.search.number_sets import Numbers
+from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.evidence import known_by
 from dipview.views.orders import ORDERS, Orders
 from dipview.views.related_matches import asked_by_relation, related_to_matches
 from dipview.views.scope import Scope
 from dipview.views.scope_filter import let_through
 
-
-def select(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    kind: Kind,
-    *,
-    along: bool = True,
-) -> Sequence[str]:
-    """Select the records of a kind.
-
-    Pins and the focus narrow the records of every other kind to those with a part in them; they
-    never narrow their own kind.
-
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: What to look through.
-        matches: What the scope's query finds; None without a query.
-        kind: The kind of record wanted.
-        along: Where the query has fields that cannot ask for this kind, give what goes with what
-            it matches.
-
-    Returns:
-        Ids: in the order that the scope asks for, else best match first where the query ranks, else
-        in the kind's own order. They are looked up when they are asked for.
-    """
-    return Ids(select_numbers(dataset, orders, scope, matches, kind, along=along), orders.ids)
+if TYPE_CHECKING:
+    from dipview.views.view import View
 
 
-def select_numbers(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    kind: Kind,
-    *,
-    along: bool = True,
-) -> Sequence[int]:
-    """Select the records of a kind by their numbers; see ``select``."""
-    wanted = let_through(dataset, scope, kind)
-    if scope.pins or scope.focus:
-        wanted = _narrowed(dataset, scope, kind, wanted)
-    if matches is None:
-        return orders.arrange(kind, scope.sort, wanted)
-    found = matches.numbers(kind)
-    if along and asked_by_relation(matches, kind):
-        brought = found.members | related_to_matches(dataset, scope, matches, kind)
-        return orders.arrange(kind, scope.sort, _both(wanted, brought))
-    if ranks(matches) and scope.sort not in ORDERS[kind]:
-        return found if wanted is None else found.only(wanted)
-    return orders.arrange(kind, scope.sort, _both(wanted, found.members))
+@frozen
+class Selection:
+    """What a scope and its query select of a dataset; of it makers make their views."""
+
+    dataset: Dataset
+    orders: Orders
+    """The dataset's orders."""
+    scope: Scope
+    """What is looked through."""
+    matches: Matches | None = None
+    """What the scope's query finds; None without a query."""
+
+    def through(self, scope: Scope) -> Selection:
+        """Look through another scope, for what the query of this one finds."""
+        return evolve(self, scope=scope)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether there is a query or a pin, be it one that leaves nothing out."""
+        return self.matches is not None or bool(self.scope.pins) or self.scope.focus is not None
+
+    def effective(self, contents: Callable[[Selection], object]) -> Selection:
+        """Drop the query and the pins where they leave nothing out.
+
+        A view that would be the same without its query is shown, and told, as the whole that it is.
+
+        Args:
+            contents: Tells what a view shows; compared, so the cheapest that tells two apart.
+        """
+        whole = evolve(self, scope=self.scope.without_narrowing(), matches=None)
+        return self if self.is_narrowed and contents(self) != contents(whole) else whole
+
+    def found(self, kind: Kind) -> Numbers | None:
+        """Give the records that query and pins find, of any day; None where neither narrows."""
+        if not self.is_narrowed:
+            return None
+        scope = self.scope
+        narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
+        return numbers_of(self.through(narrowed).numbers(kind))
+
+    def ids(self, kind: Kind, *, along: bool = True) -> Sequence[str]:
+        """Select the records of a kind.
+
+        Pins and the focus narrow the records of every other kind to those with a part in them; they
+        never narrow their own kind.
+
+        Args:
+            kind: The kind of record wanted.
+            along: Where the query has fields that cannot ask for this kind, give what goes with
+                what it matches.
+
+        Returns:
+            Ids: in the order that the scope asks for, else best match first where the query ranks,
+            else in the kind's own order. They are looked up when they are asked for.
+        """
+        return Ids(self.numbers(kind, along=along), self.orders.ids)
+
+    def numbers(self, kind: Kind, *, along: bool = True) -> Sequence[int]:
+        """Select the records of a kind by their numbers; see ``ids``."""
+        dataset, orders, scope, matches = self.dataset, self.orders, self.scope, self.matches
+        wanted = let_through(dataset, scope, kind)
+        if scope.pins or scope.focus:
+            wanted = _narrowed(dataset, scope, kind, wanted)
+        if matches is None:
+            return orders.arrange(kind, scope.sort, wanted)
+        found = matches.numbers(kind)
+        if along and asked_by_relation(matches, kind):
+            brought = found.members | related_to_matches(dataset, scope, matches, kind)
+            return orders.arrange(kind, scope.sort, _both(wanted, brought))
+        if ranks(matches) and scope.sort not in ORDERS[kind]:
+            return found if wanted is None else found.only(wanted)
+        return orders.arrange(kind, scope.sort, _both(wanted, found.members))
+
+
+Maker: TypeAlias = "Callable[[Selection], View]"
+"""Makes a view of what a scope selects."""
 
 
 def _narrowed(dataset: Dataset, scope: Scope, kind: Kind, wanted: Numbers | None) -> Numbers | None:

@@ -16,9 +16,9 @@ from dipview.views.parts.counting import counted, number_cell
 from dipview.views.parts.labels import label_cell
 from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.scope import Scope
-from dipview.views.selection import select
+from dipview.views.selection import Maker
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
-from dipview.workspace.workspace import Maker, Workspace
+from dipview.workspace.workspace import Workspace
 
 T = TypeVar("T")
 INDEX = "index"
@@ -83,8 +83,7 @@ def records_for(workspace: Workspace, kind: Kind, scope: Scope) -> Sequence[str]
         QueryError: The scope's query does not parse.
     """
     dataset = workspace.dataset
-    matches = workspace.find(scope.query, scope.as_of)
-    found = select(dataset, workspace.orders, evolve(scope, subjects=()), matches, kind)
+    found = workspace.selection(evolve(scope, subjects=())).ids(kind)
     if kind is not Kind.ISSUE:
         return tuple(found)
     return tuple(id for id in found if dataset.issue(id).kind is not IssueKind.TOPIC)

@@ -27,7 +27,6 @@ from dipview.dataset.snapshot.keys import Asked, asked_for
 from dipview.dataset.snapshot.layout import FILES
 from dipview.dataset.snapshot.writing import write_dataset
 from dipview.processes.forked import Check, can_fork, forked
-from dipview.search.cancelling import unchecked
 from dipview.search.searching import SearchIndex
 from dipview.search.storing import save_index
 from dipview.views.stored_orders import save_orders
@@ -135,7 +134,9 @@ def _write_records(dataset: MemoryDataset, writer: SnapshotWriter) -> None:
     save_orders(dataset, writer)
 
 
-def _write_index(dataset: MemoryDataset, writer: SnapshotWriter, check: Check = unchecked) -> None:
+def _write_index(
+    dataset: MemoryDataset, writer: SnapshotWriter, check: Check = lambda: None
+) -> None:
     count = _count(dataset)
     steps = _Steps(Phase.INDEXING, count, count)
 

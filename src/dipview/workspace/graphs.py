@@ -23,7 +23,6 @@ def stance_graph(
     Raises:
         QueryError: The scope's query does not parse.
     """
-    found = workspace.find(scope.query, scope.as_of)
     ties = Mode(mode) is Mode.ONE
-    network = network_of(workspace.dataset, workspace.orders, scope, found, others_too=ties)
+    network = network_of(workspace.selection(scope), others_too=ties)
     return graph_of(network, Mode(mode), all_evidence=all_evidence)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from dipview.model.kinds import Kind
 from dipview.search.called import by_name_first
 from dipview.search.query_errors import QueryError
-from dipview.search.searching import never, search
+from dipview.search.searching import search
 from dipview.views.matches_view import match_row
 from dipview.views.scope import Scope
 from dipview.views.view import Row
@@ -17,12 +17,7 @@ from dipview.workspace.workspace import Workspace
 
 
 def records_called(
-    workspace: Workspace,
-    typed: str,
-    most: int,
-    cancelled: Callable[[], bool] = never,
-    *,
-    kind: Kind | None = None,
+    workspace: Workspace, typed: str, most: int, *, kind: Kind | None = None
 ) -> tuple[Row, ...]:
     """Give the records that are called by some words, then those that have them elsewhere.
 
@@ -30,17 +25,13 @@ def records_called(
         workspace: Where to look; its scope does not matter.
         typed: A query; nothing is found by one that does not parse.
         most: How many rows to give.
-        cancelled: Asked every few milliseconds whether to stop.
         kind: The kind of records that are wanted; None for all.
 
     Returns:
         Rows with the cells of ``views.matches.MATCH_COLUMNS``.
-
-    Raises:
-        SearchCancelled: ``cancelled`` said so.
     """
     try:
-        matches = search(workspace.index, typed, cancelled=cancelled)
+        matches = search(workspace.index, typed)
     except QueryError:
         return ()
     found = by_name_first(matches, kind)
@@ -48,32 +39,26 @@ def records_called(
     return tuple(islice(rows, most))
 
 
-def actors_called(
-    workspace: Workspace, typed: str, cancelled: Callable[[], bool] = never
-) -> tuple[str, ...]:
+def actors_called(workspace: Workspace, typed: str) -> tuple[str, ...]:
     """Give the ids of the actors that a list of names means: the best match of each.
 
     Args:
         workspace: Where to look.
         typed: Names between commas, or words of which each is one.
-        cancelled: Asked every few milliseconds whether to stop.
 
     Returns:
         The ids; names that mean nobody are left out.
-
-    Raises:
-        SearchCancelled: ``cancelled`` said so.
     """
     names = typed.split(",") if "," in typed else typed.split()
-    found = (_actor(workspace, name.strip(), cancelled) for name in names if name.strip())
+    found = (_actor(workspace, name.strip()) for name in names if name.strip())
     return tuple(dict.fromkeys(id for id in found if id))
 
 
-def _actor(workspace: Workspace, name: str, cancelled: Callable[[], bool]) -> str | None:
+def _actor(workspace: Workspace, name: str) -> str | None:
     if workspace.dataset.kind_of(name) is Kind.ACTOR:
         return name
     try:
-        matches = search(workspace.index, f"kind:actor {name}", cancelled=cancelled)
+        matches = search(workspace.index, f"kind:actor {name}")
     except QueryError:
         return None
     ids: Sequence[str] = matches.ranked_ids[:1]
@@ -95,14 +80,10 @@ def subjects_called(
     return tuple(id for id in subjects if workspace.dataset.kind_of(id) in kinds)
 
 
-def mistake_of(workspace: Workspace, query: str, cancelled: Callable[[], bool] = never) -> str:
-    """Tell in one line what is wrong with a query; empty where nothing is.
-
-    Raises:
-        SearchCancelled: ``cancelled`` said so.
-    """
+def mistake_of(workspace: Workspace, query: str) -> str:
+    """Tell in one line what is wrong with a query; empty where nothing is."""
     try:
-        search(workspace.index, query, cancelled=cancelled)
+        search(workspace.index, query)
     except QueryError as mistake:
         return f"{mistake.message}; {mistake.hint}" if mistake.hint else mistake.message
     return ""

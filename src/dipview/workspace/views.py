@@ -78,9 +78,7 @@ def whole_of(workspace: Workspace, name: str, scope: Scope) -> View:
 
 def period_counts_of(workspace: Workspace, scope: Scope) -> PeriodCounts:
     """Count how much stands in each period of a timeline."""
-    return period_counts(
-        workspace.dataset, workspace.orders, scope, workspace.find(scope.query, scope.as_of)
-    )
+    return period_counts(workspace.selection(scope))
 
 
 def problems_of(workspace: Workspace, problems: Sequence[Problem] | None = None) -> View:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from dipview.model.values import frozen
 
 if TYPE_CHECKING:
-    from dipview.workspace.workspace import Maker
+    from dipview.views.selection import Maker
 
 
 class Subjects(Enum):

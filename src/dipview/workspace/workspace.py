@@ -6,27 +6,24 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from dipview.computing import ComputationCancelled, is_left
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
-from dipview.search.searching import SearchCancelled, SearchIndex, search
+from dipview.search.searching import SearchIndex, search
 from dipview.views.matches_view import matches_view
 from dipview.views.orders import Orders
 from dipview.views.parts.labels import is_standing
 from dipview.views.parts.resting import rests_on
 from dipview.views.scope import Scope
+from dipview.views.selection import Maker, Selection
 from dipview.views.view import View
 
 if TYPE_CHECKING:
     from dipview.workspace.foreign_file import ForeignFile
-
-Maker: TypeAlias = "Callable[[Dataset, Orders, Scope, Matches | None], View]"
-"""Makes a view of a dataset, with its orders, through a scope, of what its query finds."""
 
 
 class Workspace:
@@ -92,12 +89,14 @@ class Workspace:
             return None
         asked, matches = self._last
         if asked != (query, day) or matches is None:
-            try:
-                matches = search(self.index, query, day=day, cancelled=is_left)
-            except SearchCancelled:
-                raise ComputationCancelled from None
+            matches = search(self.index, query, day=day)
             self._last = ((query, day), matches)
         return matches
+
+    def selection(self, scope: Scope) -> Selection:
+        """Give what a scope selects; raises QueryError where its query does not parse."""
+        found = self.find(scope.query, scope.as_of)
+        return Selection(self.dataset, self.orders, scope, found)
 
     def view(self, make: Maker, scope: Scope) -> View:
         """Make a view of the dataset.
@@ -109,9 +108,7 @@ class Workspace:
         Raises:
             QueryError: The scope's query does not parse.
         """
-        return self.documented(
-            make(self.dataset, self.orders, scope, self.find(scope.query, scope.as_of))
-        )
+        return self.documented(make(self.selection(scope)))
 
     def documented(self, view: View) -> View:
         """Say what a view rests on, and in which language its texts are, as the dataset tells."""

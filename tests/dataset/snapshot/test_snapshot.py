@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.bodies import write_snapshot
 from tests.tiers import examples
 
 from dipview.dataset.bundled import bundled_path
@@ -22,7 +23,7 @@ from dipview.dataset.snapshot.columns import SnapshotError
 from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.dataset.snapshot.layout import DATASET, RECORDS
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
-from dipview.dataset.snapshot.writing import write_dataset, write_snapshot
+from dipview.dataset.snapshot.writing import write_dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 

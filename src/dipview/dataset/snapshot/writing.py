@@ -7,7 +7,6 @@ import zlib
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from pathlib import Path
 
 import attrs
 
@@ -42,14 +41,6 @@ Progress = Callable[[int, int], None]
 """Told how many records are written, of how many."""
 
 _BATCH = 2000
-
-
-def write_snapshot(dataset: MemoryDataset, path: Path) -> None:
-    """Write a dataset alone as a snapshot; raises OSError where it cannot be written."""
-    with path.open("wb") as file:
-        writer = SnapshotWriter(file)
-        write_dataset(dataset, writer)
-        writer.finish()
 
 
 def write_dataset(

@@ -11,14 +11,13 @@ from attrs import define, field
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.exchange.graphs.graph import Attributes, Edge, Graph, Mode, Node, Value, filled
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.agreement import Agreement, agreement_in
-from dipview.standing.columns import columns_of, statements_at, taken
+from dipview.standing.columns import columns_of, taken
 from dipview.standing.evidence import Evidence
 from dipview.standing.standing import Standing, standing_from
 from dipview.standing.table import StandingTable
@@ -167,12 +166,7 @@ class _Stances:
 
     def __init__(self, table: StandingTable) -> None:
         self._table = table
-        self._dataset = dataset = table.dataset
-        self._statements = dataset.ids(Kind.STATEMENT)
-        self._issues = dataset.ids(Kind.ISSUE)
-        ranges = ranges_of(dataset.counts())
-        self._first_statement = ranges[Kind.STATEMENT].start
-        self._first_issue = ranges[Kind.ISSUE].start
+        self._dataset = table.dataset
         self._taken: dict[int, Sequence[_Stance]] = {}
 
     def of(self, actor: str) -> Mapping[str, _Stance]:
@@ -182,11 +176,11 @@ class _Stances:
             return {issue: _stance(dataset, found) for issue, found in table.of(actor).items()}
         profile, columns = table.profile(actor), columns_of(dataset)
         found = {
-            self._issues[columns.issues[number] - self._first_issue]: self._alone(number)
+            dataset.id_of(Kind.ISSUE, columns.issues[number]): self._alone(number)
             for number in profile.single
         }
         for number in profile.read:
-            issue = self._issues[number - self._first_issue]
+            issue = dataset.id_of(Kind.ISSUE, number)
             if (standing := table.at(actor, issue)) is not None:
                 found[issue] = _stance(dataset, standing)
         return found
@@ -197,7 +191,7 @@ class _Stances:
         at = position - sets.first_position
         of = sets.statements[at]
         if of not in self._taken:
-            self._taken[of] = self._taken_in(self._statements[of - self._first_statement])
+            self._taken[of] = self._taken_in(self._dataset.id_of(Kind.STATEMENT, of))
         return self._taken[of][at - bisect_left(sets.statements, of)]
 
     def _taken_in(self, id: str) -> Sequence[_Stance]:
@@ -245,6 +239,7 @@ def _ties(network: Network) -> list[Edge]:
     edges, counting = [], _Counting(table)
     for (one, other), tally in steps(network.ties.items(), "ties"):
         agreement = agreement_in(table, network.tallies, one, other)
+        ends = ends_of(dataset, agreement.rests.ends)
         attributes: dict[str, Value | None] = {
             "agreements": tally.agreements,
             "disagreements": tally.disagreements,
@@ -252,7 +247,7 @@ def _ties(network: Network) -> list[Edge]:
             "shared": tally.shared,
             "n": agreement.n,
             "thin": agreement.thin,
-            **_days(dataset, statements_at(dataset, ends_of(dataset, agreement.rests.ends))),
+            **_days(dataset, dataset.ids_of(Kind.STATEMENT, ends)),
             "issues": " ".join(agreement.issues) if len(agreement.shared) <= _NAMED else "",
         }
         edges.append(
@@ -301,7 +296,7 @@ class _Counting:
         table, pair = agreement.table, (agreement.one, agreement.other)
         if not any(table.rolled_up(actor) or table.profile(actor).read for actor in pair):
             # Each said one thing on each issue: the last day of all is the last of these.
-            return _from(table.dataset, statements_at(table.dataset, agreement.rests.ends))
+            return _from(table.dataset, table.dataset.ids_of(Kind.STATEMENT, agreement.rests.ends))
         days = [self._of(actor).last(agreement.shared) for actor in pair]
         known = [day for day in days if day is not None]
         return max(known, default=None) if len(known) == len(days) else None
@@ -321,9 +316,8 @@ class _Counting:
         profile, sets, issues = table.profile(actor), dataset.sets, columns_of(dataset).issues
         said = array("I", [sets.statements[at - sets.first_position] for at in profile.single])
         numbers = taken(issues, profile.single)
-        days = map(dataset.known_from, statements_at(dataset, said))
-        ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
-        several = {issue: table.at(actor, ids[issue - first]) for issue in profile.read}
+        days = map(dataset.known_from, dataset.ids_of(Kind.STATEMENT, said))
+        several = {each: table.at(actor, dataset.id_of(Kind.ISSUE, each)) for each in profile.read}
         return dict(zip(numbers, days, strict=True)) | {
             issue: self._day(each) for issue, each in several.items() if each is not None
         }

@@ -17,10 +17,10 @@ from textual.worker import Worker
 from dipview.commands import effects, navigation
 from dipview.commands.session import Session
 from dipview.tui import messages
-from dipview.tui.behind import Engine, Shown
 from dipview.tui.gate import show_notice
 from dipview.tui.layout import EXPLORER_CSS, mark_size
 from dipview.tui.screens.reading import ReadingScreen
+from dipview.tui.shown import Shown
 from dipview.tui.theme import THEMES
 from dipview.tui.threads import away
 from dipview.tui.widgets.banner import Banner
@@ -40,6 +40,7 @@ from dipview.workspace.garbage_collection import (
 from dipview.workspace.panes import PANES, WHOLE, current_pane, pane_of
 
 if TYPE_CHECKING:
+    from dipview.tui.engine import Engine
     from dipview.tui.preparing import Drawing
 
 _WIDE = 120

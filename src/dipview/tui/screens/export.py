@@ -24,7 +24,7 @@ from dipview.formats.safe_text import show
 from dipview.formats.width import cut
 from dipview.formats.writers import document_of, write
 from dipview.model.sentences import sentence
-from dipview.tui.gate import Ink, lines, show_notice, words
+from dipview.tui.gate import Ink, lines, words
 from dipview.tui.threads import away
 from dipview.tui.widgets.dialog import WorkingDialog
 from dipview.tui.widgets.fitted import Fitted
@@ -224,16 +224,9 @@ class Export(WorkingDialog[str | None]):
             "Writing",
             partial(_write_whole, self.view, format, path, self._pages, force=force),
             refused=ExportRefusedError,
-            then=self._written,
+            then=self.dismiss_told,
             ended=f"Ended: {path} is as it was.",
         )
-
-    def _written(self, told: str) -> None:
-        """Give what was written, or tell it where the screen was closed meanwhile."""
-        if self.is_current:
-            self.dismiss(told)
-        else:
-            show_notice(self.app, told)
 
 
 def _previewed(view: View, format: Format, layout: Layout) -> str:

@@ -13,15 +13,10 @@ from dipview.commands.command import Command
 from dipview.commands.effects import PaletteDialog
 from dipview.commands.going import subjects_of, way_of
 from dipview.commands.palette import PaletteItem
-from dipview.commands.palette_items import (
-    Found,
-    PaletteItems,
-    found_for,
-    palette_items_of,
-)
+from dipview.commands.palette_items import Found, PaletteItems, found_for, palette_items_of
 from dipview.commands.table import COMMANDS
 from dipview.commands.typed import Fit
-from dipview.search.searching import SearchCancelled
+from dipview.computing import Computation, ComputationCancelled
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.typed_list import TypedList
 from dipview.workspace.whole_views import Subjects
@@ -52,6 +47,7 @@ class Palette(TypedList[PaletteItem | None]):
         self._found: Found | None = None
         self._wanted = False
         self._scope_in_words = False
+        self._looking_up = Computation()
 
     @property
     def busy(self) -> bool:
@@ -70,6 +66,8 @@ class Palette(TypedList[PaletteItem | None]):
         """List what there is for a text, and look its records up."""
         self._typed = typed.strip()
         self._wanted = False
+        self._looking_up.cancel()
+        self._looking_up = Computation()
         self._list()
         self._look_up()
 
@@ -83,16 +81,14 @@ class Palette(TypedList[PaletteItem | None]):
         """Look up the newest text; one at a time, so that waiting ones take no threads away."""
         if not self._scope_in_words and self._looks_up:
             self._scope_in_words = True
-            self._look_up_apart(self._typed)
+            self._look_up_apart(self._typed, self._looking_up)
 
     @work(thread=True, group="look-up")
-    def _look_up_apart(self, typed: str) -> None:
+    def _look_up_apart(self, typed: str, computation: Computation) -> None:
         found = None
         if self._asked.workspace is not None:
-            with suppress(SearchCancelled):
-                found = found_for(
-                    self._asked.workspace, typed, _RECORDS, lambda: typed != self._typed
-                )
+            with suppress(ComputationCancelled):
+                found = computation.run(found_for, self._asked.workspace, typed, _RECORDS)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show_found, found)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
 from dipview.commands.command import key_for
 from dipview.commands.session import Session
 from dipview.tui import messages
-from dipview.tui.behind import Engine
 from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane_area import PaneArea
+
+if TYPE_CHECKING:
+    from dipview.tui.engine import Engine
 
 
 class ReadingScreen(Screen[None]):

@@ -12,7 +12,6 @@ from textual.widgets import Input
 from dipview.commands.effects import SiteDialog
 from dipview.commands.site_work import SiteRefusedError, pages_view, write_site
 from dipview.dataset.typed_paths import typed_path
-from dipview.tui.gate import show_notice
 from dipview.tui.screens.exchange_dialog import ExchangeDialog
 from dipview.tui.widgets.safe_input import SafeInput
 
@@ -71,15 +70,8 @@ class SiteScreen(ExchangeDialog[str | None]):
             self._asked,
             typed_path(typed),
             refused=SiteRefusedError,
-            then=self._wrote,
+            then=self.dismiss_told,
         )
-
-    def _wrote(self, told: str) -> None:
-        """Say what was written."""
-        if self.is_current:
-            self.dismiss(told)
-        else:
-            show_notice(self.app, told)
 
 
 def _write(asked: SiteDialog, folder: Path) -> str:

@@ -194,6 +194,13 @@ class WorkingDialog(FramedDialog[Result]):
         """Go back to the explorer."""
         self.dismiss(None)
 
+    def dismiss_told(self, told: Any) -> None:
+        """Give in words what was done, or tell it where the dialog was closed meanwhile."""
+        if self.is_current:
+            self.dismiss(told)
+        else:
+            show_notice(self.app, told)
+
     def on_unmount(self) -> None:
         """End what is being done, whichever way the dialog is closed."""
         if self._work is not None:

@@ -12,7 +12,6 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.offices import memberships_on
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.search.matches import Matches
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.views.brief.frame import Contents, framed
 from dipview.views.brief.statements import NOTHING, Listing, nothing_row, statement_columns
@@ -23,7 +22,7 @@ from dipview.views.parts.counting import count_once, counted
 from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.parts.statement_row import STATEMENT_COLUMNS, statement_row
-from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Lazy, Meaning, Row, Section, View
 
 NAME = "annex"
@@ -32,18 +31,15 @@ _HELD_BY_OTHERS = (
 )
 
 
-def annex_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def annex_view(selection: Selection) -> View:
     """Make an annex of actors.
 
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: Its subjects are the actors, in the order of the entries; without any, all actors
-            have one. Its dates, switches, query and pins tell what is listed.
-        matches: What its query finds; None without a query.
+    The scope's subjects are the actors, in the order of the entries; without any, all actors have
+    one. Its dates, switches, query and pins tell what is listed.
     """
-    asked = tuple(id for id in scope.subjects if dataset.kind_of(id) is Kind.ACTOR)
-    return framed(dataset, orders, scope, matches, partial(_filled, asked=asked), name=NAME)
+    subjects, kind_of = selection.scope.subjects, selection.dataset.kind_of
+    asked = tuple(id for id in subjects if kind_of(id) is Kind.ACTOR)
+    return framed(selection, partial(_filled, asked=asked), name=NAME)
 
 
 def everybody(dataset: Dataset, orders: Orders) -> tuple[str, ...]:
@@ -54,7 +50,7 @@ def everybody(dataset: Dataset, orders: Orders) -> tuple[str, ...]:
 
 def _filled(scoped: ScopedStandings, asked: Sequence[str]) -> Contents:
     dataset = scoped.dataset
-    actors = asked or everybody(dataset, scoped.orders)
+    actors = asked or everybody(dataset, scoped.selection.orders)
     listing = Listing(scoped)
     sections = tuple(_entry(scoped, listing, id) for id in steps(actors, "actors"))
     named = names_of(dataset, asked) if 0 < len(asked) <= _NAMED else counted(len(actors), "actor")

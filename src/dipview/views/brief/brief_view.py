@@ -8,7 +8,6 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.search.matches import Matches
 from dipview.views.brief.about import About
 from dipview.views.brief.actor_brief import actor_brief
 from dipview.views.brief.frame import dates_in_words, unfilled
@@ -17,16 +16,15 @@ from dipview.views.brief.quotations import WORDS
 from dipview.views.brief.rested import Rested
 from dipview.views.brief.shift_sections import shifts_in_words
 from dipview.views.covering import span_behind
-from dipview.views.orders import Orders
 from dipview.views.parts.counting import counted
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.lazy_rows import row_ids, sources_cited
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.scoped_standings import ScopedStandings, scoped_standings
-from dipview.views.scope import Scope
+from dipview.views.scope import SWITCHED, Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Extent, Section, View
 
 Made = tuple[tuple[Section, ...], Rested]
@@ -37,28 +35,25 @@ _MAKERS: dict[Kind, Callable[[ScopedStandings, str], Made]] = {
 _EMPTY = "A brief is about one issue or one actor: name it."
 
 
-def brief_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def brief_view(selection: Selection) -> View:
     """Make the brief of an issue or an actor.
 
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: Its subject is the issue or the actor; its dates and switches apply, and its query
-            and pins decide whose standings are shown. A standing heeds all that is known on its
-            day; ``since`` narrows what is listed of what was said and done.
-        matches: What the scope's query finds; None without a query.
+    The scope's subject is the issue or the actor; its dates and switches apply, and its query and
+    pins decide whose standings are shown. A standing heeds all that is known on its day; ``since``
+    narrows what is listed of what was said and done.
     """
+    dataset, scope = selection.dataset, selection.scope
     id = scope.subjects[0] if len(scope.subjects) == 1 else ""
     make = _MAKERS.get(kind) if (kind := dataset.kind_of(id)) else None
     if make is None:
         return unfilled(dataset, scope, name="brief", title="Brief", empty=_EMPTY)
 
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        sections, _ = make(scoped_standings(dataset, orders, scope, matches), id)
+    def contents(each: Selection) -> object:
+        sections, _ = make(scoped_standings(each), id)
         return [(each.key, each.title, each.note, list(row_ids(each.rows))) for each in sections]
 
-    scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
-    scoped = scoped_standings(dataset, orders, scope, matches)
+    scoped = scoped_standings(selection.through(scope.heeding(*SWITCHED)).effective(contents))
+    scope = scoped.scope
     sections, rested = make(scoped, id)
     sections = _with_sources(dataset, id, sections)
     return evolve(

@@ -19,7 +19,6 @@ from dipview.model.kinds import Kind
 from dipview.model.positions import Position
 from dipview.model.stances import Stance
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
 from dipview.standing.agreement import LEAST_SHARED
 from dipview.standing.evidence import Evidence
 from dipview.standing.found_standings import FoundStandings
@@ -31,7 +30,6 @@ from dipview.views.brief.actor_brief import actor_facts, stated_sections
 from dipview.views.brief.brief_text import NO_TEXT, BriefText
 from dipview.views.brief.frame import Contents, framed, unfilled
 from dipview.views.brief.statements import NOTHING, headed, nothing_row
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import number_cell
@@ -40,7 +38,7 @@ from dipview.views.parts.not_found import unheard_on
 from dipview.views.parts.scoped_standings import ScopedStandings, weaker_beside
 from dipview.views.parts.standing_cell import mark_of_standing, stance_in_words, switches_of
 from dipview.views.parts.standings_by_side import ISSUE_COLUMNS, section_apart
-from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 NAME = "delegation"
@@ -81,26 +79,18 @@ _LACKED = (
 _EMPTY = "A delegation's sheet is about one actor: name it."
 
 
-def delegation_view(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    text: BriefText = NO_TEXT,
-) -> View:
+def delegation_view(selection: Selection, text: BriefText = NO_TEXT) -> View:
     """Make the sheet of the actor that is a scope's subject.
 
     Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: Its dates and switches apply; its query and pins decide which standings are shown.
-        matches: What its query finds; None without a query.
+        selection: Its query and pins decide which standings are shown.
         text: What is typed; of the instructions the sheet has the actor's own alone.
     """
+    dataset, scope = selection.dataset, selection.scope
     id = scope.subjects[0] if len(scope.subjects) == 1 else ""
     if dataset.kind_of(id) is not Kind.ACTOR:
         return unfilled(dataset, scope, name=NAME, title="Delegation sheet", empty=_EMPTY)
-    return framed(dataset, orders, scope, matches, partial(_filled, id=id, text=text), name=NAME)
+    return framed(selection, partial(_filled, id=id, text=text), name=NAME)
 
 
 def _filled(scoped: ScopedStandings, id: str, text: BriefText) -> Contents:

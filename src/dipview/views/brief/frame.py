@@ -10,17 +10,15 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers
 from dipview.standing.columns import numbered
-from dipview.views.orders import Orders
 from dipview.views.parts.counting import count_once
 from dipview.views.parts.lazy_rows import row_ids
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.parts.scoped_standings import ScopedStandings, scoped_standings
-from dipview.views.scope import Scope
+from dipview.views.scope import SWITCHED, Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Extent, Section, View
 
 
@@ -42,32 +40,22 @@ Filling: TypeAlias = Callable[[ScopedStandings], Contents]
 """Makes what a brief has in it, of what its scope lets through."""
 
 
-def framed(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    fill: Filling,
-    *,
-    name: str,
-) -> View:
+def framed(selection: Selection, fill: Filling, *, name: str) -> View:
     """Make a brief.
 
     Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: What to look through; its subjects are what the brief is about.
-        matches: What its query finds; None without a query.
+        selection: What is looked through; its scope's subjects are what the brief is about.
         fill: Makes what is in it.
         name: The view's name for programs.
     """
 
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        made = fill(scoped_standings(dataset, orders, scope, matches))
+    def contents(each: Selection) -> object:
+        made = fill(scoped_standings(each))
         return [(e.key, e.title, e.note, list(row_ids(e.rows))) for e in made.sections]
 
-    scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
-    made = fill(scoped_standings(dataset, orders, scope, matches))
+    selection = selection.through(selection.scope.heeding(*SWITCHED)).effective(contents)
+    dataset, scope = selection.dataset, selection.scope
+    made = fill(scoped_standings(selection))
     return evolve(
         narrowed_view(dataset, scope, name=name, title=made.title),
         document=True,

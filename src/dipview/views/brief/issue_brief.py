@@ -16,18 +16,12 @@ from dipview.views.brief.rested import Rested
 from dipview.views.brief.shift_sections import shift_sections
 from dipview.views.brief.topic_sections import topic_sections
 from dipview.views.parts.facts import Facts
-from dipview.views.parts.issue_facts import add_history, add_series, add_topics, add_values
-from dipview.views.parts.issue_row import sides_in_words
+from dipview.views.parts.issue_facts import add_where_it_stands
 from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.not_found import events_of, not_found_section
-from dipview.views.parts.proposal_facts import add_proposal
 from dipview.views.parts.rival_issues import beside_rivals
 from dipview.views.parts.scoped_standings import ScopedStandings
-from dipview.views.parts.standings_by_side import (
-    sections_by_side,
-    standings_in_order,
-    unheld_section,
-)
+from dipview.views.parts.standings_by_side import sections_by_side, unheld_section
 from dipview.views.view import Section
 
 
@@ -76,14 +70,7 @@ def _facts(scoped: ScopedStandings, id: str, standings: Sequence[Standing]) -> S
     facts.add("Kind", _KINDS[issue.kind], citations=issue.sources)
     facts.add("Question", issue.question)
     facts.add("Background", issue.description)
-    add_topics(facts, dataset, issue)
-    add_series(facts, dataset, issue)
-    add_proposal(facts, scoped, issue)
-    add_history(facts, scoped, issue)
-    add_values(facts, dataset, issue, standings)
-    facts.add(
-        "In short", sides_in_words(standings_in_order(dataset, standings)) if standings else ""
-    )
+    add_where_it_stands(facts, scoped, issue, standings, "In short")
     if not standings and issue.kind is not IssueKind.TOPIC:
         facts.add("In short", "no holder's position is found")
     return facts.section()

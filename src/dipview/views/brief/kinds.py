@@ -13,16 +13,8 @@ from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from dipview.dataset.dataset import Dataset
-    from dipview.search.matches import Matches
     from dipview.views.brief.brief_text import BriefText
-    from dipview.views.orders import Orders
-    from dipview.views.scope import Scope
-    from dipview.views.view import View
-
-    BriefMaker = Callable[[Dataset, Orders, Scope, Matches | None], View]
+    from dipview.views.selection import Maker
 
 
 class BriefKind(StrEnum):
@@ -55,7 +47,7 @@ class BriefForm:
     typed: bool = False
     """Its objective, points or instructions are typed, in a file of its own."""
 
-    def make(self, text: BriefText | None = None) -> BriefMaker:
+    def make(self, text: BriefText | None = None) -> Maker:
         """Give the function that makes it, with what was typed for it.
 
         Args:
@@ -63,7 +55,7 @@ class BriefForm:
         """
         module, _, name = self.maker.partition(":")
         maker = getattr(import_module(f"dipview.views.brief.{module}"), name)
-        return cast("BriefMaker", partial(maker, text=text) if self.typed and text else maker)
+        return cast("Maker", partial(maker, text=text) if self.typed and text else maker)
 
 
 _SUBJECTS = (Kind.ISSUE, Kind.ACTOR)

@@ -9,19 +9,17 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.search.matches import Matches
 from dipview.standing.standing import Standing
 from dipview.views.brief.about import About
 from dipview.views.brief.brief_text import NO_TEXT, BriefText, Point
 from dipview.views.brief.frame import Contents, framed, unfilled
 from dipview.views.brief.statements import NOTHING, nothing_row
 from dipview.views.brief.typed_words import heading_of, issues_meant
-from dipview.views.orders import Orders
 from dipview.views.parts.counting import counted
 from dipview.views.parts.issue_row import sides_in_words
 from dipview.views.parts.scoped_standings import ScopedStandings, weaker_beside
 from dipview.views.parts.standings_by_side import WHO_COLUMNS, standings_in_one_section
-from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Section, View
 
 NAME = "lines"
@@ -32,29 +30,19 @@ _NO_LINES = "Points to make and lines to take are typed in the brief's own file;
 _ELSEWHERE = "tied to no issue of the dataset"
 
 
-def lines_view(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    text: BriefText = NO_TEXT,
-) -> View:
+def lines_view(selection: Selection, text: BriefText = NO_TEXT) -> View:
     """Make lines to take.
 
     Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: Its subjects are the issues that may be raised, and the actors of the other side;
-            without actors, everybody who is found is the other side.
-        matches: What its query finds; None without a query.
+        selection: Its scope's subjects are the issues that may be raised, and the actors of the
+            other side; without actors, everybody who is found is the other side.
         text: The points and lines that are typed.
     """
+    dataset, scope = selection.dataset, selection.scope
     about = About.of(dataset, scope.subjects)
     if not about.named and not text.points and not text.raised:
         return unfilled(dataset, scope, name=NAME, title="Lines to take", empty=_EMPTY)
-    return framed(
-        dataset, orders, scope, matches, partial(_filled, about=about, text=text), name=NAME
-    )
+    return framed(selection, partial(_filled, about=about, text=text), name=NAME)
 
 
 def _filled(scoped: ScopedStandings, about: About, text: BriefText) -> Contents:

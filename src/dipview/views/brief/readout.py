@@ -11,11 +11,9 @@ from dipview.model.events import Event, Outcome
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.sources import Citation
-from dipview.search.matches import Matches
 from dipview.standing.evidence import known_by
 from dipview.views.brief.frame import Contents, framed, unfilled
 from dipview.views.brief.statements import NOTHING, Listing, headed, nothing_row, statement_columns
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, offices_of
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import count_once
@@ -24,7 +22,7 @@ from dipview.views.parts.facts import Facts
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.parts.statement_row import statement_row
 from dipview.views.parts.vote_facts import add_vote, counts_in_words
-from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
 
 NAME = "readout"
@@ -49,15 +47,12 @@ _READING = (
 )
 
 
-def readout_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def readout_view(selection: Selection) -> View:
     """Make the readout of the event that is a scope's subject.
 
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: Its dates and switches apply; its query and pins narrow what was said.
-        matches: What its query finds; None without a query.
+    The scope's dates and switches apply; its query and pins narrow what was said.
     """
+    dataset, scope = selection.dataset, selection.scope
     id = scope.subjects[0] if len(scope.subjects) == 1 else ""
     if dataset.kind_of(id) is not Kind.EVENT:
         empty = "A readout is about one event: name it."
@@ -65,7 +60,7 @@ def readout_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matche
     if not known_by(dataset, id, scope.as_of):
         empty = "On that day the event is not known."
         return unfilled(dataset, scope, name=NAME, title=_title(dataset, id), empty=empty)
-    return framed(dataset, orders, scope, matches, partial(_filled, id=id), name=NAME)
+    return framed(selection, partial(_filled, id=id), name=NAME)
 
 
 def _title(dataset: Dataset, id: str) -> str:

@@ -33,7 +33,7 @@ _SINCE = (SHIFTS, "first")
 def shift_sections(scoped: ScopedStandings, subject: str) -> Iterator[Section]:
     """Show the shifts of an issue, a topic or an actor, and what looks like one and is none."""
     scope = evolve(scoped.scope, subjects=(subject,), sort="", limit=None)
-    view = shifts_view(scoped.dataset, scoped.orders, scope, scoped.matches)
+    view = shifts_view(scoped.selection.through(scope))
     for section in view.sections:
         if section.key in _TITLES:
             yield evolve(

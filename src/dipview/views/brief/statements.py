@@ -12,15 +12,14 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.statements import RecordStatus
 from dipview.model.values import frozen
-from dipview.search.number_sets import Numbers, numbers_of
+from dipview.search.number_sets import Numbers
 from dipview.standing.evidence import known_by
 from dipview.views.orders import in_time
 from dipview.views.parts.counting import count_once, counted
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.statement_row import STATEMENT_COLUMNS
-from dipview.views.scope import Scope
-from dipview.views.selection import in_scope, select_numbers
+from dipview.views.selection import in_scope
 from dipview.views.view import Cell, Column, Meaning, Row
 
 NOTHING = "no statement found"
@@ -94,17 +93,7 @@ class Listing:
 
     @_narrowed.default
     def _(self) -> Numbers | None:
-        return _found_by(self.scoped)
-
-
-def _found_by(scoped: ScopedStandings) -> Numbers | None:
-    """Give the statements that a scope's query and pins find; None where neither narrows."""
-    scope = scoped.scope
-    if scoped.matches is None and not scope.pins and scope.focus is None:
-        return None
-    narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
-    found = select_numbers(scoped.dataset, scoped.orders, narrowed, scoped.matches, Kind.STATEMENT)
-    return numbers_of(found)
+        return self.scoped.selection.found(Kind.STATEMENT)
 
 
 def in_phrases(reasons: Mapping[str, int]) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from attrs import define, evolve
 
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
-from dipview.search.matches import Matches
 from dipview.standing.standing import Standing
 from dipview.views.brief.about import About
 from dipview.views.brief.brief_text import NO_TEXT, BriefText
@@ -23,13 +22,12 @@ from dipview.views.brief.typed_words import (
     objective_section,
     points_section,
 )
-from dipview.views.orders import Orders
 from dipview.views.parts.counting import counted
 from dipview.views.parts.issue_row import sides_in_words
 from dipview.views.parts.scoped_standings import ScopedStandings, weaker_beside
 from dipview.views.parts.sides import side_of
 from dipview.views.parts.standings_by_side import WHO_COLUMNS, standings_in_one_section
-from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Place, Row, Section, View
 
 NAME = "steering"
@@ -46,31 +44,21 @@ _AROUND = 18
 _EMPTY = "A steering brief is about issues or actors: name some."
 
 
-def steering_view(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    text: BriefText = NO_TEXT,
-) -> View:
+def steering_view(selection: Selection, text: BriefText = NO_TEXT) -> View:
     """Make a steering brief.
 
     Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: Its subjects are the issues and the actors that its background is about.
-        matches: What its query finds; None without a query.
+        selection: Its scope's subjects are the issues and the actors of the background.
         text: The objective and the points, which are typed.
     """
+    dataset, scope = selection.dataset, selection.scope
     about = About.of(dataset, scope.subjects)
     issues = dict.fromkeys((*about.issues, *issues_meant(dataset, text.points)))
     if about.issues or not about.actors:
         about = evolve(about, issues=tuple(issues))
     if not about.issues and not about.actors and not text.points:
         return unfilled(dataset, scope, name=NAME, title="Steering brief", empty=_EMPTY)
-    return framed(
-        dataset, orders, scope, matches, partial(_filled, about=about, text=text), name=NAME
-    )
+    return framed(selection, partial(_filled, about=about, text=text), name=NAME)
 
 
 def _filled(scoped: ScopedStandings, about: About, text: BriefText) -> Contents:

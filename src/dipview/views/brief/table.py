@@ -13,13 +13,11 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.positions import Position, Priority
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
-from dipview.search.number_sets import numbers_of
+from dipview.standing.columns import numbered
 from dipview.standing.standing import Standing
 from dipview.views.brief.about import About
 from dipview.views.brief.frame import Contents, framed
 from dipview.views.matrix.issue_columns import by_topic, issue_columns
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_groups import actor_groups
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell
@@ -30,7 +28,7 @@ from dipview.views.parts.position_row import evidence_in_words
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.parts.standing_cell import nothing_cell, stance_in_words, standing_cell
 from dipview.views.parts.statement_row import statement_date_cell, words_for
-from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 NAME = "table"
@@ -57,17 +55,13 @@ _READING = (
 _EMPTY = "Nobody holds a position in this scope."
 
 
-def table_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def table_view(selection: Selection) -> View:
     """Make a table of positions.
 
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: Its subjects are the issues, topics and parties wanted; without any, all are. Its
-            query and pins choose the rows and columns too.
-        matches: What its query finds; None without a query.
+    The scope's subjects are the issues, topics and parties wanted; without any, all are. Its query
+    and pins choose the rows and columns too.
     """
-    view = framed(dataset, orders, scope, matches, _filled, name=NAME)
+    view = framed(selection, _filled, name=NAME)
     return evolve(view, empty=_EMPTY)
 
 
@@ -138,13 +132,13 @@ def _letter(number: int) -> str:
 
 
 def _filled(scoped: ScopedStandings) -> Contents:
-    dataset, scope = scoped.dataset, scoped.scope
-    about = About.of(dataset, scope.subjects)
-    holdings = holdings_in(dataset, scoped.orders, scope, scoped.matches)
+    dataset = scoped.dataset
+    about = About.of(dataset, scoped.scope.subjects)
+    holdings = holdings_in(scoped.selection)
     # What is named has a row or a column, be it empty: nobody is passed over in silence.
     named = [id for id in about.issues if id in about.named]
     held = holdings.issues()
-    issues = by_topic(dataset, scoped.orders, dict.fromkeys((*held, *named)))
+    issues = by_topic(dataset, scoped.selection.orders, dict.fromkeys((*held, *named)))
     rows = scoped.table.rows_for(holdings.holders(held))
     parties = tuple(dict.fromkeys((*rows, *about.actors)))
     shown: dict[tuple[str, str], Standing] = {}
@@ -177,13 +171,12 @@ def _sections(
     notes: _Notes,
 ) -> Iterator[Section]:
     """Make a sheet for each group of parties, with the same columns."""
-    dataset, orders = scoped.dataset, scoped.orders
+    dataset, orders = scoped.dataset, scoped.selection.orders
     if not issues:
         return
     columns = (Column(key="actor", title="Party"), *issue_columns(dataset, issues))
-    numbers = (dataset.number_of(party) for party in parties)
-    wanted = numbers_of([number for number in numbers if number is not None])
-    groups = actor_groups(dataset, orders, orders.arrange(Kind.ACTOR, "name", wanted))
+    arranged = orders.arrange(Kind.ACTOR, "name", numbered(dataset, parties))
+    groups = actor_groups(dataset, orders, arranged)
     for title, members in groups.items():
         row = partial(_row, dataset, issues, shown, notes)
         rows = tuple(row(party) for party in steps(members, "actors"))

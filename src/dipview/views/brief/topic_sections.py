@@ -9,9 +9,9 @@ from functools import lru_cache, partial
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
+from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
 from dipview.search.number_sets import Numbers, numbers_of
-from dipview.standing.columns import statements_at
 from dipview.standing.found_standings import OnIssue
 from dipview.standing.standing import Standing
 from dipview.views.parts.lazy_rows import LaterRows
@@ -84,5 +84,6 @@ def _newest(dataset: Dataset, positions: Numbers) -> int:
         place, rank = dataset.placed(statement[1])
         return (place != UNDATED, rank)
 
-    newest, _ = max(zip(statements, statements_at(dataset, statements), strict=True), key=last_said)
+    ids = dataset.ids_of(Kind.STATEMENT, statements)
+    newest, _ = max(zip(statements, ids, strict=True), key=last_said)
     return (dataset.sets.positions_of((newest,)) & positions)[0]

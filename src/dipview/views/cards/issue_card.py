@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from attrs import evolve
 
@@ -11,38 +10,25 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.positions import Position
-from dipview.model.statements import RecordStatus
-from dipview.standing.evidence import known_by, set_aside
+from dipview.standing.evidence import known_by
 from dipview.standing.standing import Standing
+from dipview.views.cards.held_sections import held_sections, uncounted
 from dipview.views.orders import Orders
-from dipview.views.parts.codings import OTHER_CODINGS
 from dipview.views.parts.facts import Facts
-from dipview.views.parts.issue_facts import (
-    add_bearing,
-    add_history,
-    add_series,
-    add_topics,
-    add_values,
-)
-from dipview.views.parts.issue_row import sides_in_words
-from dipview.views.parts.linked_records import Shape, linked_section
+from dipview.views.parts.issue_facts import add_bearing, add_where_it_stands
+from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.not_found import not_found_section
-from dipview.views.parts.position_row import HOLDER_COLUMNS, holder_row
-from dipview.views.parts.proposal_facts import add_proposal
 from dipview.views.parts.rival_issues import beside_rivals
 from dipview.views.parts.scoped_standings import ScopedStandings, scoped_standings
-from dipview.views.parts.standings_by_side import (
-    sections_by_side,
-    standings_in_order,
-    unheld_section,
-)
+from dipview.views.parts.standings_by_side import sections_by_side, unheld_section
 from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Meaning, Section
 
 
 def issue_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
     """Make the sections of an issue's card."""
-    scoped = scoped_standings(dataset, Orders(dataset), scope, None)
+    scoped = scoped_standings(Selection(dataset, Orders(dataset), scope))
     standings = scoped.on(id)
     return (
         _facts(scoped, id, standings),
@@ -62,14 +48,7 @@ def _facts(scoped: ScopedStandings, id: str, standings: Sequence[Standing]) -> S
     facts.add(issue.kind.value.capitalize(), issue.sentence, meaning=Meaning.NAME)
     facts.add("Asks", issue.question)
     facts.add("Is", issue.description)
-    add_topics(facts, dataset, issue)
-    add_series(facts, dataset, issue)
-    add_proposal(facts, scoped, issue)
-    add_history(facts, scoped, issue)
-    add_values(facts, dataset, issue, standings)
-    facts.add(
-        "Holders", sides_in_words(standings_in_order(dataset, standings)) if standings else ""
-    )
+    add_where_it_stands(facts, scoped, issue, standings, "Holders")
     add_bearing(facts, dataset, issue)
     for event in issue.events:
         if not known_by(dataset, event, scoped.scope.as_of):
@@ -103,29 +82,14 @@ def _beside(
 ) -> Iterator[Section]:
     """List the positions that make no standing now: replaced, weaker, not counted."""
     found = [dataset.position(each) for each in dataset.linked(id, Link.POSITIONS_ON)]
-    shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
-    coded = [position for position in found if set_aside(dataset, position.id)]
-    for key, title, note, positions in (
-        ("alike", "Said alike", _ALIKE, [p for s in standings for p in _alike(s)]),
-        ("earlier", "Earlier", "", [p for standing in standings for p in standing.past]),
-        ("aside", "Beside what they stated", _ASIDE, [p for s in standings for p in s.weaker]),
-        ("else", "Second choices", _ELSE, [p for s in standings for p in s.second_choices]),
-        ("codings", "Other codings", OTHER_CODINGS, coded),
-        ("draft", "Drafts", _NOT, _of_status(dataset, found, RecordStatus.DRAFT)),
-        ("retracted", "Retracted", _NOT, _of_status(dataset, found, RecordStatus.RETRACTED)),
-    ):
-        ids = [position.id for position in positions]
-        yield from linked_section(
-            dataset,
-            scope,
-            Kind.POSITION,
-            ids,
-            key=key,
-            title=title,
-            note=note,
-            shape=shape,
-            each=key == "codings",
-        )
+    lists = (
+        ("alike", "Said alike", _ALIKE, [p.id for s in standings for p in _alike(s)]),
+        ("earlier", "Earlier", "", [p.id for standing in standings for p in standing.past]),
+        ("aside", "Beside what they stated", _ASIDE, [p.id for s in standings for p in s.weaker]),
+        ("else", "Second choices", _ELSE, [p.id for s in standings for p in s.second_choices]),
+        *uncounted(dataset, found),
+    )
+    return held_sections(dataset, scope, lists)
 
 
 def _alike(standing: Standing) -> Sequence[Position]:
@@ -136,12 +100,6 @@ def _alike(standing: Standing) -> Sequence[Position]:
 _ALIKE = "As late as what is shown of the same holder, and on the same side."
 _ASIDE = "On weaker evidence: it changes nothing."
 _ELSE = "What they would settle for: it is not where they stand."
-_NOT = "Not counted."
-
-
-def _of_status(dataset: Dataset, found: Sequence[Position], status: RecordStatus) -> list[Position]:
-    of_status = (p for p in found if dataset.statement(p.statement).status is status)
-    return [p for p in of_status if not set_aside(dataset, p.id)]
 
 
 def _below(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:

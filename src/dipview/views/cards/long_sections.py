@@ -13,7 +13,6 @@ from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
@@ -134,9 +133,8 @@ def _when(dataset: Dataset, dated: int | None) -> tuple[str, _Time]:
     """Tell of which year a statement or event is, and when it was."""
     if dated is None:
         return "", _NEVER
-    ranges = ranges_of(dataset.counts())
-    kind = Kind.EVENT if dated in ranges[Kind.EVENT] else Kind.STATEMENT
-    at = dated - ranges[kind].start
+    kind = Kind.EVENT if dated in dataset.numbers(Kind.EVENT) else Kind.STATEMENT
+    at = dated - dataset.numbers(kind).start
     id = dataset.ids(kind)[at]
     span = dataset.happened(id) if kind is Kind.EVENT else dataset.said(id)
     return year_in(span), (dataset.places(kind)[at], dataset.ranks(kind)[at])
@@ -144,10 +142,9 @@ def _when(dataset: Dataset, dated: int | None) -> tuple[str, _Time]:
 
 def _last_on(dataset: Dataset, issue: int) -> int | None:
     """Give the last statement on an issue."""
-    ranges = ranges_of(dataset.counts())
-    id = dataset.ids(Kind.ISSUE)[issue - ranges[Kind.ISSUE].start]
-    numbers = dataset.sets.statements_of(numbers_in(dataset.linked_numbers(id, _ON)))
-    ranks, first = dataset.ranks(Kind.STATEMENT), ranges[Kind.STATEMENT].start
+    positions = dataset.linked_numbers(dataset.id_of(Kind.ISSUE, issue), _ON)
+    numbers = dataset.sets.statements_of(numbers_in(positions))
+    ranks, first = dataset.ranks(Kind.STATEMENT), dataset.sets.first_statement
     return max(numbers, key=lambda number: ranks[number - first], default=None)
 
 
@@ -156,13 +153,12 @@ _ON = Link.POSITIONS_ON
 
 def _topics(dataset: Dataset, kind: Kind, numbers: Sequence[int]) -> Sequence[Path]:
     """Give the topic of each of some records; what is of no kind that has one is of none."""
-    first = ranges_of(dataset.counts())[kind].start
+    first = dataset.numbers(kind).start
     match kind:
         case Kind.ISSUE | Kind.POSITION:
-            paths, ids = topic_paths(dataset), dataset.ids(Kind.ISSUE)
-            start, of = ranges_of(dataset.counts())[Kind.ISSUE].start, dataset.sets.issues
+            paths, of = topic_paths(dataset), dataset.sets.issues
             issues = [of[n - first] for n in numbers] if kind is Kind.POSITION else numbers
-            return [paths[ids[issue - start]] or NO_TOPIC for issue in issues]
+            return [paths[issue] or NO_TOPIC for issue in dataset.ids_of(Kind.ISSUE, issues)]
         case Kind.STATEMENT:
             known = _statement_topics(dataset)
             return [known.paths[known.at[number - first]] for number in numbers]
@@ -183,7 +179,7 @@ class _StatementTopics:
 def _statement_topics(dataset: Dataset) -> _StatementTopics:
     """Find the topic of each statement; of what is on several, that they are several."""
     paths: dict[Path, int] = {NO_TOPIC: 0, _SEVERAL: 1}
-    first, unmet = ranges_of(dataset.counts())[Kind.STATEMENT].start, -1
+    first, unmet = dataset.numbers(Kind.STATEMENT).start, -1
     at = array("i", [unmet]) * dataset.counts()[Kind.STATEMENT]
     for issue, path in topic_paths(dataset).items():
         topic = paths.setdefault(path or NO_TOPIC, len(paths))

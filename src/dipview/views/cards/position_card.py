@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import position_parts, statement_of
-from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.positions import Position
 from dipview.model.statements import Statement
+from dipview.views.cards.held_sections import held_sections
 from dipview.views.parts.actor_names import name_of, voice_of
 from dipview.views.parts.citations import citations_of
 from dipview.views.parts.codings import other_codings, what_counts
 from dipview.views.parts.facts import Facts, add_coding
-from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.marks import mark_of
-from dipview.views.parts.position_row import HOLDER_COLUMNS, basis_in_words, holder_row
+from dipview.views.parts.position_row import basis_in_words
 from dipview.views.parts.purposes import add_purposes
 from dipview.views.parts.statement_row import name_or_nobody, statement_date_cell, words_cell
 from dipview.views.scope import Scope
@@ -69,7 +67,6 @@ def _spoken_by(dataset: Dataset, position: Position, statement: Statement) -> st
 
 def _others(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
     """List what other coders made of it, the holder's other positions on the issue, and others'."""
-    shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
     position = dataset.position(id)
     on_issue = [each for each in dataset.linked(position.issue, Link.POSITIONS_ON) if each != id]
     same = [each for each in on_issue if position_parts(each)[2] == position.holder]
@@ -78,18 +75,9 @@ def _others(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
     own = [each for each in same if each not in codings] if position.holder else []
     theirs = frozenset((*own, *codings))
     others = [each for each in on_issue if each not in theirs]
-    for key, title, ids in (
-        ("codings", "Other codings", codings),
-        ("same-holder", "The same holder on this issue", own),
-        ("others", "Others on this issue", others),
-    ):
-        yield from linked_section(
-            dataset,
-            scope,
-            Kind.POSITION,
-            ids,
-            key=key,
-            title=title,
-            shape=shape,
-            each=key == "codings",
-        )
+    lists = (
+        ("codings", "Other codings", "", codings),
+        ("same-holder", "The same holder on this issue", "", own),
+        ("others", "Others on this issue", "", others),
+    )
+    return held_sections(dataset, scope, lists)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.symbols import read_symbol
@@ -49,10 +48,9 @@ def _facts(dataset: Dataset, id: str) -> Section:
 
 def _resting(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
     resting = numbers_of(dataset.linked_numbers(id, Link.RESTS_ON))
-    ranges = ranges_of(dataset.counts())
     for kind in (Kind.STATEMENT, Kind.EVENT, Kind.ACTOR, Kind.ISSUE):
-        every, numbers = dataset.ids(kind), resting & in_range(ranges[kind])
-        ids = [every[number - ranges[kind].start] for number in numbers]
+        numbers = resting & in_range(dataset.numbers(kind))
+        ids = [*dataset.ids_of(kind, numbers)]
         yield from linked_section(
             dataset, scope, kind, ids, key=kind.plural, title=kind.plural.capitalize()
         )
@@ -67,8 +65,7 @@ def _resting(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
 def _unheld(dataset: Dataset, scope: Scope, statements: Numbers) -> tuple[Section, ...]:
     """List the positions of statements that nobody named holds: no actor's card has them."""
     numbers = dataset.sets.positions_of(statements) - columns_of(dataset).held
-    ids, first = dataset.ids(Kind.POSITION), ranges_of(dataset.counts())[Kind.POSITION].start
-    unheld = [ids[number - first] for number in numbers]
+    unheld = [*dataset.ids_of(Kind.POSITION, numbers)]
     return linked_section(
         dataset,
         scope,

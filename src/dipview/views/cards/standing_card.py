@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_parts
-from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.positions import Position
-from dipview.model.statements import RecordStatus
 from dipview.standing.columns import positions_held_on
-from dipview.standing.evidence import counts, set_aside
+from dipview.standing.evidence import counts
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
-from dipview.views.parts.codings import OTHER_CODINGS, codings_in_words
+from dipview.views.cards.held_sections import Listed, held_sections, uncounted
+from dipview.views.parts.codings import codings_in_words
 from dipview.views.parts.counting import counted
 from dipview.views.parts.facts import Facts
-from dipview.views.parts.linked_records import Shape, linked_section
-from dipview.views.parts.position_row import HOLDER_COLUMNS, holder_row
 from dipview.views.parts.standing_cell import stance_in_words, switches_of
 from dipview.views.parts.standing_rows import counts_in_words
 from dipview.views.scope import Scope
@@ -71,57 +67,25 @@ def _on_other_texts(dataset: Dataset, scope: Scope, issue: str, holder: str) -> 
     ids = [id for other in others for id in positions_held_on(dataset, holder, other)]
     counted = [id for id in ids if counts(dataset, id)]
     counted.sort(key=lambda id: dataset.placed(id)[1])
-    shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
-    yield from linked_section(
-        dataset,
-        evolve(scope, since=None),
-        Kind.POSITION,
-        counted,
-        key="other-texts",
-        title="On other texts of the series",
-        shape=shape,
-    )
+    listed = ("other-texts", "On other texts of the series", "", counted)
+    return held_sections(dataset, evolve(scope, since=None), (listed,))
 
 
 def _positions(
     dataset: Dataset, scope: Scope, issue: str, holder: str, standing: Standing | None
 ) -> Iterator[Section]:
-    shape: Shape = (HOLDER_COLUMNS, partial(holder_row, dataset))
-    behind = _behind(dataset, scope, issue, holder)
-    lists: list[tuple[str, str, str, Sequence[Position]]] = []
+    lists: list[Listed] = []
     if standing is not None:
-        lists = [
+        held = (
             ("latest", "Latest", "", standing.current[::-1]),
             ("earlier", "Earlier", "", standing.past[::-1]),
             ("aside", "On weaker evidence", _ASIDE, standing.weaker),
             ("else", "Second choices", _ELSE, standing.second_choices),
-        ]
-    coded = [position for position in behind if set_aside(dataset, position.id)]
-    lists.append(("codings", "Other codings", OTHER_CODINGS, coded))
-    for status, key, title in _NOT_COUNTED:
-        found = [p for p in behind if _is(dataset, p, status)]
-        lists.append((key, title, "Not counted.", found))
-    # A standing is told whole: what is older than the days asked for is behind it all the same.
-    whole = evolve(scope, since=None)
-    for key, title, note, positions in lists:
-        ids = [position.id for position in positions]
-        yield from linked_section(
-            dataset,
-            whole,
-            Kind.POSITION,
-            ids,
-            key=key,
-            title=title,
-            note=note,
-            shape=shape,
-            each=key == "codings",
         )
-
-
-def _is(dataset: Dataset, position: Position, status: RecordStatus) -> bool:
-    """Tell whether a position is a draft's or retracted; one that is set aside is told as such."""
-    of_status = dataset.statement(position.statement).status is status
-    return of_status and not set_aside(dataset, position.id)
+        lists += [(key, title, note, [p.id for p in found]) for key, title, note, found in held]
+    lists += uncounted(dataset, _behind(dataset, scope, issue, holder))
+    # A standing is told whole: what is older than the days asked for is behind it all the same.
+    return held_sections(dataset, evolve(scope, since=None), lists)
 
 
 def _behind(dataset: Dataset, scope: Scope, issue: str, holder: str) -> Sequence[Position]:
@@ -130,12 +94,6 @@ def _behind(dataset: Dataset, scope: Scope, issue: str, holder: str) -> Sequence
     if scope.roll_up:
         held += (position for position, _ in rolled_up_positions(dataset, holder, issue))
     return sorted(held, key=lambda each: dataset.number_of(each.id) or 0)
-
-
-_NOT_COUNTED = (
-    (RecordStatus.DRAFT, "draft", "Drafts"),
-    (RecordStatus.RETRACTED, "retracted", "Retracted"),
-)
 
 
 _ELSE = "What the holder would settle for: counted apart."

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dipview.dataset.checks.passages import is_passage
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.texts.paragraphs import Paragraphs, paragraphs_in
+from dipview.dataset.texts.source_texts import text_of_source
+from dipview.dataset.texts.stored import Refused
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import Statement
@@ -13,7 +18,6 @@ from dipview.views.parts.citations import citations_of, short_reference
 from dipview.views.parts.codings import other_codings, what_counts
 from dipview.views.parts.facts import Facts, add_coding
 from dipview.views.parts.linked_records import linked_section
-from dipview.views.parts.standing_in_text import stands_in_words
 from dipview.views.parts.statement_row import quoted, statement_date_cell, words_cell
 from dipview.views.parts.terms import terms_of
 from dipview.views.parts.vote_facts import add_option
@@ -52,7 +56,7 @@ def _facts(dataset: Dataset, id: str) -> Section:
     facts.add("Counts", what_counts(dataset, id))
     also = "the same words stand in each of them" if statement.corroboration else ""
     facts.add_sources("Printed in", citations_of(dataset, statement), also)
-    facts.add("Stands", stands_in_words(dataset, statement), meaning=Meaning.QUIET)
+    facts.add("Stands", _stands_in_words(dataset, statement), meaning=Meaning.QUIET)
     return facts.section()
 
 
@@ -131,3 +135,29 @@ def _linked(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:
         ("superseded-by", "Superseded by", dataset.linked(id, Link.SUPERSEDED_BY)),
     ):
         yield from linked_section(dataset, scope, Kind.STATEMENT, ids, key=key, title=title)
+
+
+def _stands_in_words(dataset: Dataset, statement: Statement) -> str:
+    """Say where the passage of a statement is; empty where it has none, or there is no text.
+
+    Of another text than that from which it was coded, its passage tells nothing.
+    """
+    if not is_passage(statement.passage):
+        return ""
+    stored = text_of_source(dataset, statement.source)
+    sha256 = dataset.source(statement.source).text_sha256.lower()
+    if isinstance(stored, Refused) or sha256 not in ("", stored.sha256):
+        return ""
+    start, end = statement.passage
+    if end > len(stored.text):
+        return ""
+    paragraphs = _paragraphs(dataset, statement.source)
+    first, last = paragraphs.number_at(start), paragraphs.number_at(end - 1)
+    told = f"paragraph {first:,}" if first == last else f"paragraphs {first:,} to {last:,}"
+    return f"at {told} of the stored text"
+
+
+@kept_by_dataset(4)
+def _paragraphs(dataset: Dataset, source: str) -> Paragraphs:
+    stored = text_of_source(dataset, source)
+    return paragraphs_in("" if isinstance(stored, Refused) else stored.text)

@@ -12,60 +12,48 @@ from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.search.matches import Ids, Matches
 from dipview.views.catalogues.match_reasons import columns_with_reasons, rows_with_reasons
-from dipview.views.orders import ORDERS, Orders
+from dipview.views.orders import ORDERS
 from dipview.views.parts.actor_groups import actor_groups
 from dipview.views.parts.actor_row import row_of_actor
 from dipview.views.parts.catalogues import CATALOGUES, Catalogue, columns_of
 from dipview.views.parts.citations import References
 from dipview.views.parts.counting import count_once
 from dipview.views.parts.labels import label_of
-from dipview.views.parts.narrowed_title import heeded_only
 from dipview.views.parts.record_rows import record_rows
 from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import extent_of, scope_in_words
 from dipview.views.related_matches import asked_by_relation, spoken_for
 from dipview.views.scope import Scope
-from dipview.views.selection import ranks, select_numbers
+from dipview.views.selection import Selection, ranks
 from dipview.views.view import Lazy, Section, View
 
 _ALONG = "tied to what matches"
 """Said of records of a kind that the fields of a query cannot ask for."""
 
 
-def catalogue_view(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, name: str
-) -> View:
-    """Make a catalogue.
-
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: What to look through.
-        matches: What the scope's query finds; None without a query.
-        name: A key of ``CATALOGUES``.
-    """
+def catalogue_view(selection: Selection, name: str) -> View:
+    """Make a catalogue, by a key of ``CATALOGUES``."""
+    dataset, scope, matches = selection.dataset, selection.scope, selection.matches
     catalogue = CATALOGUES[name]
     if catalogue.kind is Kind.ACTOR and (among := spoken_for(dataset, scope, matches)) is not None:
         catalogue = catalogue._replace(build=partial(row_of_actor, among=among))
     inner = evolve(scope, exact_only=True) if catalogue.exact_only else scope
-    numbers = select_numbers(dataset, orders, inner, matches, catalogue.kind)
-    ids = Ids(numbers, orders.ids)
+    numbers = selection.through(inner).numbers(catalogue.kind)
+    ids = Ids(numbers, selection.orders.ids)
     order = scope.sort if scope.sort in ORDERS[catalogue.kind] else ""
     grouped = catalogue.kind is Kind.ACTOR and not order and not ranks(matches)
     along = _ALONG if asked_by_relation(matches, catalogue.kind) else ""
     ranked = matches if ranks(matches) else None
     groups: Mapping[str, Sequence[str]] = {"": ids}
     if grouped:
-        groups = actor_groups(dataset, orders, numbers)
+        groups = actor_groups(dataset, selection.orders, numbers)
     return View(
         name=name,
         title=name.capitalize(),
         dataset=dataset.name,
         scope=scope,
         scope_in_words=(
-            *scope_in_words(
-                dataset, heeded_only(scope, *catalogue.heeds, *(["sort"] if order else []))
-            ),
+            *scope_in_words(dataset, scope.heeding(*catalogue.heeds, *(["sort"] if order else []))),
             *([f"{name} {along}"] if along else []),
         ),
         parted=catalogue.kind is Kind.ACTOR,

@@ -12,7 +12,6 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.same_utterance import coder_key, coder_of
 from dipview.model.kinds import Kind
-from dipview.search.matches import Matches
 from dipview.standing.coders import (
     ORDERS,
     Asked,
@@ -25,13 +24,11 @@ from dipview.standing.coders import (
     found_by_two,
     found_positions,
 )
-from dipview.views.orders import Orders
 from dipview.views.parts.counting import counted, number_cell
-from dipview.views.parts.narrowed_title import effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.scope import Scope
-from dipview.views.selection import select
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 
 FINDING_COLUMNS = (
@@ -76,24 +73,15 @@ _CODING = (
 _TABLE = "Each two codings once: {} down, {} across."
 
 
-def coder_agreement_view(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    *,
-    coders: Sequence[str] = (),
-) -> View:
+def coder_agreement_view(selection: Selection, *, coders: Sequence[str] = ()) -> View:
     """Make the view of how alike coders are.
 
     Args:
-        dataset: Where the codings are.
-        orders: The dataset's orders.
-        scope: What to look through; an utterance is in it where any of its codings is.
-        matches: What the scope's query finds; None without a query.
+        selection: What is looked through; an utterance is in it where any of its codings is.
         coders: The coders to compare; none for all.
     """
-    scope, codings = codings_in(dataset, orders, scope, matches, coders)
+    dataset = selection.dataset
+    scope, codings = codings_in(selection, coders)
     found = coders_in(codings)
     named = tuple(found)
     pairs = list(combinations(named, 2))
@@ -107,30 +95,26 @@ def coder_agreement_view(
     )
 
 
-def codings_in(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, coders: Sequence[str]
-) -> tuple[Scope, Sequence[Codings]]:
+def codings_in(selection: Selection, coders: Sequence[str]) -> tuple[Scope, Sequence[Codings]]:
     """Give what coders made of the utterances of which any coding is in a scope.
 
     Args:
-        dataset: Where the codings are.
-        orders: The dataset's orders.
-        scope: What to look through.
-        matches: What the scope's query finds; None without a query.
+        selection: What is looked through.
         coders: Names of the coders that are wanted, however they are spelled; none for all.
 
     Returns:
         The scope as far as it is heeded, and the codings in the order of time.
     """
 
-    def found(scope: Scope, matches: Matches | None) -> set[str]:
+    def found(each: Selection) -> set[str]:
         """Find the statements that a scope leaves."""
-        return set(select(dataset, orders, scope, matches, Kind.STATEMENT))
+        return set(each.ids(Kind.STATEMENT))
 
-    scope, matches = effective(heeded_only(scope, *_HEEDED), matches, found)
+    selection = selection.through(selection.scope.heeding(*_HEEDED)).effective(found)
+    dataset, scope = selection.dataset, selection.scope
     if not dataset.sets.features[Feature.SIGNED]:
         return scope, ()
-    wanted = found(scope, matches)
+    wanted = found(selection)
     together = {
         id
         for coding, utterance in utterances_of(dataset).items()

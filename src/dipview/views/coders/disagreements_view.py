@@ -10,7 +10,6 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.record_places import record_place
 from dipview.model.kinds import Kind
-from dipview.search.matches import Matches
 from dipview.standing.coder_differences import Disagreement, disagreements
 from dipview.standing.coders import Codings, coders_in
 from dipview.views.coders.coder_agreement_view import WITHOUT_TWO, codings_in
@@ -19,13 +18,12 @@ from dipview.views.coders.differences_in_words import (
     key_in_words,
     value_as_data,
 )
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import voice_of
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.statement_row import statement_date_cell, words_cell
-from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
 
 _SAID = (
@@ -48,24 +46,15 @@ ALONE_COLUMNS = (*_SAID, Column(key="coder", title="Found by", place=Place.UNDER
 _ALONE = "In sources in which others found something too."
 
 
-def disagreements_view(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    *,
-    coders: Sequence[str] = (),
-) -> View:
+def disagreements_view(selection: Selection, *, coders: Sequence[str] = ()) -> View:
     """Make the view of where coders differ, those first that are to be decided.
 
     Args:
-        dataset: Where the codings are.
-        orders: The dataset's orders.
-        scope: What to look through; an utterance is in it where any of its codings is.
-        matches: What the scope's query finds; None without a query.
+        selection: What is looked through; an utterance is in it where any of its codings is.
         coders: The coders to compare; none for all.
     """
-    scope, codings = codings_in(dataset, orders, scope, matches, coders)
+    dataset = selection.dataset
+    scope, codings = codings_in(selection, coders)
     found = tuple(disagreements(dataset, codings))
     return evolve(
         narrowed_view(dataset, scope, name="disagreements", title="Where coders differ"),

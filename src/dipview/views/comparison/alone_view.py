@@ -9,26 +9,23 @@ from functools import partial
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.alone import Alone, standing_alone
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import counted, number_cell
 from dipview.views.parts.holdings import holdings_in
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.standing_cell import mark_of_standing, switches_of
 from dipview.views.parts.statement_row import statement_date_cell
 from dipview.views.parts.year import years_of_statements
-from dipview.views.scope import Scope
+from dipview.views.scope import SWITCHED, Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
 
 _READING = (
@@ -64,7 +61,7 @@ _ISSUE_COLUMNS = (
 
 @frozen
 class _Seen:
-    """A dataset's table, with the ids of what is numbered in it."""
+    """A dataset's table, and the days on which its issues were spoken of."""
 
     table: StandingTable
 
@@ -72,40 +69,26 @@ class _Seen:
     def dataset(self) -> Dataset:
         return self.table.dataset
 
-    def id(self, kind: Kind, number: int) -> str:
-        """Give the id of a record by its number."""
-        return self.dataset.ids(kind)[number - ranges_of(self.dataset.counts())[kind].start]
-
     def day(self, alone: Alone, issue: int) -> Cell:
         """Say when that was stated where an actor stands on an issue."""
-        statement = self.id(Kind.STATEMENT, alone.statements[issue])
+        statement = self.dataset.id_of(Kind.STATEMENT, alone.statements[issue])
         return statement_date_cell(self.dataset, self.dataset.statement(statement))
 
 
-def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def alone_view(selection: Selection) -> View:
     """Make the view of who stands alone, and for how long.
 
-    The query, the pins and the dates choose the issues; everybody who stands on them counts.
-
-    Args:
-        dataset: Where the positions are.
-        orders: The dataset's orders.
-        scope: What to look through; its subjects are the actors asked about, all where none are.
-            Of a single one every issue is listed.
-        matches: What the scope's query finds; None without a query.
+    The query, the pins and the dates choose the issues; everybody who stands on them counts. The
+    scope's subjects are the actors asked about, all where none are. Of a single one every issue is
+    listed.
     """
-    asked = tuple(id for id in scope.subjects if dataset.kind_of(id) is Kind.ACTOR)
-    scope = evolve(scope, subjects=asked)
-
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        everybody = evolve(scope, subjects=())
-        return holdings_in(dataset, orders, everybody, matches).issue_numbers()
-
-    scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
-    holdings = holdings_in(dataset, orders, evolve(scope, subjects=()), matches)
-    issues = holdings.issue_numbers()
+    dataset, orders = selection.dataset, selection.orders
+    asked = tuple(id for id in selection.scope.subjects if dataset.kind_of(id) is Kind.ACTOR)
+    heeded = evolve(selection.scope, subjects=asked).heeding(*SWITCHED)
+    selection = selection.through(heeded).effective(_issues)
+    scope, issues = selection.scope, _issues(selection)
     table = StandingTable(dataset, switches_of(scope))
-    everybody = holdings_in(dataset, orders, Scope(), None)
+    everybody = holdings_in(Selection(dataset, orders, Scope()))
     actors = table.rows_for(everybody.holders([orders.ids[number] for number in issues]))
     found = standing_alone(table, asked or actors, actors, issues)
     told = [each for each in found if each.issues]
@@ -132,6 +115,11 @@ def alone_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches 
     return evolve(view, sections=(runs, *listed), notes=(_READING,))
 
 
+def _issues(selection: Selection) -> Numbers:
+    """Give the numbers of the issues that are held on, by whomever."""
+    return holdings_in(selection.through(evolve(selection.scope, subjects=()))).issue_numbers()
+
+
 def _runs(seen: _Seen, told: Sequence[Alone]) -> partial[Row]:
     return partial(_run_row, seen, {each.holder: each for each in told})
 
@@ -139,14 +127,14 @@ def _runs(seen: _Seen, told: Sequence[Alone]) -> partial[Row]:
 def _run_row(seen: _Seen, by_holder: dict[str, Alone], holder: str) -> Row:
     alone = by_holder[holder]
     run = alone.longest
-    first, last = (seen.id(Kind.ISSUE, run[end]) for end in (0, -1))
+    first, last = seen.dataset.ids_of(Kind.ISSUE, (run[0], run[-1]))
     start, end = (seen.day(alone, issue) for issue in (run[0], run[-1]))
     days = start.text if start.text == end.text else f"{start.text} – {end.text}"
     cells = (
         Cell(name_of(seen.dataset, holder), Meaning.NAME, value=holder),
-        _count(len(run)),
-        _count(len(alone.issues)),
-        _count(len(alone.statements)),
+        number_cell(len(run)),
+        number_cell(len(alone.issues)),
+        number_cell(len(alone.statements)),
         Cell(f"longest run: {days}", Meaning.DATE),
         start,
         end,
@@ -170,7 +158,8 @@ def _of_one(seen: _Seen, alone: Alone) -> Iterator[Section]:
             rows=tuple(_year_row(year, by_year[year], every[year]) for year in sorted(every)),
             tally=True,
         )
-    newest = [seen.id(Kind.ISSUE, each) for each in alone.statements if each in alone.issues][::-1]
+    listed = [each for each in alone.statements if each in alone.issues]
+    newest = [*seen.dataset.ids_of(Kind.ISSUE, reversed(listed))]
     run = numbers_of(alone.longest)
     yield Section(
         key="issues",
@@ -181,7 +170,7 @@ def _of_one(seen: _Seen, alone: Alone) -> Iterator[Section]:
 
 
 def _year_row(year: str, alone: int, every: int) -> Row:
-    cells = (Cell(year, Meaning.DATE), _count(alone), _count(every))
+    cells = (Cell(year, Meaning.DATE), number_cell(alone), number_cell(every))
     return Row(id=year, cells=cells, faint=not alone)
 
 
@@ -189,7 +178,7 @@ def _issue_row(seen: _Seen, alone: Alone, run: Numbers, issue: str) -> Row:
     dataset = seen.dataset
     number = dataset.number_of(issue) or 0
     standing = seen.table.at(alone.holder, issue)
-    statement = seen.id(Kind.STATEMENT, alone.statements[number])
+    statement = dataset.id_of(Kind.STATEMENT, alone.statements[number])
     among = number in run
     cells = (
         seen.day(alone, number),
@@ -205,7 +194,3 @@ def _stance_cell(standing: Standing) -> Cell:
     mark = mark_of_standing(standing)
     stance = standing.stance.value if standing.stance else ""
     return Cell(mark.words, Meaning.STANCE, value=stance, marks=(mark,))
-
-
-def _count(count: int) -> Cell:
-    return Cell(str(count), Meaning.COUNT, value=count)

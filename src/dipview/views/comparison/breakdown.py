@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, union
@@ -89,13 +88,12 @@ class Breakdown:
         if self.is_few:
             return None
         dataset = self._table.dataset
-        paths, first = topic_paths(dataset), ranges_of(dataset.counts())[Kind.ISSUE].start
-        ids = dataset.ids(Kind.ISSUE)
+        paths = topic_paths(dataset)
         named: dict[Path, str] = {}
 
         def topic(_pair: Pair, issue: int) -> str:
             """Name the topic of an issue."""
-            path = paths[ids[issue - first]] or NO_TOPIC
+            path = paths[dataset.id_of(Kind.ISSUE, issue)] or NO_TOPIC
             return named.setdefault(path, path_named(dataset, path))
 
         def in_order(names: Sequence[str]) -> Sequence[str]:

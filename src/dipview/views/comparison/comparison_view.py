@@ -10,31 +10,28 @@ from itertools import combinations
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies
 from dipview.views.comparison.breakdown import Breakdown
 from dipview.views.comparison.standing_words import absent_cell, standing_words_cell
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.codings import differing_note
 from dipview.views.parts.counting import counted
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.holdings import Holdings, holdings_in
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.pair_rows import ABSTAINING, ONCE, pairs_section
 from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.parts.standing_cell import switches_of
 from dipview.views.parts.statement_row import statement_date_cell
-from dipview.views.scope import Scope
+from dipview.views.scope import SWITCHED, Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
 from dipview.views.votes.pair_rows import pair_sections
 from dipview.views.votes.vote_filter import votes_let_through
@@ -97,31 +94,21 @@ class _Comparison:
         return self.table.profile(actor).found & self.numbers
 
 
-def comparison_view(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
-) -> View:
-    """Make the comparison of two to six actors.
+def comparison_view(selection: Selection) -> View:
+    """Make the comparison of two to six actors, the subjects of the scope.
 
     The query, the pins and the dates choose the issues; each cell then has the whole standing on
     the day that is looked from.
-
-    Args:
-        dataset: Where the positions are.
-        orders: The dataset's orders.
-        scope: What to look through; its subjects are the actors.
-        matches: What the scope's query finds; None without a query.
     """
+    dataset, scope = selection.dataset, selection.scope
     actors = tuple(id for id in dict.fromkeys(scope.subjects) if _is_actor(dataset, id))
-    scope = _without_pins_of_several(scope, actors)
-    scope, matches = effective(
-        heeded_only(scope, *SWITCHED),
-        matches,
-        lambda scope, matches: _compared(dataset, orders, scope, matches, actors)[0].numbers,
-    )
+    heeded = _without_pins_of_several(scope, actors).heeding(*SWITCHED)
+    selection = selection.through(heeded).effective(lambda each: _compared(each, actors)[0].numbers)
+    scope = selection.scope
     view = narrowed_view(dataset, scope, name="compare", title=_title(dataset, actors))
     if unfit := _unfit(actors):
         return evolve(view, empty=unfit, remedies=(Remedy.NAME_ACTORS,))
-    compared, left_out = _compared(dataset, orders, scope, matches, actors)
+    compared, left_out = _compared(selection, actors)
     if not compared.issues:
         names = names_of(dataset, actors)
         empty = f"Nothing in this scope is found of {names} on any issue."
@@ -136,12 +123,7 @@ def comparison_view(
                 key="pairs",
                 title="How far they agree",
             ),
-            *pair_sections(
-                dataset,
-                actors,
-                votes_let_through(dataset, orders, scope, matches),
-                scope.as_of,
-            ),
+            *pair_sections(dataset, actors, votes_let_through(selection), scope.as_of),
             *_listed(compared),
         ),
         notes=(*_untold(dataset, scope), *_notes(compared, left_out)),
@@ -183,19 +165,14 @@ def _without_pins_of_several(scope: Scope, actors: Sequence[str]) -> Scope:
     return evolve(scope, pins=others) if len(scope.pins) - len(others) > 1 else scope
 
 
-def _compared(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    actors: tuple[str, ...],
-) -> tuple[_Comparison, int]:
+def _compared(selection: Selection, actors: tuple[str, ...]) -> tuple[_Comparison, int]:
     """Find the issues to compare on, and how many the scope leaves out."""
+    dataset, scope = selection.dataset, selection.scope
     table = StandingTable(dataset, switches_of(scope))
-    holdings = holdings_in(dataset, orders, evolve(scope, subjects=()), matches)
+    holdings = holdings_in(selection.through(evolve(scope, subjects=())))
     found = union(table.profile(actor).found for actor in actors)
     reached = union(_reached(table, holdings, actor) for actor in actors)
-    issues = {orders.ids[number]: number for number in reached}
+    issues = {selection.orders.ids[number]: number for number in reached}
     compared = _Comparison(
         dataset=dataset,
         table=table,
@@ -316,7 +293,7 @@ def _by_group(compared: _Comparison) -> Mapping[_Group, Numbers]:
 def _contradicted(compared: _Comparison, number: int) -> bool:
     """Tell whether another than the one who is found on an issue is found on one against it."""
     dataset = compared.dataset
-    issue = dataset.ids(Kind.ISSUE)[number - ranges_of(dataset.counts())[Kind.ISSUE].start]
+    issue = dataset.id_of(Kind.ISSUE, number)
     against = numbers_of(dataset.linked_numbers(issue, Link.CONTRADICTED))
     if not against:
         return False
@@ -385,6 +362,5 @@ def _counted_twice(compared: _Comparison) -> Iterator[str]:
 def _extent(compared: _Comparison) -> Extent:
     dataset = compared.dataset
     statements = union(compared.table.behind(each, compared.numbers) for each in compared.actors)
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-    spans = (dataset.said(ids[number - first]) for number in statements)
+    spans = map(dataset.said, dataset.ids_of(Kind.STATEMENT, statements))
     return Extent(count=len(statements), noun="statements", span=days_covered(spans))

@@ -10,7 +10,6 @@ from dipview.views.difference.record_changes import Became, RecordChange, record
 from dipview.views.difference.standing_changes import StandingChange, standing_changes
 from dipview.views.parts.citations import References, reference_text
 from dipview.views.parts.marks import Mark
-from dipview.views.parts.narrowed_title import heeded_only
 from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.parts.standing_cell import (
     mark_of_standing,
@@ -47,7 +46,7 @@ def difference_view(old: Dataset, new: Dataset, scope: Scope, *, names: tuple[st
         scope: What counts for a standing, in both.
         names: What the two states are called.
     """
-    scope = heeded_only(scope, *_HEEDED)
+    scope = scope.heeding(*_HEEDED)
     changes = list(record_changes(old, new))
     standings = list(standing_changes(old, new, switches_of(scope)))
     sources = [each.id for each in changes if _is_new_source(each)]

@@ -12,7 +12,7 @@ from dipview.dataset.features import Feature
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
-from dipview.search.matches import Ids, Matches
+from dipview.search.matches import Ids
 from dipview.search.number_sets import numbers_of, union
 from dipview.standing.columns import columns_of
 from dipview.standing.evidence import contested
@@ -25,25 +25,16 @@ from dipview.views.matrix.series_columns import READING, IssueColumn, series_col
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_groups import actor_groups
 from dipview.views.parts.codings import differing_cell, differing_note
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import counted, numbers_with_ids
 from dipview.views.parts.holdings import Holdings, holdings_in
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.position_row import POSITION_COLUMNS, position_row
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.standing_cell import switches_of
-from dipview.views.scope import Scope
-from dipview.views.view import (
-    Cell,
-    Column,
-    Extent,
-    Lazy,
-    Place,
-    Row,
-    Section,
-    View,
-)
+from dipview.views.scope import SWITCHED, Scope
+from dipview.views.selection import Selection
+from dipview.views.view import Cell, Column, Extent, Lazy, Place, Row, Section, View
 
 SORTS = ("group", "name", "likeness")
 """The orders of the rows; the first is the matrix's own."""
@@ -88,21 +79,16 @@ class Matrix:
         return tuple(actor for members in self.groups.values() for actor in members)
 
 
-def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def matrix_view(selection: Selection) -> View:
     """Make the matrix of stances.
 
     The query, the pins and the dates choose whose rows and which issues are shown; each cell then
     has the whole standing on the day that is looked from, so that nothing makes an old word look
-    like the latest.
-
-    Args:
-        dataset: Where the positions are.
-        orders: The dataset's orders.
-        scope: What to look through; its subjects are the topics, issues and actors wanted.
-        matches: What the scope's query finds; None without a query.
+    like the latest. The scope's subjects are the topics, issues and actors wanted.
     """
-    scope, matches = _effective(dataset, orders, scope, matches)
-    matrix = _matrix(dataset, orders, scope, matches)
+    selection = _effective(selection)
+    dataset, scope = selection.dataset, selection.scope
+    matrix = _matrix(selection)
     columns = (
         Column(key="actor", title="Actor"),
         *issue_columns(dataset, [column.issue for column in matrix.columns]),
@@ -128,12 +114,12 @@ def matrix_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches
     )
 
 
-def long_matrix_view(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
-) -> View:
+def long_matrix_view(selection: Selection) -> View:
     """Make the long form of the matrix: a row for each position behind its cells."""
-    scope, matches = _effective(dataset, orders, evolve(scope, sort=""), matches, long=True)
-    matrix = _matrix(dataset, orders, scope, matches)
+    unsorted = selection.through(evolve(selection.scope, sort=""))
+    selection = _effective(unsorted, long=True)
+    dataset, scope = selection.dataset, selection.scope
+    matrix = _matrix(selection)
     ids: Sequence[str] = matrix.holdings.positions(matrix.issues)
     current = Column(key="current", title="Latest", place=Place.HIDDEN)
     section = Section(
@@ -144,23 +130,21 @@ def long_matrix_view(
     return evolve(view, parted=False, sections=(section,))
 
 
-def _effective(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, *, long: bool = False
-) -> tuple[Scope, Matches | None]:
+def _effective(selection: Selection, *, long: bool = False) -> Selection:
     """Leave out of a scope what a matrix does not heed, and what narrows it in nothing."""
-    heeded = heeded_only(scope, *SWITCHED, "folded", "sort")
+    heeded = selection.scope.heeding(*SWITCHED, "folded", "sort")
     heeded = heeded if heeded.sort in SORTS[1:] else evolve(heeded, sort="")
     if heeded.folded is None:
-        many = not long and _many_of_one_holder(holdings_in(dataset, orders, heeded, matches))
+        many = not long and _many_of_one_holder(holdings_in(selection.through(heeded)))
         heeded = evolve(heeded, folded=many)
 
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        holdings = holdings_in(dataset, orders, scope, matches)
-        issues = holdings.issues(shared=bool(scope.folded))
+    def contents(each: Selection) -> object:
+        holdings = holdings_in(each)
+        issues = holdings.issues(shared=bool(each.scope.folded))
         positions = len(holdings.positions(issues)) if long else 0
         return issues, holdings.holder_numbers(issues), positions
 
-    return effective(heeded, matches, contents)
+    return selection.through(heeded).effective(contents)
 
 
 def _many_of_one_holder(holdings: Holdings) -> bool:
@@ -168,9 +152,10 @@ def _many_of_one_holder(holdings: Holdings) -> bool:
     return MANY_OF_ONE <= len(holdings.of_one_holder) < len(holdings.issue_numbers())
 
 
-def _matrix(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Matrix:
+def _matrix(selection: Selection) -> Matrix:
+    dataset, orders, scope = selection.dataset, selection.orders, selection.scope
     table = StandingTable(dataset, switches_of(scope))
-    holdings = holdings_in(dataset, orders, scope, matches)
+    holdings = holdings_in(selection)
     issues = by_topic(dataset, orders, holdings.issues(shared=bool(scope.folded)))
     actors = _rows(dataset, table, holdings, issues)
     matrix = Matrix(
@@ -192,8 +177,7 @@ def _rows(
     """Give the numbers of the actors that have a row."""
     if not table.switches.roll_up:
         return holdings.holder_numbers(issues)
-    wanted = map(dataset.number_of, table.rows_for(holdings.holders(issues)))
-    return [number for number in wanted if number is not None]
+    return numbers_with_ids(dataset, table.rows_for(holdings.holders(issues)))
 
 
 def _grouped(dataset: Dataset, orders: Orders, actors: Sequence[int], sort: str) -> Groups:

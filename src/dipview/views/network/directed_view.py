@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
 from attrs import Factory, evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature, numbers_in
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.ids import pair_id
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.positions import Basis
 from dipview.model.statements import Statement
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
+from dipview.standing.columns import numbered
 from dipview.views.covering import span_behind
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.counting import counted
-from dipview.views.parts.narrowed_title import effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.scope import Scope
-from dipview.views.selection import select_numbers
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Extent, Lazy, Meaning, Place, Row, Section, View
 
 DIRECTED_COLUMNS = (
@@ -59,20 +55,16 @@ class _Tie:
 Pair = tuple[str, str]
 
 
-def directed_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def directed_view(selection: Selection) -> View:
     """Make the view of who says something against, to or of whom.
 
-    Args:
-        dataset: Where the statements are.
-        orders: The dataset's orders.
-        scope: What to look through; of the actors among its subjects one must be an end of each
-            tie, of the topics and issues one what is spoken of.
-        matches: What the scope's query finds; None without a query.
+    Of the actors among the scope's subjects one must be an end of each tie, of the topics and
+    issues one what is spoken of.
     """
-    contents = partial(_statements, dataset, orders)
-    scope = heeded_only(scope, "as_of", "since", "exact_only")
-    scope, matches = effective(scope, matches, contents)
-    numbers = _statements(dataset, orders, scope, matches)
+    heeded = selection.scope.heeding("as_of", "since", "exact_only")
+    selection = selection.through(heeded).effective(_statements)
+    dataset, scope = selection.dataset, selection.scope
+    numbers = _statements(selection)
     ties, unnamed = _ties(dataset, scope, _read(dataset, numbers))
     title = "Who criticizes, asks or threatens whom"
     view = narrowed_view(dataset, scope, name="directed", title=title, about=True)
@@ -101,20 +93,21 @@ def directed_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
         measure=lambda: Extent(
             count=len(behind),
             noun="statements",
-            span=span_behind(dataset, _numbered(dataset, behind)),
+            span=span_behind(dataset, numbered(dataset, behind)),
         ),
     )
 
 
-def _statements(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> Numbers:
-    """Give the statements of a scope that are directed at anybody, by their numbers."""
+def _statements(selection: Selection) -> Numbers:
+    """Give the statements that are directed at anybody, by their numbers."""
+    dataset = selection.dataset
     aimed = union(
         numbers_in(dataset.linked_numbers(actor, Link.STATEMENTS_TARGETING))
         for actor in dataset.ids(Kind.ACTOR)
     )
-    within = numbers_of(select_numbers(dataset, orders, scope, matches, Kind.STATEMENT))
+    within = numbers_of(selection.numbers(Kind.STATEMENT))
     found = dataset.sets.once(aimed & within) & dataset.sets.features[Feature.COUNTED]
-    issues = [id for id in scope.subjects if dataset.kind_of(id) is Kind.ISSUE]
+    issues = [id for id in selection.scope.subjects if dataset.kind_of(id) is Kind.ISSUE]
     return found & _spoken_of(dataset, issues) if issues else found
 
 
@@ -131,8 +124,7 @@ def _spoken_of(dataset: Dataset, issues: Sequence[str]) -> Numbers:
 
 
 def _read(dataset: Dataset, numbers: Numbers) -> Iterator[Statement]:
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-    return (dataset.statement(ids[number - first]) for number in numbers)
+    return map(dataset.statement, dataset.ids_of(Kind.STATEMENT, numbers))
 
 
 def _ties(
@@ -167,7 +159,7 @@ def _row(dataset: Dataset, id: str, pair: Pair, tie: _Tie) -> Row:
     one, other = (name_of(dataset, actor) for actor in pair)
     acts = ", ".join(f"{act} {count}" for act, count in tie.acts.most_common())
     count = len(tie.statements)
-    span = span_behind(dataset, _numbered(dataset, tie.statements))
+    span = span_behind(dataset, numbered(dataset, tie.statements))
     cells = (
         Cell(f"{one} → {other}", Meaning.NAME),
         Cell(f"n={count}", Meaning.COUNT, value=count),
@@ -178,8 +170,3 @@ def _row(dataset: Dataset, id: str, pair: Pair, tie: _Tie) -> Row:
         Cell("; ".join(tie.statements), value=tie.statements),
     )
     return Row(id=id, cells=cells)
-
-
-def _numbered(dataset: Dataset, ids: Sequence[str] | set[str]) -> Numbers:
-    numbers = map(dataset.number_of, ids)
-    return numbers_of([number for number in numbers if number is not None])

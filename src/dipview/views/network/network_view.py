@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from attrs import evolve
 
@@ -10,10 +11,10 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
-from dipview.search.number_sets import Numbers, numbers_of
+from dipview.search.number_sets import Numbers
 from dipview.standing.certainty import surely
 from dipview.standing.clusters import clusters_of
+from dipview.standing.columns import numbered
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
 from dipview.views.covering import span_behind
@@ -23,11 +24,11 @@ from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of, names_of
 from dipview.views.parts.counting import counted
 from dipview.views.parts.holdings import Holdings, holdings_in
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.pair_rows import ABSTAINING, ONCE, pairs_section
 from dipview.views.parts.standing_cell import switches_of
-from dipview.views.scope import Scope
+from dipview.views.scope import SWITCHED, Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
 
 GROUP_COLUMNS = (
@@ -63,6 +64,10 @@ _NAMED = 8
 """Actors without a tie who are told by name, at most."""
 
 
+Ties: TypeAlias = Mapping[tuple[str, str], Tally]
+"""What two actors share, by both."""
+
+
 @frozen(kw_only=True)
 class Network:
     """The ties of all actors in a scope."""
@@ -76,23 +81,16 @@ class Network:
     actors: tuple[str, ...]
     of: str = ""
     """The one actor whose ties alone are worked out; empty for the ties of each two."""
-    ties: Mapping[tuple[str, str], Tally]
+    ties: Ties
     """Of each two that share an issue; the surest agreement first, the worst conflict last."""
-    clusters: tuple[tuple[str, ...], ...]
+    clusters: tuple[tuple[str, ...], ...] = ()
     left_out: frozenset[str] = frozenset()
     """The actors of whom no tie is worked out, where there are very many."""
     none_stands_out: bool = False
     """Whether all but a few would be in one group, which is none."""
 
 
-def network_of(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    *,
-    others_too: bool = True,
-) -> Network:
+def network_of(selection: Selection, *, others_too: bool = True) -> Network:
     """Work out the ties of all actors in a scope.
 
     The query, the pins, the dates and the subjects choose the actors and issues; the standings are
@@ -100,41 +98,52 @@ def network_of(
     since it would have nobody to be tied to: its own ties are worked out, with everybody.
 
     Args:
-        dataset: Where the positions are.
-        orders: The dataset's orders.
-        scope: What to look through.
-        matches: What the scope's query finds; None without a query.
+        selection: What is looked through.
         others_too: Of one actor alone among the subjects, work out its ties with the others; else
             nothing but this actor is taken into account.
     """
-    of = _single_actor(dataset, scope) if others_too else ""
-    scope, matches = _effective(dataset, orders, scope, matches, of)
+    dataset = selection.dataset
+    of = _single_actor(dataset, selection.scope) if others_too else ""
+    selection = _effective(selection, of)
+    scope = selection.scope
     table = StandingTable(dataset, switches_of(scope))
-    holdings = _holdings(dataset, orders, scope, matches, of)
-    issues = _issues(orders, holdings, table, of)
+    holdings = _holdings(selection, of)
+    issues = _issues(selection.orders, holdings, table, of)
     actors = table.rows_for(holdings.holders(issues))
-    if of:
-        return _ties_of(of, scope, holdings, table, issues, actors)
-    considered = _considered(table, actors, issues)
+    considered = (of, *actors) if of else _considered(table, actors, issues)
     tallies = Tallies(table, considered, issues)
-    ties = {(one, other): tally for one, other, tally in tallies.pairs()}
-    found = clusters_of(
-        (one, other, tallies.beyond_chance(one, other, tally))
-        for (one, other), tally in ties.items()
-    )
-    tied = len({actor for pair in ties for actor in pair})
-    return Network(
+    ties = _ties_of(of, actors, tallies) if of else {(a, b): tied for a, b, tied in tallies.pairs()}
+    network = Network(
         scope=scope,
         holdings=holdings,
         table=table,
         tallies=tallies,
         issues=issues,
         actors=actors,
+        of=of,
         left_out=frozenset(actors).difference(considered),
         ties=dict(sorted(ties.items(), key=_closest_first)),
-        clusters=found if _stand_out(found, tied) else (),
-        none_stands_out=bool(found) and not _stand_out(found, tied),
     )
+    return network if of else _grouped(network, ties)
+
+
+def _ties_of(of: str, actors: Iterable[str], tallies: Tallies) -> Ties:
+    """Work out the ties of one actor alone, with all others who stand on its issues."""
+    others = (other for other in actors if other != of)
+    return {(of, other): tally for other in others if (tally := tallies.of(of, other)).shared}
+
+
+def _grouped(network: Network, ties: Ties) -> Network:
+    """Find the groups that the ties of all make."""
+    tallies = network.tallies
+    found = clusters_of(
+        (one, other, tallies.beyond_chance(one, other, tally))
+        for (one, other), tally in ties.items()
+    )
+    tied = len({actor for pair in ties for actor in pair})
+    if _stand_out(found, tied):
+        return evolve(network, clusters=found)
+    return evolve(network, none_stands_out=bool(found))
 
 
 def _single_actor(dataset: Dataset, scope: Scope) -> str:
@@ -143,12 +152,10 @@ def _single_actor(dataset: Dataset, scope: Scope) -> str:
     return actors[0] if len(actors) == 1 else ""
 
 
-def _holdings(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, of: str
-) -> Holdings:
+def _holdings(selection: Selection, of: str) -> Holdings:
     """Find who holds anything; the one whose ties are asked for leaves out nobody."""
-    about = tuple(id for id in scope.subjects if id != of)
-    return holdings_in(dataset, orders, evolve(scope, subjects=about), matches)
+    about = tuple(id for id in selection.scope.subjects if id != of)
+    return holdings_in(selection.through(evolve(selection.scope, subjects=about)))
 
 
 def _issues(orders: Orders, holdings: Holdings, table: StandingTable, of: str) -> tuple[str, ...]:
@@ -159,39 +166,13 @@ def _issues(orders: Orders, holdings: Holdings, table: StandingTable, of: str) -
     return tuple(orders.ids[number] for number in stood_on)
 
 
-def _ties_of(
-    of: str,
-    scope: Scope,
-    holdings: Holdings,
-    table: StandingTable,
-    issues: tuple[str, ...],
-    actors: tuple[str, ...],
-) -> Network:
-    """Work out the ties of one actor alone, with all others who stand on its issues."""
-    tallies = Tallies(table, (of, *actors), issues)
-    others = (other for other in actors if other != of)
-    ties = {(of, other): tally for other in others if (tally := tallies.of(of, other)).shared}
-    return Network(
-        scope=scope,
-        holdings=holdings,
-        table=table,
-        tallies=tallies,
-        issues=issues,
-        actors=actors,
-        of=of,
-        ties=dict(sorted(ties.items(), key=_closest_first)),
-        clusters=(),
-    )
-
-
 def _considered(
     table: StandingTable, actors: Sequence[str], issues: Sequence[str]
 ) -> Sequence[str]:
     """Choose whose ties are worked out: of very many, those who stand on most of the issues."""
     if len(actors) <= MOST_TIED:
         return actors
-    numbers = (table.dataset.number_of(issue) for issue in issues)
-    among = numbers_of([number for number in numbers if number is not None])
+    among = numbered(table.dataset, issues)
 
     def standing_on(actor: str) -> tuple[int, str]:
         return (-table.profile(actor).every.intersection_cardinality(among), actor)
@@ -211,29 +192,24 @@ def _stand_out(clusters: Sequence[Sequence[str]], tied: int) -> bool:
     return len(clusters) > 1 or any(tied - len(each) > tied * _APART for each in clusters)
 
 
-def _effective(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, of: str
-) -> tuple[Scope, Matches | None]:
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        holdings = _holdings(dataset, orders, scope, matches, of)
-        issues = _issues(orders, holdings, StandingTable(dataset, switches_of(scope)), of)
+def _effective(selection: Selection, of: str) -> Selection:
+    def contents(selection: Selection) -> object:
+        holdings = _holdings(selection, of)
+        table = StandingTable(selection.dataset, switches_of(selection.scope))
+        issues = _issues(selection.orders, holdings, table, of)
         return issues, holdings.holder_numbers(issues)
 
-    return effective(heeded_only(scope, *SWITCHED), matches, contents)
+    return selection.through(selection.scope.heeding(*SWITCHED)).effective(contents)
 
 
-def network_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def network_view(selection: Selection) -> View:
     """Make the view of ties of agreement and conflict.
 
-    Args:
-        dataset: Where the positions are.
-        orders: The dataset's orders.
-        scope: What to look through; its subjects are the topics, issues and actors wanted. With
-            one actor among them, the ties are those of this actor, ranked.
-        matches: What the scope's query finds; None without a query.
+    The scope's subjects are the topics, issues and actors wanted. With one actor among them, the
+    ties are those of this actor, ranked.
     """
-    network = network_of(dataset, orders, scope, matches)
-    scope = network.scope
+    network = network_of(selection)
+    dataset, scope = selection.dataset, network.scope
     statements = _statements(network, network.ties)
     size = f"{counted(len(network.actors), 'actor')}, {counted(len(network.issues), 'issue')}"
     linkages = linkages_section(dataset, network.holdings, network.issues)

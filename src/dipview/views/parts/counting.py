@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids
 from dipview.search.number_sets import in_range, numbers_of
@@ -42,7 +41,7 @@ def count_all_once(dataset: Dataset, kind: Kind) -> int:
     sets, count = dataset.sets, dataset.counts().get(kind, 0)
     if not sets.counts_once:
         return count
-    return count - len(sets.again(in_range(ranges_of(dataset.counts())[kind])))
+    return count - len(sets.again(in_range(dataset.numbers(kind))))
 
 
 def numbers_with_ids(dataset: Dataset, ids: Iterable[str]) -> Sequence[int]:

@@ -12,14 +12,14 @@ from dipview.dataset.features import Feature
 from dipview.dataset.issues_below import with_those_below
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.search.matches import Ids, Matches
+from dipview.search.matches import Ids
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.columns import Columns, columns_of, numbered
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.views.covering import span_behind
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
-from dipview.views.selection import select_numbers
+from dipview.views.selection import Selection
 
 
 class Holdings:
@@ -107,16 +107,14 @@ def _of_one(columns: Columns, positions: Numbers) -> bool:
     return len(first) == 1 and len(columns.holders_of(positions)) == 1
 
 
-def holdings_in(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
-) -> Holdings:
+def holdings_in(selection: Selection) -> Holdings:
     """Find who holds anything on which issue in a scope; retracted statements and drafts aside."""
-    found = select_numbers(dataset, orders, scope, matches, Kind.POSITION)
-    sets = dataset.sets
-    numbers = sets.once(numbers_of(found)) & sets.features[Feature.COUNTED]
-    for wanted in _asked_for(dataset, scope):
+    dataset, sets = selection.dataset, selection.dataset.sets
+    found = numbers_of(selection.numbers(Kind.POSITION))
+    numbers = sets.once(found) & sets.features[Feature.COUNTED]
+    for wanted in _asked_for(dataset, selection.scope):
         numbers &= sets.once(wanted)
-    return Holdings(dataset, orders, numbers)
+    return Holdings(dataset, selection.orders, numbers)
 
 
 def _asked_for(dataset: Dataset, scope: Scope) -> tuple[Numbers, ...]:

@@ -16,20 +16,37 @@ from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.counting import count_once
 from dipview.views.parts.event_row import event_date_cell
 from dipview.views.parts.facts import Facts
+from dipview.views.parts.issue_row import sides_in_words
+from dipview.views.parts.proposal_facts import add_proposal
 from dipview.views.parts.scoped_standings import ScopedStandings
+from dipview.views.parts.standings_by_side import standings_in_order
 from dipview.views.parts.vote_facts import counts_in_words
 
 _NUMBER = re.compile(r"[-−]?\d+(?:[ ,  ]\d{3})*(?:\.\d+)?")
 
 
-def add_topics(facts: Facts, dataset: Dataset, issue: Issue) -> None:
+def add_where_it_stands(
+    facts: Facts, scoped: ScopedStandings, issue: Issue, standings: Sequence[Standing], label: str
+) -> None:
+    """Add what an issue belongs to, what was done about it, and its holders by side at a label."""
+    dataset = scoped.dataset
+    _add_topics(facts, dataset, issue)
+    _add_series(facts, dataset, issue)
+    add_proposal(facts, scoped, issue)
+    _add_history(facts, scoped, issue)
+    _add_values(facts, dataset, issue, standings)
+    in_order = standings_in_order(dataset, standings)
+    facts.add(label, sides_in_words(in_order) if standings else "")
+
+
+def _add_topics(facts: Facts, dataset: Dataset, issue: Issue) -> None:
     """Add the topics that an issue belongs to, its parent first."""
     topics = dict.fromkeys((*([issue.parent] if issue.parent else []), *issue.topics))
     for place, topic in enumerate(topics):
         facts.add("" if place else "Topic", dataset.issue(topic).sentence, leads_to=topic)
 
 
-def add_series(facts: Facts, dataset: Dataset, issue: Issue) -> None:
+def _add_series(facts: Facts, dataset: Dataset, issue: Issue) -> None:
     """Add the policy that an issue puts forward again, and those that put this one forward."""
     if issue.series:
         facts.add("Series", dataset.issue(issue.series).sentence, leads_to=issue.series)
@@ -37,7 +54,9 @@ def add_series(facts: Facts, dataset: Dataset, issue: Issue) -> None:
         facts.add("" if place else "Texts", dataset.issue(id).sentence, leads_to=id)
 
 
-def add_values(facts: Facts, dataset: Dataset, issue: Issue, standings: Sequence[Standing]) -> None:
+def _add_values(
+    facts: Facts, dataset: Dataset, issue: Issue, standings: Sequence[Standing]
+) -> None:
     """Add of a quantity what is at stake, and the values that holders name, with the holders."""
     if issue.kind is not IssueKind.QUANTITY:
         return
@@ -62,7 +81,7 @@ def _size(value: str) -> float:
     return float(re.sub(r"[^\d.]", "", found[0])) * (-1 if found[0][0] in "-−" else 1)
 
 
-def add_history(facts: Facts, scoped: ScopedStandings, issue: Issue) -> None:
+def _add_history(facts: Facts, scoped: ScopedStandings, issue: Issue) -> None:
     """Add what meetings did about an issue, and the votes on it, in the order of time."""
     dataset = scoped.dataset
     events = dict.fromkeys(

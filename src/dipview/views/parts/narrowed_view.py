@@ -17,7 +17,7 @@ def narrowed_view(
 
     Args:
         dataset: What it is of.
-        scope: An effective scope (see ``narrowed_title.effective``).
+        scope: An effective scope (see ``selection.Selection.effective``).
         name: Its name for programs.
         title: What it is called.
         about: Whether its title is to name the subjects too.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.kinds import Kind
 from dipview.model.spans import Shape, Span
 from dipview.search.filter_values import date_of, dates_in
@@ -98,16 +97,11 @@ def extent_of(dataset: Dataset, kind: Kind, ids: Sequence[str], noun: str) -> Ex
         if len(ids) == dataset.counts()[kind]:
             spans = dataset.spans(kind)
         elif kind is Kind.POSITION and isinstance(ids, Ids):
-            spans = map(dataset.said, _statements_of(dataset, ids.numbers))
+            statements = dataset.sets.statements_of(ids.numbers)
+            spans = map(dataset.said, dataset.ids_of(Kind.STATEMENT, statements))
         else:
             spans = (span_of(dataset, kind, id) for id in ids)
     return Extent(count=count_once(dataset, ids), noun=noun, span=days_covered(spans))
-
-
-def _statements_of(dataset: Dataset, positions: Sequence[int]) -> Iterator[str]:
-    """Give each statement of many positions once."""
-    ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start
-    return (ids[number - first] for number in dataset.sets.statements_of(positions))
 
 
 def days_covered(spans: Iterable[Span | None]) -> str:

@@ -13,20 +13,18 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.positions import Position
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
-from dipview.search.number_sets import Numbers, numbers_of
+from dipview.search.number_sets import Numbers
 from dipview.standing.columns import numbered
 from dipview.standing.evidence import counts
 from dipview.standing.found_standings import FoundStandings, OnIssue
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.counting import counted
 from dipview.views.parts.standing_cell import switches_of
 from dipview.views.scope import Scope
-from dipview.views.selection import in_scope, select_numbers
+from dipview.views.selection import Selection, in_scope
 
 
 @frozen(kw_only=True)
@@ -37,13 +35,20 @@ class ScopedStandings:
     positions of its holder, so that no query makes an old word look like the latest.
     """
 
-    dataset: Dataset
-    orders: Orders
-    scope: Scope
-    matches: Matches | None
+    selection: Selection
     table: StandingTable
     _numbers: Numbers | None = field(alias="found")
     """The numbers of the positions that query and pins find; None where neither narrows."""
+
+    @property
+    def dataset(self) -> Dataset:
+        """Where the records are."""
+        return self.selection.dataset
+
+    @property
+    def scope(self) -> Scope:
+        """What is looked through."""
+        return self.selection.scope
 
     def finds(self, positions: Iterable[Position]) -> bool:
         """Tell whether the query and pins find any of some positions."""
@@ -178,27 +183,14 @@ def weaker_beside(standings: Iterable[Standing]) -> int:
     return sum(len(each.aside) for each in standings)
 
 
-def scoped_standings(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
-) -> ScopedStandings:
+def scoped_standings(selection: Selection) -> ScopedStandings:
     """Prepare what a brief takes into account.
 
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: Its day and switches tell what counts, its query and pins whose standings are shown.
-        matches: What the scope's query finds; None without a query.
+    The scope's day and switches tell what counts, its query and pins whose standings are shown.
     """
-    found = None
-    if matches is not None or scope.pins or scope.focus:
-        narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
-        numbers = select_numbers(dataset, orders, narrowed, matches, Kind.POSITION)
-        found = dataset.sets.once(numbers_of(numbers))
+    dataset, found = selection.dataset, selection.found(Kind.POSITION)
     return ScopedStandings(
-        dataset=dataset,
-        orders=orders,
-        scope=scope,
-        matches=matches,
-        table=StandingTable(dataset, switches_of(scope)),
-        found=found,
+        selection=selection,
+        table=StandingTable(dataset, switches_of(selection.scope)),
+        found=None if found is None else dataset.sets.once(found),
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -44,7 +43,7 @@ def _parents(dataset: Dataset) -> Mapping[int, int]:
 
     A record is read only where several topics lead to an issue.
     """
-    ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
+    ids, first = dataset.ids(Kind.ISSUE), dataset.numbers(Kind.ISSUE).start
     parents: dict[int, int] = {}
     several: set[int] = set()
     for topic, id in enumerate(ids):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from attrs import field
+from attrs import evolve, field
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
@@ -13,8 +13,6 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.highlights import words_asked
-from dipview.search.matches import Matches
-from dipview.views.orders import Orders
 from dipview.views.parts.citations import References, dated_reference
 from dipview.views.parts.counting import count_once, counted
 from dipview.views.parts.labels import label_cell
@@ -31,6 +29,7 @@ from dipview.views.reading.reading import Reading, reading_of
 from dipview.views.reading.terms import issues_meant, terms_of, terms_typed, words_of_issue
 from dipview.views.reading.unread import unread_in_words
 from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
 
 _NAME = "reader"
@@ -78,16 +77,13 @@ class ReadingView(View):
         return f"{self.paragraphs.told(id)} \u00b7 {at:,} of {counted(count, 'statement')}"
 
 
-def reading_view(
-    dataset: Dataset, _orders: Orders, scope: Scope, _matches: Matches | None
-) -> ReadingView:
+def reading_view(selection: Selection) -> ReadingView:
     """Make the view of a source as its text.
 
-    Args:
-        dataset: Where the source is.
-        scope: Its subject is the source; its query is looked for in the text, or is a locator;
-            exact words only leaves all else unlit.
+    The scope's subject is the source; its query is looked for in the text, or is a locator; exact
+    words only leaves all else unlit.
     """
+    dataset, scope = selection.dataset, selection.scope
     source = next((id for id in scope.subjects if dataset.kind_of(id) is Kind.SOURCE), None)
     if source is None:
         return _unread(dataset, scope, "Reader", _UNCHOSEN, None)
@@ -103,20 +99,12 @@ def reading_view(
     lost = tuple(_lost_row(dataset, id) for id in reading.lost)
     number = reading.paragraphs.numbers
     count = max(number[-1000:], default=0) or len(number)
-    return ReadingView(
-        name=_NAME,
-        title=title,
-        dataset=dataset.name,
-        scope=scope,
-        scope_in_words=scope_in_words(dataset, scope),
+    return evolve(
+        _unread(dataset, scope, title, "There is nothing in this text.", reading),
         sections=_sections(rows, lost, note=_CHANGED if reading.changed else ""),
-        parted=True,
         covers=_covers(dataset, count, reading),
         measure=lambda: Extent(count=count, noun="paragraphs"),
-        references=References(dataset),
         lit=bool(reading.order),
-        empty="There is nothing in this text.",
-        reading=reading,
         found=found,
         best=_best(dataset, reading, scope.query, found),
     )

@@ -13,16 +13,13 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.positions import Position
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.bloc_lines import Alignment, Dissent
 from dipview.standing.columns import columns_of, numbered
 from dipview.standing.roll_up import wholes_of
 from dipview.standing.shifts import Turn, Unclear
-from dipview.views.orders import Orders
 from dipview.views.parts.labels import label_of
-from dipview.views.scope import Scope
-from dipview.views.selection import select_numbers
+from dipview.views.selection import Selection
 
 
 @frozen(kw_only=True)
@@ -122,21 +119,20 @@ class ShiftFilter:
         return span is not None and (last is None or last >= self.since)
 
 
-def shift_filter(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
-) -> ShiftFilter:
+def shift_filter(selection: Selection) -> ShiftFilter:
     """Read a scope: its query and pins narrow positions, its subjects actors and issues.
 
     A topic stands for all issues under it, a series for its texts; a subject of another kind
     narrows as a pin does.
     """
+    dataset, scope = selection.dataset, selection.scope
     kinds = {id: dataset.kind_of(id) for id in scope.subjects}
     actors = [id for id, kind in kinds.items() if kind is Kind.ACTOR]
     issues = [id for id, kind in kinds.items() if kind is Kind.ISSUE]
     others = [id for id, kind in kinds.items() if kind not in (Kind.ACTOR, Kind.ISSUE)]
-    inner = evolve(scope, pins=(*scope.pins, *others), since=None, as_of=None)
-    narrowed = matches is not None or inner.pins or inner.focus
-    found = select_numbers(dataset, orders, inner, matches, Kind.POSITION) if narrowed else None
+    pins = (*scope.pins, *others)
+    inner = selection.through(evolve(scope, pins=pins, since=None, as_of=None))
+    found = inner.numbers(Kind.POSITION) if inner.is_narrowed else None
     return ShiftFilter(
         dataset=dataset,
         positions=None if found is None else dataset.sets.once(numbers_of(found)),

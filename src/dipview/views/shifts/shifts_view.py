@@ -16,7 +16,6 @@ from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.model.stances import SHORT_OF_A_SIDE
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
 from dipview.standing.bloc_lines import Alignment, Dissent, alignments, dissents
 from dipview.standing.profile import counted_positions, stated
 from dipview.standing.series import by_series
@@ -25,16 +24,15 @@ from dipview.standing.speakers import HandOver, OtherVoice, hand_overs, other_vo
 from dipview.standing.stated_positions import HolderOnIssue, KnownPositions, Pair, known_positions
 from dipview.standing.tellable import tellable
 from dipview.views.covering import span_behind
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import present_day
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.lazy_rows import LazyRows
-from dipview.views.parts.narrowed_title import SWITCHED, effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.standing_cell import switches_of
-from dipview.views.scope import Scope
+from dipview.views.scope import SWITCHED, Scope
+from dipview.views.selection import Selection
 from dipview.views.shifts.dissent_rows import (
     ALIGNMENT_COLUMNS,
     DISSENT_COLUMNS,
@@ -103,30 +101,24 @@ def _found(dataset: Dataset, switches: Scope) -> Found:
     )
 
 
-def shifts_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def shifts_view(selection: Selection) -> View:
     """Make the view of shifts.
 
-    A query, pins and subjects narrow which of the shifts are shown, never what they are worked out
-    from.
-
-    Args:
-        dataset: Where the statements are.
-        orders: The dataset's orders.
-        scope: What to look through; its subjects are actors and issues.
-        matches: What the scope's query finds; None without a query.
+    A query, pins and subjects, which are actors and issues, narrow which of the shifts are shown,
+    never what they are worked out from.
     """
+    dataset, scope = selection.dataset, selection.scope
     found = _found(dataset, scope.switches())
 
-    def shown(scope: Scope, matches: Matches | None) -> tuple[Section, ...]:
-        narrow = shift_filter(dataset, orders, scope, matches)
-        return tuple(each for each in _sections(dataset, scope, found, narrow) if len(each.rows))
+    def shown(each: Selection) -> tuple[Section, ...]:
+        sections = _sections(dataset, each.scope, found, shift_filter(each))
+        return tuple(section for section in sections if len(section.rows))
 
-    def contents(scope: Scope, matches: Matches | None) -> object:
-        return [(section.key, len(section.rows)) for section in shown(scope, matches)]
+    def contents(each: Selection) -> object:
+        return [(section.key, len(section.rows)) for section in shown(each)]
 
-    scope, matches = effective(heeded_only(scope, *SWITCHED), matches, contents)
-    narrow = shift_filter(dataset, orders, scope, matches)
-    sections = shown(scope, matches)
+    selection = selection.through(scope.heeding(*SWITCHED)).effective(contents)
+    scope, narrow, sections = selection.scope, shift_filter(selection), shown(selection)
     shifts = next((section for section in sections if section.key == "shifts"), None)
     view = narrowed_view(dataset, scope, name="shifts", title="Shifts", about=True)
     return evolve(

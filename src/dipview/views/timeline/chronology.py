@@ -6,6 +6,7 @@ import datetime as dt
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain
 
 from attrs import evolve
@@ -17,13 +18,14 @@ from dipview.model.events import EventStatus
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
 from dipview.model.values import frozen
-from dipview.search.matches import Ids, Matches
+from dipview.search.matches import Matches
 from dipview.search.number_sets import numbers_of
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import present_day
+from dipview.views.parts.counting import numbers_with_ids
 from dipview.views.scope import Scope
-from dipview.views.selection import select
+from dipview.views.selection import Selection
 
 _TO_COME = (EventStatus.PLANNED, EventStatus.CANCELLED)
 
@@ -67,29 +69,23 @@ class Chronology:
         return found - len(self.dated.again) - self.undated_again
 
 
-def chronology(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
-) -> Chronology:
+def chronology(selection: Selection) -> Chronology:
     """Put the statements and events of a scope in order; the last few are kept.
 
-    Records stand in the one order of time (see ``Dataset.ranks``).
-
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: What to look through; its subjects must each have a part in what is listed, or be it.
-        matches: What the scope's query finds; None without a query.
+    Records stand in the one order of time (see ``Dataset.ranks``). The scope's subjects must each
+    have a part in what is listed, or be it.
     """
-    return _made(orders, dataset, evolve(scope, sort="", zoom="", limit=None), matches)
+    scope = evolve(selection.scope, sort="", zoom="", limit=None)
+    return _made(selection.orders, selection.dataset, scope, selection.matches)
 
 
 @kept_by_dataset(2)
 def _made(orders: Orders, dataset: Dataset, scope: Scope, matches: Matches | None) -> Chronology:
-    ground = _ground(orders, dataset)
+    ground, selection = _ground(dataset), Selection(dataset, orders, scope, matches)
     today = present_day(dataset, scope.as_of)
-    events, _ = _selected(dataset, orders, scope, matches, Kind.EVENT)
-    statements, rolled_up = _selected(dataset, orders, scope, matches, Kind.STATEMENT)
-    planned = _planned(dataset, orders, events, today)
+    events, _ = _selected(selection, Kind.EVENT)
+    statements, rolled_up = _selected(selection, Kind.STATEMENT)
+    planned = _planned(dataset, events, today)
     numbers, places = ground.arranged((events, statements), planned)
     end = bisect_left(places, UNDATED)
     again = dataset.sets.again(numbers_of(statements)) if dataset.sets.counts_once else ()
@@ -114,14 +110,14 @@ def _made(orders: Orders, dataset: Dataset, scope: Scope, matches: Matches | Non
 class _Ground:
     """The statements and events of a whole dataset, in order."""
 
-    def __init__(self, dataset: Dataset, orders: Orders) -> None:
+    def __init__(self, dataset: Dataset) -> None:
         kinds = (Kind.EVENT, Kind.STATEMENT)
-        self._count = max(orders.numbers(kind).stop for kind in kinds)
+        self._count = max(dataset.numbers(kind).stop for kind in kinds)
         self._places, self._ranks = (array("I", bytes(4 * self._count)) for _ in range(2))
         """The place in time and the rank of each, by its number."""
-        self._numbers = array("I", bytes(4 * sum(len(orders.numbers(kind)) for kind in kinds)))
+        self._numbers = array("I", bytes(4 * sum(len(dataset.numbers(kind)) for kind in kinds)))
         for kind in kinds:
-            numbers, ranks = orders.numbers(kind), dataset.ranks(kind)
+            numbers, ranks = dataset.numbers(kind), dataset.ranks(kind)
             self._places[numbers.start : numbers.stop] = array("I", dataset.places(kind))
             self._ranks[numbers.start : numbers.stop] = array("I", ranks)
             for number, rank in zip(numbers, ranks, strict=True):
@@ -151,20 +147,17 @@ class _Ground:
 
 
 @kept_by_dataset(1)
-def _ground(orders: Orders, dataset: Dataset) -> _Ground:
+def _ground(dataset: Dataset) -> _Ground:
     """Sort a dataset by time; the last dataset's order is kept, for the next view."""
-    return _Ground(dataset, orders)
+    return _Ground(dataset)
 
 
-def _selected(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None, kind: Kind
-) -> tuple[Sequence[int], int]:
+def _selected(selection: Selection, kind: Kind) -> tuple[Sequence[int], int]:
     """Select the records of a kind, by number; say how many are here by a roll-up alone."""
-    ids = select(dataset, orders, scope, matches, kind)
-    numbers = ids.numbers if isinstance(ids, Ids) else _numbers(dataset, ids)
+    dataset, scope, numbers = selection.dataset, selection.scope, selection.numbers(kind)
     rolled_up: frozenset[int] = frozenset()
     for subject in scope.subjects:
-        own = frozenset(_numbers(dataset, {subject, *related(dataset, subject, kind)}))
+        own = frozenset(numbers_with_ids(dataset, {subject, *related(dataset, subject, kind)}))
         served = _of_officials(dataset, scope, subject, kind) - own
         numbers = [number for number in numbers if number in own or number in served]
         rolled_up |= served
@@ -174,11 +167,6 @@ def _selected(
     return numbers, len(through) - len(dataset.sets.again(through))
 
 
-def _numbers(dataset: Dataset, ids: Iterable[str]) -> list[int]:
-    found = (dataset.number_of(id) for id in ids)
-    return [number for number in found if number is not None]
-
-
 def _of_officials(dataset: Dataset, scope: Scope, subject: str, kind: Kind) -> frozenset[int]:
     """Give the statements that roll up to a subject, where the scope asks for that."""
     if not scope.roll_up or kind is not Kind.STATEMENT:
@@ -186,16 +174,15 @@ def _of_officials(dataset: Dataset, scope: Scope, subject: str, kind: Kind) -> f
     if dataset.kind_of(subject) is not Kind.ACTOR:
         return frozenset()
     through = rolled_up_positions(dataset, subject)
-    return frozenset(_numbers(dataset, {position.statement for position, _ in through}))
+    return frozenset(numbers_with_ids(dataset, {position.statement for position, _ in through}))
 
 
-def _planned(
-    dataset: Dataset, orders: Orders, events: Sequence[int], today: dt.date | None
-) -> frozenset[int]:
+def _planned(dataset: Dataset, events: Sequence[int], today: dt.date | None) -> frozenset[int]:
     """Find the events that are planned, or were cancelled, and may be later than today."""
     among = frozenset(events)
-    ahead = (number for number in _to_come(dataset, today) if number in among)
-    return frozenset(n for n in ahead if dataset.event(orders.ids[n]).status in _TO_COME)
+    ahead = among.intersection(_to_come(dataset, today))
+    event_of = partial(dataset.id_of, Kind.EVENT)
+    return frozenset(n for n in ahead if dataset.event(event_of(n)).status in _TO_COME)
 
 
 @kept_by_dataset(8)
@@ -204,4 +191,4 @@ def _to_come(dataset: Dataset, today: dt.date | None) -> Sequence[int]:
     if today == dt.date.max:
         return ()
     first = dt.date.fromordinal(today.toordinal() + 1) if today else None
-    return _numbers(dataset, dataset.between(Kind.EVENT, first, None))
+    return numbers_with_ids(dataset, dataset.between(Kind.EVENT, first, None))

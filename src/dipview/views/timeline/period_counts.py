@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 from attrs import evolve, field
 
-from dipview.dataset.dataset import Dataset
 from dipview.model.placement import UNDATED
 from dipview.model.spans import Precision
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
-from dipview.views.orders import Orders
 from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.timeline.chronology import Arranged, Chronology, chronology
 from dipview.views.timeline.periods import (
     ZOOMS,
@@ -74,18 +72,9 @@ class PeriodCounts:
         return self._starts[bisect_right(self._starts, (row, len(self.periods))) - 1][1]
 
 
-def period_counts(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
-) -> PeriodCounts:
-    """Count the statements and events of a scope by day, month or year: by ``scope.zoom``.
-
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: What to look through.
-        matches: What the scope's query finds; None without a query.
-    """
-    return period_counts_of(chronology(dataset, orders, scope, matches), scope)
+def period_counts(selection: Selection) -> PeriodCounts:
+    """Count the statements and events of a scope by day, month or year: by ``scope.zoom``."""
+    return period_counts_of(chronology(selection), selection.scope)
 
 
 def period_counts_of(found: Chronology, scope: Scope) -> PeriodCounts:

@@ -12,18 +12,17 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.placement import day_at, is_known_day, unit_at
 from dipview.model.spans import Precision, Span
-from dipview.search.matches import Ids, Matches
+from dipview.search.matches import Ids
 from dipview.views.orders import Orders
 from dipview.views.parts.counting import counted
 from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.labels import label_of
-from dipview.views.parts.narrowed_title import effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.record_rows import record_rows
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.scope import Scope
-from dipview.views.selection import span_of
+from dipview.views.selection import Selection, span_of
 from dipview.views.timeline.chronology import Chronology, chronology
 from dipview.views.timeline.moment_row import MOMENT_COLUMNS, row_of_moment
 from dipview.views.timeline.period_counts import period_counts_of, period_counts_section
@@ -52,27 +51,22 @@ ZONES = (
 """How times of several zones are put in order."""
 
 
-def timeline_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None) -> View:
+def timeline_view(selection: Selection) -> View:
     """Make the timeline of a dataset, or of what the scope's subjects all have a part in.
 
     Its first section counts the rows of the others by period. Then come the dated rows under a
     heading a month, or a year where it counts by year; what is planned; what has no date.
-
-    Args:
-        dataset: Where the records are.
-        orders: The dataset's orders.
-        scope: What to look through; ``zoom`` is what to count by.
-        matches: What the scope's query finds; None without a query.
     """
-    scope, matches = _effective(dataset, orders, scope, matches)
-    found = chronology(dataset, orders, scope, matches)
-    timeless = evolve(scope, as_of=None, since=None)
+    selection = _effective(selection)
+    dataset, orders, scope = selection.dataset, selection.orders, selection.scope
+    found = chronology(selection)
+    every = chronology(selection.through(evolve(scope, as_of=None, since=None)))
     period_counts = period_counts_of(found, scope)
     sections = _listed(dataset, orders, found, period_counts.zoom)
     return evolve(
         narrowed_view(dataset, scope, name="timeline", title=_title(dataset, scope)),
         sections=(*([period_counts_section(period_counts)] if found.count else []), *sections),
-        notes=tuple(_notes(dataset, orders, found, chronology(dataset, orders, timeless, matches))),
+        notes=tuple(_notes(dataset, orders, found, every)),
         measure=lambda: _extent(dataset, orders, found),
         covers="" if found.count <= _SPANNED else _counted(found),
         empty=_when_empty(dataset, scope),
@@ -80,17 +74,13 @@ def timeline_view(dataset: Dataset, orders: Orders, scope: Scope, matches: Match
     )
 
 
-def _effective(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
-) -> tuple[Scope, Matches | None]:
+def _effective(selection: Selection) -> Selection:
     """Give what a timeline looks through; a roll-up adds to what an actor has a part in."""
-    rolled_up = any(dataset.kind_of(id) is Kind.ACTOR for id in scope.subjects)
+    scope = selection.scope
+    rolled_up = any(selection.dataset.kind_of(id) is Kind.ACTOR for id in scope.subjects)
     fields = ("as_of", "since", "exact_only", "zoom", *(["roll_up"] if rolled_up else []))
-    return effective(
-        heeded_only(scope, *fields),
-        matches,
-        lambda scope, matches: chronology(dataset, orders, scope, matches).count,
-    )
+    heeded = selection.through(scope.heeding(*fields))
+    return heeded.effective(lambda each: chronology(each).count)
 
 
 def _title(dataset: Dataset, scope: Scope) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.ids import pair_id
 from dipview.model.kinds import Kind
 from dipview.model.spans import Span
@@ -107,8 +106,8 @@ def _row(dataset: Dataset, pair: _Pair) -> Row:
 
 def _dates(dataset: Dataset, pair: _Pair) -> Mapping[int, Span | None]:
     """Give when each vote was taken in which both took part."""
-    ids, first = dataset.ids(Kind.EVENT), ranges_of(dataset.counts())[Kind.EVENT].start
-    return {event: dataset.happened(ids[event - first]) for event in pair.votes}
+    dates = map(dataset.happened, dataset.ids_of(Kind.EVENT, pair.votes))
+    return dict(zip(pair.votes, dates, strict=True))
 
 
 def _by_year(dataset: Dataset, pair: _Pair) -> Iterator[Section]:

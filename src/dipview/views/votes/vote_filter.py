@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.numbered_records import ranges_of
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -17,9 +16,7 @@ from dipview.model.values import frozen
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.roll_calls import options_of, votes_in, votes_on
-from dipview.views.orders import Orders
-from dipview.views.scope import Scope
-from dipview.views.selection import ranks, select_numbers
+from dipview.views.selection import Selection, ranks
 
 _READ_HERE = (Kind.ISSUE, Kind.ACTOR, Kind.EVENT)
 _HAVING_MEMBERS = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.BODY)
@@ -39,9 +36,7 @@ class VotesAsked:
     """Ids of the policies that are asked for by name."""
 
 
-def votes_asked(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
-) -> VotesAsked:
+def votes_asked(selection: Selection) -> VotesAsked:
     """Read a scope.
 
     Its subjects and pins are read alike. An issue narrows to the votes on it, a topic to those on
@@ -50,6 +45,7 @@ def votes_asked(
     in which they are recorded; an event to itself and its parts. Records of another kind narrow as
     in a list of events. Words of a query are also looked for in the issues that were voted on.
     """
+    dataset, scope, matches = selection.dataset, selection.scope, selection.matches
     asked = dict.fromkeys((*scope.subjects, *scope.pins, *filter(None, (scope.focus,))))
     kinds = {id: dataset.kind_of(id) for id in asked}
     wanted = votes_in(dataset)
@@ -69,47 +65,43 @@ def votes_asked(
             voters.append(id)
             wanted &= _recorded_with(dataset, id, scope.as_of)
     others = tuple(id for id, kind in kinds.items() if kind not in _READ_HERE)
-    inner = evolve(scope, subjects=(), pins=others, focus=None, sort="")
-    found: Sequence[int] = select_numbers(dataset, orders, inner, matches, Kind.EVENT)
+    inner = selection.through(evolve(scope, subjects=(), pins=others, focus=None, sort=""))
+    found = inner.numbers(Kind.EVENT)
     if matches is not None and ranks(matches):
-        whole = select_numbers(dataset, orders, evolve(inner, query=""), None, Kind.EVENT)
+        whole = evolve(inner, matches=None).numbers(Kind.EVENT)
         found = [*found, *_among(whole, _on_matched(dataset, matches) - numbers_of(found))]
     return VotesAsked(
-        votes=tuple(orders.ids[number] for number in _among(found, wanted)),
+        votes=tuple(selection.orders.ids[number] for number in _among(found, wanted)),
         voters=tuple(voters),
         blocs=tuple(blocs),
         issues=tuple(issues),
     )
 
 
-def without_what_found_it(
-    dataset: Dataset, scope: Scope, matches: Matches | None
-) -> tuple[Scope, Matches | None]:
+def without_what_found_it(selection: Selection) -> Selection:
     """Leave out a query that found what a scope is about: it narrows that no more."""
+    dataset, scope, matches = selection.dataset, selection.scope, selection.matches
     if matches is None or not ranks(matches):
-        return scope, matches
+        return selection
     for id in (*scope.subjects, *scope.pins):
         kind, number = dataset.kind_of(id), dataset.number_of(id)
         if kind not in (Kind.ACTOR, Kind.ISSUE) or number is None:
             continue
         if number in matches.numbers(kind).members:
-            return evolve(scope, query=""), None
-    return scope, matches
+            return evolve(selection, scope=evolve(scope, query=""), matches=None)
+    return selection
 
 
 def _on_matched(dataset: Dataset, matches: Matches) -> Numbers:
     """Give the votes on the issues that a query finds."""
-    ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
-    found = matches.numbers(Kind.ISSUE).members
-    return union(votes_on(dataset, ids[number - first]) for number in found)
+    found = dataset.ids_of(Kind.ISSUE, matches.numbers(Kind.ISSUE).members)
+    return union(votes_on(dataset, id) for id in found)
 
 
-def votes_let_through(
-    dataset: Dataset, orders: Orders, scope: Scope, matches: Matches | None
-) -> Numbers:
+def votes_let_through(selection: Selection) -> Numbers:
     """Give the numbers of the votes in a scope, whatever its subjects."""
-    found = select_numbers(dataset, orders, evolve(scope, subjects=()), matches, Kind.EVENT)
-    return numbers_of(found) & votes_in(dataset)
+    whoever = selection.through(evolve(selection.scope, subjects=()))
+    return numbers_of(whoever.numbers(Kind.EVENT)) & votes_in(selection.dataset)
 
 
 def voters_among(dataset: Dataset, ids: Iterable[str]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
 from attrs import evolve
 
@@ -12,20 +11,18 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
-from dipview.search.matches import Matches
 from dipview.standing.cohesion import BlocVote, bloc_votes
 from dipview.standing.columns import numbered
 from dipview.standing.roll_calls import RollCall, Stood, roll_call, roll_calls, stood, votes_in
 from dipview.standing.series import series_of
 from dipview.standing.vote_lines import RecurringVote, recurring
-from dipview.views.orders import Orders
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.data_start import data_start_note
-from dipview.views.parts.narrowed_title import effective, heeded_only
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.scope_in_words import extent_of
 from dipview.views.scope import Scope
+from dipview.views.selection import Selection
 from dipview.views.view import Lazy, Row, Section, View
 from dipview.views.votes.bloc_rows import bloc_lines, bloc_sections
 from dipview.views.votes.pair_rows import pair_sections
@@ -66,30 +63,19 @@ class _Told:
         return vote_row(self.dataset, call, self.asked.voters, told)
 
 
-def votes_view(
-    dataset: Dataset,
-    orders: Orders,
-    scope: Scope,
-    matches: Matches | None,
-    *,
-    only: Stood | None = None,
-) -> View:
+def votes_view(selection: Selection, *, only: Stood | None = None) -> View:
     """Make the view of votes.
 
     Args:
-        dataset: Where the votes are.
-        orders: The dataset's orders.
-        scope: What to look through. Of its subjects and pins, issues and the bodies in which votes
-            were taken narrow the votes; of other actors it is told how they voted, of
-            organizations and groups with members how these did.
-        matches: What the scope's query finds; None without a query.
+        selection: Of its scope's subjects and pins, issues and the bodies in which votes were taken
+            narrow the votes; of other actors it is told how they voted, of organizations and groups
+            with members how these did.
         only: Of two voters, list only the votes in which they stood so; None for all.
     """
-    scope, matches = without_what_found_it(dataset, scope, matches)
-    scope, matches = effective(
-        heeded_only(scope, "as_of", "since"), matches, partial(votes_asked, dataset, orders)
-    )
-    asked = votes_asked(dataset, orders, scope, matches)
+    selection = without_what_found_it(selection)
+    heeded = selection.scope.heeding("as_of", "since")
+    selection = selection.through(heeded).effective(votes_asked)
+    dataset, scope, asked = selection.dataset, selection.scope, votes_asked(selection)
     calls = {call.event: call for call in roll_calls(dataset, asked.votes, scope.as_of)}
     told = _told(dataset, scope, asked, calls)
     listed = frozenset(told.votes)
