@@ -31,6 +31,8 @@ from dipview.model.spans import Span, up_to
 from dipview.model.statements import Statement
 
 T = TypeVar("T", bound=Record)
+_TAKEN, _STATEMENT, _POSITION = Link.POSITIONS_TAKEN, Kind.STATEMENT, Kind.POSITION
+"""Found once: Python 3.11 takes long to find a member of a class."""
 
 
 class MemoryDataset(Body):
@@ -167,12 +169,12 @@ class MemoryDataset(Body):
 
     def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
         """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
-        if link is not Link.POSITIONS_TAKEN:
+        if link is not _TAKEN:
             return self.links[link].get(id, ())
         if id not in self._records.statements:
             return ()
-        place = (self.number_of(id) or 0) - self._ranges[Kind.STATEMENT].start
-        return self._ranges[Kind.POSITION][slice(*self._positions.starts[place : place + 2])]
+        place = (self.number_of(id) or 0) - self._ranges[_STATEMENT].start
+        return self._ranges[_POSITION][slice(*self._positions.starts[place : place + 2])]
 
     @property
     def guarded(self) -> bool:
