@@ -17,7 +17,8 @@ pytestmark = pytest.mark.skipif(
 START = """
 import os, signal, sys, tempfile, threading
 from pathlib import Path
-from dipview.processes.forked import can_fork, forked
+from dipview.processes.forked import can_fork, copied, forked
+from dipview.processes.own_process import end, start_copy
 
 noted = Path(sys.argv[1])
 def gone(number):
@@ -108,6 +109,32 @@ with tempfile.TemporaryFile() as kept, tempfile.TemporaryFile() as other:
     print(kept.read())
 """
     assert said_by(code, noted) == "False\nb'kept'\n"
+
+
+def test_a_copy_that_was_waited_for_is_not_ended_once_more(noted: Path) -> None:
+    code = """
+copy = copied(lambda check: os._exit(3), [])
+print(copy.wait(), copy.wait())
+os.kill = None
+end(copy)
+"""
+    assert said_by(code, noted) == "3 3\n"
+
+
+def test_a_copy_that_is_started_has_the_standard_files_of_a_process_of_its_own(
+    noted: Path,
+) -> None:
+    code = """
+reading, writing = os.pipe()
+print("not written twice", flush=False)
+def work():
+    sys.stderr.write("told nobody")
+    os.write(1, os.read(0, 1) + b"said")
+copy = start_copy(work, writing)
+os.close(writing)
+print(copy.wait(), os.read(reading, 99), os.read(reading, 1))
+"""
+    assert said_by(code, noted) == "not written twice\n0 b'said' b''\n"
 
 
 def test_a_process_of_several_threads_is_not_copied(noted: Path) -> None:

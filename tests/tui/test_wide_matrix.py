@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from tests.roll_calls import drawn_votes, written
 
 import dipview.views.matrix.matrix_view as matrix_module
 from dipview.tui.widgets.sheet import Sheet
+from dipview.views.matrix.single_cells import SingleCells
+from dipview.views.view import Cell
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 NARROW = (80, 24)
@@ -45,6 +48,22 @@ def column(hands: Any) -> str:
 
 def line(hands: Any, text: str) -> str:
     return next((each for each in hands.screen_text().splitlines() if text in each), "")
+
+
+async def test_what_the_cells_of_a_row_are_made_of_is_worked_out_away_from_the_keys(
+    opened: Open, votes: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, asked = SingleCells.of, list[threading.Thread]()
+
+    def noted(cells: SingleCells, holder: str) -> Mapping[int, Cell]:
+        asked.append(threading.current_thread())
+        return work(cells, holder)
+
+    monkeypatch.setattr(SingleCells, "of", noted)
+    async with opened(paths=votes, size=NARROW) as hands:
+        await hands.press("m", "right")
+    assert len(asked) > 20
+    assert threading.main_thread() not in asked
 
 
 async def test_topics_are_named_over_their_columns(opened: Open) -> None:

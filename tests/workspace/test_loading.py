@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -43,8 +43,9 @@ COUNT = 2500
 
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take any file for a large one."""
+    """Take any file for a large one, and start a child as a process of several threads does."""
     monkeypatch.setattr(loading_module, "LARGE", 1)
+    monkeypatch.setattr(large_module, "can_fork", lambda: False)
 
 
 @pytest.fixture
@@ -211,9 +212,7 @@ sys.exit(main(sys.argv[1:], side_by_side=True))
 def test_a_full_cache_changes_nothing(
     folder: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def command(cache: Cache, *_: object) -> list[str]:
-        limits = Limits()
-        words = [str(cache.folder), str(limits.file), str(limits.total), str(file)]
+    def command(words: Sequence[str]) -> list[str]:
         return [sys.executable, "-c", FULL, *words]
 
     monkeypatch.setattr(large_module, "_command", command)
@@ -248,9 +247,7 @@ def test_an_index_is_made_in_a_copy_or_where_that_fails_here(
 ) -> None:
     code = SIDE_BY_SIDE.format(first=first)
 
-    def command(cache: Cache, *_: object) -> list[str]:
-        limits = Limits()
-        words = [str(cache.folder), str(limits.file), str(limits.total), str(file)]
+    def command(words: Sequence[str]) -> list[str]:
         return [sys.executable, "-W", "error", "-c", code, *words]
 
     monkeypatch.setattr(large_module, "_command", command)
@@ -258,6 +255,37 @@ def test_an_index_is_made_in_a_copy_or_where_that_fails_here(
     is_whole(workspace, SnapshotDataset)
     (made,) = snapshots(folder)
     assert open_index(SnapshotFile(folder / made), workspace.dataset).index.vocabulary.words
+
+
+COPIED = """
+import os, signal, subprocess, sys
+from pathlib import Path
+from dipview.model.kinds import Kind
+from dipview.workspace import large, loading
+loading.LARGE, subprocess.Popen, large.can_fork = 1, None, lambda: True
+def seen(progress):
+    {meanwhile}
+opened = loading.Loading([Path(sys.argv[1])], on_progress=seen)
+dataset, child = opened.workspace().dataset, "dipview.workspace.child"
+print(type(dataset).__name__, dataset.counts()[Kind.SOURCE], child in sys.modules)
+"""
+MEANWHILE = {
+    "nothing": ("pass", "SnapshotDataset", 1),
+    "it is ended": ("opened._reading._child.kill()", "MemoryDataset", 0),
+}
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no process is copied there")
+@pytest.mark.parametrize("name", MEANWHILE)
+def test_a_process_of_one_thread_is_copied_and_not_started(
+    name: str, folder: Path, file: Path
+) -> None:
+    meanwhile, body, kept = MEANWHILE[name]
+    code = COPIED.format(meanwhile=meanwhile)
+    words = [sys.executable, "-W", "error", "-c", code, str(file)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, timeout=120)
+    assert (done.stdout, done.stderr) == (f"{body} {COUNT} False\n", "")
+    assert len(snapshots(folder)) == kept
 
 
 def test_a_cache_that_is_turned_off_is_not_used(

@@ -65,10 +65,9 @@ def _table_hook(made: Converter, cls: type[Any]) -> Hook:
     def structure(value: object, _: object) -> Any:
         """Make a record of a table, or of the text that stands for one."""
         if isinstance(value, dict):
-            if either:
-                missing = [one for one, other in either if one not in value and other not in value]
-                if missing:
-                    value = {**value, **dict.fromkeys(missing, _MISSING)}
+            for one, other in either:
+                if one not in value and other not in value:
+                    value = {**value, one: _MISSING}
             return from_table(value)
         if short and isinstance(value, str):
             return cls(**{short: value})
@@ -147,23 +146,27 @@ def _list_hook(made: Converter, cls: Any, shared: int) -> Hook:
     if made.detailed_validation:
         return _list(list_structure_factory(list[inner], made))  # type: ignore[valid-type]
     hook = _recurring_text if inner is str else made.get_structure_hook(inner)
-    return _list(_sharing(hook, inner, shared))
+    return _sharing(hook, inner, shared)
 
 
 def _list(elements: Hook) -> Hook:
     """Make the hook of a list from what makes its elements."""
 
     def structure(value: object, cls: object) -> tuple[Any, ...]:
-        if not isinstance(value, list):
-            message = f"this is {described(value)}, where a list is expected"
-            raise Unfit("wrong-type", message, "put it in brackets: [ … ]")
-        return tuple(elements(value, cls))
+        return tuple(elements(_as_list(value), cls))
 
     return structure
 
 
+def _as_list(value: object) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    message = f"this is {described(value)}, where a list is expected"
+    raise Unfit("wrong-type", message, "put it in brackets: [ … ]")
+
+
 def _sharing(hook: Hook, cls: Any, most: int) -> Hook:
-    """Make what structures elements, and shares a list of one that recurs, as most lists are."""
+    """Make the hook of a list, which shares a list of one that recurs, as most lists are."""
     known: dict[object, tuple[Any, ...]] = {}
 
     def alone(value: object) -> tuple[Any, ...]:
@@ -176,7 +179,8 @@ def _sharing(hook: Hook, cls: Any, most: int) -> Hook:
                 known[intern(key) if type(key) is str else tuple(map(intern, key))] = shared
         return shared
 
-    def structure(values: list[Any], _: object) -> tuple[Any, ...]:
+    def structure(value: object, _: object) -> tuple[Any, ...]:
+        values = value if type(value) is list else _as_list(value)
         if len(values) == 1:
             return alone(values[0])
         if cls is str:

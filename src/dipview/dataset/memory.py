@@ -1,4 +1,4 @@
-"""The dataset in memory: every record at hand, every link resolved."""
+"""The dataset in memory: every record at hand, every link resolved once one is asked for."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ from dipview.model.spans import Span, up_to
 from dipview.model.statements import Statement
 
 T = TypeVar("T", bound=Record)
+_TAKEN, _STATEMENT, _POSITION = Link.POSITIONS_TAKEN, Kind.STATEMENT, Kind.POSITION
+"""Found once: Python 3.11 takes long to find a member of a class."""
 
 
 class MemoryDataset(Body):
@@ -65,7 +67,7 @@ class MemoryDataset(Body):
         *,
         sha256: str = "",
     ) -> None:
-        """Resolve the links of records.
+        """Begin with records; their links are resolved once one is asked for.
 
         Args:
             records: Records of unique ids, whose every reference resolves.
@@ -95,14 +97,16 @@ class MemoryDataset(Body):
         title = records.header.title.strip() or name
         super().__init__(records.header, title, problems, limit, counts, opened, sha256)
         self._all = _AllIds(self._ids, self._ranges)
-        self._links = resolved(records, self._ranges)
+        self._links: Links | None = None
         self._numbers: Mapping[str, int] | None = None
         self._sets: RecordSets | None = None
         self._time: TimeOrder | None = None
 
     @property
     def links(self) -> Links:
-        """Every link that leads anywhere, by the id that it leads from."""
+        """Every link that leads anywhere, by the id that it leads from; resolved once."""
+        if self._links is None:
+            self._links = resolved(self._records, self._ranges)
         return self._links
 
     @property
@@ -159,19 +163,19 @@ class MemoryDataset(Body):
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
         check()
         if link is not Link.POSITIONS_TAKEN:
-            numbers = self._links[link].get(id)
+            numbers = self.links[link].get(id)
             return () if numbers is None else LazyIds(self._all, numbers)
         statement = self._records.statements.get(id)
         return () if statement is None else statement.held_ids()
 
     def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
         """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
-        if link is not Link.POSITIONS_TAKEN:
-            return self._links[link].get(id, ())
+        if link is not _TAKEN:
+            return self.links[link].get(id, ())
         if id not in self._records.statements:
             return ()
-        place = (self.number_of(id) or 0) - self._ranges[Kind.STATEMENT].start
-        return self._ranges[Kind.POSITION][slice(*self._positions.starts[place : place + 2])]
+        place = (self.number_of(id) or 0) - self._ranges[_STATEMENT].start
+        return self._ranges[_POSITION][slice(*self._positions.starts[place : place + 2])]
 
     @property
     def guarded(self) -> bool:

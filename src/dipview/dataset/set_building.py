@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import compress, count
 from typing import TypeAlias
 
@@ -22,8 +22,9 @@ from dipview.model.stances import Stance
 from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.model.votes import Option
 
-_Days: TypeAlias = tuple[int | None, int | None]
-"""The day from which a record counts, and the last on which it can have happened; None unknown."""
+_Dated: TypeAlias = tuple[tuple["array[int]", ...], tuple["array[int]", ...]]
+"""What takes the numbers of statements of a date, and what takes those of their positions."""
+_UNDATED: _Dated = ((), ())
 
 _Sort: TypeAlias = tuple[Form, RecordStatus | None, bool, bool]
 """Of a statement: its form, how far its record can be relied on, whether it is quotable, and in a
@@ -56,8 +57,7 @@ def record_sets(dataset: Dataset) -> RecordSets:
         event = dataset.event(id)
         if event.vote is not None:
             gathering.features[Feature.VOTED].append(number)
-        days = gathering.days(id, event.date)
-        gathering.dated(Kind.EVENT, array("I", [number]), days)
+        gathering.event(number, id, event.date)
     counting = counting_of(gathering.signed)
     return RecordSets(
         features=gathering.features_once(counting),
@@ -66,8 +66,8 @@ def record_sets(dataset: Dataset) -> RecordSets:
         forms={form: numbers_in(gathering.forms[form]) for form in Form},
         statuses={status: numbers_in(gathering.statuses[status]) for status in RecordStatus},
         options={option: numbers_in(gathering.options[option]) for option in Option},
-        known={kind: ByDay.of(gathering.known[kind]) for kind in DATED},
-        last={kind: ByDay.of(gathering.last[kind]) for kind in DATED},
+        known=_by_day(gathering.known),
+        last=_by_day(gathering.last),
         statements=gathering.taken,
         starts=gathering.starts,
         sources=gathering.sources,
@@ -100,8 +100,8 @@ class _Gathering:
         """The statements of each sort."""
         self.entries: defaultdict[_EntrySort, array[int]] = defaultdict(_numbers)
         """The positions of each sort."""
-        self.days_of: dict[str, _Days] = {}
-        """The days of each date of statements, by its text."""
+        self.dated_by: dict[str, _Dated] = {}
+        """For each date of statements, by its text."""
         self.known: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
         self.last: dict[Kind, _ByDay] = {kind: defaultdict(_numbers) for kind in DATED}
         self.taken = array("I")
@@ -123,8 +123,9 @@ class _Gathering:
             said = statement.date or self.dataset.said(id)
             if statement.date is None and said is not None:
                 self.features[Feature.BY_SOURCE].append(at)
-            days = self.days_said(said)
-            self.dated(Kind.STATEMENT, (at,), days)
+            days, days_held = self.dated(said)
+            for each in days:
+                each.append(at)
             self.sources.append(self.numbers[statement.source])
             in_capacity = statement.capacity is not None
             sort = (statement.form, statement.status, statement.quotable, in_capacity)
@@ -135,28 +136,33 @@ class _Gathering:
                 self.signed.append((at, position, statement))
             for entry in statement.positions:
                 holders = statement.holders_of(entry)
-                entries = self.entries[self.sort_of(statement, sort, entry, position)]
+                entries = self.entries[self.sort_of(statement, sort, entry, holders, position)]
                 if len(holders) == 1:
                     self.taken.append(at)
                     self.issues.append(self.numbers[entry.issue])
                     self.holders.append(self.numbers[holders[0]])
                     entries.append(position)
-                    self.dated(Kind.POSITION, (position,), days)
+                    for each in days_held:
+                        each.append(position)
                 else:
-                    numbers = range(position, position + len(holders))
+                    numbers = array("I", range(position, position + len(holders)))
                     self.taken.extend(array("I", [at]) * len(holders))
                     self.issues.extend(array("I", [self.numbers[entry.issue]]) * len(holders))
                     self.holders.extend(map(self.numbers.__getitem__, holders))
-                    entries.extend(numbers)
-                    self.dated(Kind.POSITION, numbers, days)
+                    for each in (entries, *days_held):
+                        each.extend(numbers)
                 position += len(holders)
             self.starts.append(len(self.taken))
 
     def sort_of(
-        self, statement: Statement, sort: _Sort, entry: PositionEntry, position: int
+        self,
+        statement: Statement,
+        sort: _Sort,
+        entry: PositionEntry,
+        holders: tuple[str | None, ...],
+        position: int,
     ) -> _EntrySort:
         """Tell what is so of all positions of an entry; note what is so of some of them alone."""
-        holders = statement.holders_of(entry)
         held = (holders is statement.speakers, holders is statement.on_behalf_of)
         if not held[0] and statement.speakers:
             found = _held_by(holders, statement.speakers, position)
@@ -202,29 +208,39 @@ class _Gathering:
             }
         return found
 
-    def days(self, id: str, span: Span | None) -> _Days:
-        """Give the day from which a record counts, and the last on which it can have happened."""
+    def event(self, number: int, id: str, span: Span | None) -> None:
+        """Note the day from which an event counts, and the last on which it can have happened."""
         known = self.dataset.known_from(id)
-        last = (span.latest.toordinal() if span.latest else LATER) if span else None
-        return known.toordinal() if known else None, last
-
-    def days_said(self, span: Span | None) -> _Days:
-        """Give the same of a statement, from when it was said."""
-        if span is None:
-            return None, None
-        days = self.days_of.get(span.text)
-        if days is None:
-            last = span.latest.toordinal() if span.latest else LATER
-            days = self.days_of[span.text] = span.counts_from.toordinal(), last
-        return days
-
-    def dated(self, kind: Kind, numbers: Sequence[int], days: _Days) -> None:
-        """Note the days of records."""
-        known, last = days
         if known is not None:
-            self.known[kind][known].extend(numbers)
-        if last is not None:
-            self.last[kind][last].extend(numbers)
+            self.known[Kind.EVENT][known.toordinal()].append(number)
+        if span is not None:
+            self.last[Kind.EVENT][_last_of(span)].append(number)
+
+    def dated(self, span: Span | None) -> _Dated:
+        """Give what takes the numbers of what was said at a time, by these two days of it."""
+        if span is None:
+            return _UNDATED
+        found = self.dated_by.get(span.text)
+        if found is None:
+            known, last = span.counts_from.toordinal(), _last_of(span)
+            said, held = (
+                (self.known[kind][known], self.last[kind][last])
+                for kind in (Kind.STATEMENT, Kind.POSITION)
+            )
+            found = self.dated_by[span.text] = (said, held)
+        return found
+
+
+def _by_day(found: Mapping[Kind, _ByDay]) -> Mapping[Kind, ByDay]:
+    """Put together what was noted of days: on some there are statements without positions."""
+    return {
+        kind: ByDay.of({day: numbers for day, numbers in found[kind].items() if numbers})
+        for kind in DATED
+    }
+
+
+def _last_of(span: Span) -> int:
+    return span.latest.toordinal() if span.latest else LATER
 
 
 def _numbers() -> array[int]:

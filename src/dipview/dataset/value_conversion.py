@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 from dipview.dataset.nearest import did_you_mean
@@ -108,11 +108,17 @@ _known_span = lru_cache(maxsize=65536)(read_span)
 
 def _choice(value: object, cls: type[StrEnum]) -> StrEnum:
     text = _text(value, str)
-    if (choice := cls._value2member_map_.get(text)) is not None:
-        return choice  # type: ignore[return-value]
+    if (choice := _choices_of(cls).get(text)) is not None:
+        return choice
     allowed = [choice.value for choice in cls]
     hint = did_you_mean(text, allowed, f"write one of {', '.join(allowed)}")
     raise Unfit("unknown-value", f"'{shortened(text)}' is not one of its values", hint)
+
+
+@cache
+def _choices_of(cls: type[StrEnum]) -> Mapping[str, StrEnum]:
+    """Give the members of an enumeration by their texts; Python takes long to find its own."""
+    return {choice.value: choice for choice in cls}
 
 
 def shortened(text: str, most: int = 60) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import field
 
@@ -33,15 +34,20 @@ class Form(StrEnum):
     DESCRIBED = "described"
     """The source's own voice."""
 
-    @property
+    @cached_property
     def exact(self) -> bool:
         """Whether the source prints the exact words."""
         return self in (Form.VERBATIM, Form.FRAGMENT)
 
-    @property
+    @cached_property
     def retold(self) -> bool:
         """Whether it is told in a sentence of the source's own."""
         return self in (Form.REPORTED, Form.DESCRIBED)
+
+    @cached_property
+    def basis(self) -> Basis:
+        """What a position rests on, where it does not say so itself."""
+        return Basis.DESCRIBED if self is Form.DESCRIBED else Basis.STATED
 
 
 class Act(StrEnum):
@@ -295,8 +301,7 @@ class Statement:
 
     def basis_of(self, entry: PositionEntry) -> Basis:
         """Tell what a position rests on, where it does not say so itself."""
-        default = Basis.DESCRIBED if self.form is Form.DESCRIBED else Basis.STATED
-        return entry.basis or default
+        return entry.basis or self.form.basis
 
     def _position(self, entry: PositionEntry, holder: str | None) -> Position:
         return Position(

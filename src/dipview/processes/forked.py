@@ -11,7 +11,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
 from pathlib import Path
 
 Check = Callable[[], None]
@@ -25,18 +24,38 @@ def can_fork() -> bool:
     return threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
 
 
-@contextlib.contextmanager
-def forked(work: Callable[[Check], None], kept: Collection[int]) -> Iterator[Callable[[], bool]]:
-    """Have a copy of this process do some work meanwhile; where it is not waited for, it is ended.
+class Copy:
+    """A copy of this process, which does some work and ends.
+
+    Args:
+        pid: Its number.
+    """
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self._code: int | None = None
+
+    def wait(self) -> int:
+        """Wait until it has ended; give its exit code, negative for a signal."""
+        if self._code is None:
+            _, status = os.waitpid(self.pid, 0)
+            self._code = os.waitstatus_to_exitcode(status)
+        return self._code
+
+    def kill(self) -> None:
+        """End it, whatever it does; one that was waited for has gone already."""
+        if self._code is None:
+            os.kill(self.pid, signal.SIGKILL)
+
+
+def copied(work: Callable[[Check], None], kept: Collection[int]) -> Copy:
+    """Have a copy of this process do some work meanwhile.
 
     Args:
         work: What the copy does. It is given a function to call every few hundredths of a second,
             which ends the copy if this process has gone without ending it.
         kept: The numbers of the open files that the copy has besides the standard ones. Others
             would be held by it: the lock of a file that is to be taken away.
-
-    Yields:
-        Waits until the copy has ended, and tells whether it did all of its work.
 
     Raises:
         OSError: This process cannot be copied.
@@ -45,19 +64,25 @@ def forked(work: Callable[[Check], None], kept: Collection[int]) -> Iterator[Cal
     copy = os.fork()
     if copy == 0:
         _do(work, kept, parent)
+    return Copy(copy)
 
-    @cache
-    def succeeded() -> bool:
-        """Wait for the copy, once."""
-        _, status = os.waitpid(copy, 0)
-        return status == 0
 
+@contextlib.contextmanager
+def forked(work: Callable[[Check], None], kept: Collection[int]) -> Iterator[Callable[[], bool]]:
+    """Have a copy do some work as :func:`copied` does; where it is not waited for, it is ended.
+
+    Yields:
+        Waits until the copy has ended, and tells whether it did all of its work.
+
+    Raises:
+        OSError: This process cannot be copied.
+    """
+    copy = copied(work, kept)
     try:
-        yield succeeded
+        yield lambda: copy.wait() == 0
     finally:
-        if not succeeded.cache_info().currsize:
-            os.kill(copy, signal.SIGKILL)
-            succeeded()
+        copy.kill()
+        copy.wait()
 
 
 def _do(work: Callable[[Check], None], kept: Collection[int], parent: int) -> None:

@@ -8,11 +8,25 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
-from typing import BinaryIO, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import BinaryIO, Protocol
 
-Child: TypeAlias = "subprocess.Popen[bytes]"
-"""A process that was started."""
+from dipview.processes.forked import Check, copied
+
+
+class Child(Protocol):
+    """A process that was started."""
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+
+    def kill(self) -> None:
+        """End it, whatever it does, if it has not been waited for."""
+
+    def wait(self) -> int:
+        """Wait until it has ended; give its exit code, negative for a signal."""
+
 
 APART = "--apart"
 """What dipview as a single program is given before the module that it is to run."""
@@ -64,6 +78,27 @@ def start(words: Sequence[str], said: int, given: BinaryIO | None = None) -> Chi
     return subprocess.Popen(  # noqa: S603 - words, no shell
         words, stdin=read, stdout=said, stderr=nothing, env=told
     )
+
+
+def start_copy(work: Callable[[], object], said: int) -> Child:
+    """Have a copy of this process do some work: it is there at once, with all that is imported.
+
+    Args:
+        work: What the copy does; where it raises, the copy fails.
+        said: The number of the pipe that its standard output goes to.
+
+    Raises:
+        OSError: This process cannot be copied.
+    """
+
+    def apart(_: Check) -> None:
+        """Do the work with the standard files of a process that is started."""
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for own, other in ((0, nothing), (1, said), (2, nothing)):
+            os.dup2(other, own)
+        work()
+
+    return copied(apart, [said])
 
 
 def end(child: Child) -> None:

@@ -266,7 +266,9 @@ class _Growing:
             own = ((folded_of.get(name) or self.words_of(name))[1] for name in called)
             self.names[number] = packed((Field.NAME, name) for name in dict.fromkeys(own) if name)
         place = self.lines.place_of(BETWEEN.join(lines))
-        found = [self.words[group][word] for group in by_group for word in set(by_group[group])]
+        found: list[array[int]] = []
+        for group, together in by_group.items():
+            found += map(self.words[group].__getitem__, set(together))
         if not called and _may_recur(texts) and len(self.recurring) < _REMEMBERED:
             self.recurring[texts] = place, found
         return place, found
@@ -332,8 +334,8 @@ def _words_of(names: Mapping[int, str]) -> _ByWord:
         its_words = lines[1:].split()  # most have one name
         if BETWEEN in lines:
             its_words = [word for line in lines.split(BETWEEN) for word in line[1:].split()]
-        for word in set(its_words):
-            found[word].append(carrier)
+        for having in map(found.__getitem__, set(its_words)):
+            having.append(carrier)
     return found
 
 

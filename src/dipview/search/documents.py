@@ -188,6 +188,16 @@ def names_of(record: Record | None) -> tuple[str, ...]:
     return ()
 
 
+# What most records have is bound here: Python 3.11 takes long to find a member of a class.
+_SPEAKER, _ISSUE, _HOLDER = Field.SPEAKER, Field.ISSUE, Field.HOLDER
+_WORDS, _SUMMARY, _PRINTED = Field.WORDS, Field.SUMMARY, Field.PRINTED
+_OF_AN_ISSUE = (
+    *(Field.TITLE, Field.SHORT, Field.PROPOSITION),
+    *(Field.QUESTION, Field.DESCRIPTION),
+)
+_A_STATEMENT, _A_POSITION, _AN_ISSUE = Kind.STATEMENT, Kind.POSITION, Kind.ISSUE
+_QUANTITY = IssueKind.QUANTITY
+
 _text = partial(tuple.__new__, FieldText)
 _link = partial(tuple.__new__, FieldLinks)
 
@@ -241,13 +251,13 @@ def _role_texts(dataset: Dataset, title: str, of: str) -> Iterator[tuple[Field, 
 
 def _of_statement(statement: Statement) -> Document:
     # The most numerous records, and they have little of what they could have.
-    texts = [(Field.WORDS, passage) for passage in statement.text]
+    texts = [(_WORDS, passage) for passage in statement.text]
     if statement.original_text:
         texts += ((Field.ORIGINAL, passage) for passage in statement.original_text)
     if statement.printed:
-        texts += ((Field.PRINTED, passage) for passage in statement.printed)
+        texts += ((_PRINTED, passage) for passage in statement.printed)
     if statement.summary:
-        texts.append((Field.SUMMARY, statement.summary))
+        texts.append((_SUMMARY, statement.summary))
     if statement.unnamed_speakers:
         texts.append((Field.UNNAMED, statement.unnamed_speakers))
     if statement.notes or statement.tags:
@@ -261,17 +271,17 @@ def _of_statement(statement: Statement) -> Document:
     if statement.extra:
         texts += _extra_texts(statement.extra)
     sorts = (statement.status, statement.form, statement.acts, statement.option)
-    traits = _stated(Kind.STATEMENT, *sorts, tuple(stances), tuple(priorities))
+    traits = _stated(_A_STATEMENT, *sorts, tuple(stances), tuple(priorities))
     if labels := _labels_of(statement):
         traits |= labels
     links = _links(_ties_of(statement))
-    return Document(statement.id, Kind.STATEMENT, _texts(texts), links, (), traits)
+    return Document(statement.id, _A_STATEMENT, _texts(texts), links, (), traits)
 
 
 def _ties_of(statement: Statement) -> Iterator[tuple[Field, Iterable[str | None]]]:
     """Give those with whom a statement has to do, and what its positions are on."""
     if statement.speakers:
-        yield Field.SPEAKER, statement.speakers
+        yield _SPEAKER, statement.speakers
     if statement.on_behalf_of:
         yield Field.SPOKEN_FOR, statement.on_behalf_of
     if statement.targets:
@@ -282,11 +292,11 @@ def _ties_of(statement: Statement) -> Iterator[tuple[Field, Iterable[str | None]
         yield Field.EVENT, (statement.event,)
     for entry in statement.positions:
         if entry.holders:
-            yield Field.HOLDER, entry.holders
+            yield _HOLDER, entry.holders
         if entry.attributed_by or entry.target:
             yield Field.RELAYED_BY, (entry.attributed_by,)
             yield Field.TARGET, (entry.target,)
-        yield Field.ISSUE, (entry.issue,)
+        yield _ISSUE, (entry.issue,)
 
 
 def _of_position(
@@ -300,17 +310,17 @@ def _of_position(
     texts = _stance_texts(written.stance)
     if own := _own_texts(written):
         texts = (*_texts(own), *texts)
-    links: tuple[FieldLinks, ...] = (FieldLinks(Field.ISSUE, (written.issue,)),)
+    links: tuple[FieldLinks, ...] = (FieldLinks(_ISSUE, (written.issue,)),)
     if written.attributed_by or written.target:
         relayed = (Field.RELAYED_BY, (written.attributed_by,))
         links = (*_links([relayed, (Field.TARGET, (written.target,))]), *links)
     if holder is not None:
-        links = (FieldLinks(Field.HOLDER, (holder,)), *links)
+        links = (FieldLinks(_HOLDER, (holder,)), *links)
     sorts = (statement.status, statement.form, statement.acts, statement.option)
-    traits = _stated(Kind.POSITION, *sorts, ((written.stance, basis),), (written.priority,))
+    traits = _stated(_A_POSITION, *sorts, ((written.stance, basis),), (written.priority,))
     if labels := _labels_of(statement, written.tags):
         traits |= labels
-    return Document(id, Kind.POSITION, texts, links, (), traits)
+    return Document(id, _A_POSITION, texts, links, (), traits)
 
 
 def _own_texts(written: PositionEntry | Position) -> tuple[tuple[Field, str], ...]:
@@ -347,26 +357,17 @@ def _of_event(event: Event) -> Document:
 
 
 def _of_issue(issue: Issue) -> Document:
-    texts = [
-        (field, text)
-        for field, text in (
-            (Field.TITLE, issue.title),
-            (Field.SHORT, issue.short),
-            (Field.PROPOSITION, issue.proposition),
-            (Field.QUESTION, issue.question),
-            (Field.DESCRIPTION, issue.description),
-        )
-        if text
-    ]
-    if issue.kind is IssueKind.QUANTITY:
+    own = (issue.title, issue.short, issue.proposition, issue.question, issue.description)
+    texts = [pair for pair in zip(_OF_AN_ISSUE, own, strict=True) if pair[1]]
+    if issue.kind is _QUANTITY:
         texts += ((Field.VALUE, each) for each in (*issue.options, issue.lowest, issue.highest))
     texts += _remarks(issue.notes, issue.tags)
     texts += _extra_texts(issue.extra)
     links = () if issue.parent is None else (FieldLinks(Field.PART_OF, (issue.parent,)),)
-    traits = _traits(Kind.ISSUE, issue.kind, issue.status or "")
+    traits = _traits(_AN_ISSUE, issue.kind, issue.status or "")
     if issue.tags:
         traits |= _labels(issue.tags)
-    return Document(issue.id, Kind.ISSUE, _texts(texts), links, names_of(issue), traits)
+    return Document(issue.id, _AN_ISSUE, _texts(texts), links, names_of(issue), traits)
 
 
 def _of_source(source: Source) -> Document:

@@ -19,7 +19,7 @@ class Group(IntEnum):
     LINKED = 4
     """Names of other records that this one is tied to."""
 
-    @property
+    @cached_property
     def holds_aliases(self) -> bool:
         """Whether a text of this group names its record as a whole."""
         return self <= Group.ROLES

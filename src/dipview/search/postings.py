@@ -121,16 +121,15 @@ class CarriedPostings:
         """
         numbers = _room_for(tied)
         starts: dict[int, Range] = {}
+        ways: dict[int, int] = {}
         end = 0
         for carrier in sorted(tied):
             found = tied.pop(carrier)
             begun, end = end, end + len(found)
             numbers[begun:end] = found
-            starts[carrier] = (begun, end)
+            starts[carrier], ways[carrier] = (begun, end), len(found)
         of_names = Postings.of(words, names)
-        carriers = of_names.numbers
-        ways = (last - first for first, last in map(starts.__getitem__, carriers))
-        before = array("Q", accumulate(ways, initial=0))
+        before = array("Q", accumulate(map(ways.__getitem__, of_names.numbers), initial=0))
         """How many numbers all carriers before lead to, each counted once for each word."""
 
         def size(start: int, end: int) -> int:
@@ -202,11 +201,18 @@ def _alone(wide: Iterable[Range]) -> Numbers:
 
 
 def _tied_together(carriers: Numbers, starts: Mapping[int, Range], numbers: array[int]) -> Numbers:
-    """Unite the records tied to many carriers, with no set for each of them."""
+    """Unite the records tied to many carriers, with no set for each of them.
+
+    Those of carriers that follow one another lie one after the other, and are taken at once.
+    """
     found = array("I")
-    for carrier in carriers:
-        start, end = starts[carrier]
-        found.extend(numbers[start:end])
+    begun = ended = 0
+    for start, end in map(starts.__getitem__, carriers):
+        if start != ended:
+            found.extend(numbers[begun:ended])
+            begun = start
+        ended = end
+    found.extend(numbers[begun:ended])
     return numbers_of(found)
 
 

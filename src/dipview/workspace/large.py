@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from importlib import import_module
 from threading import Event, Lock
 from typing import Any
 
@@ -15,7 +16,8 @@ from dipview.dataset.snapshot.cache import Cache, Snapshot
 from dipview.dataset.snapshot.contents import still_holds
 from dipview.dataset.snapshot.keys import Asked
 from dipview.leaving import at_the_end, forget
-from dipview.processes.own_process import Child, end, own_words, start
+from dipview.processes.forked import can_fork
+from dipview.processes.own_process import Child, end, own_words, start, start_copy
 from dipview.views.preview import Preview
 from dipview.workspace.previewing import previewed
 from dipview.workspace.progress import Clock, LoadingCancelled, Phase, Progress
@@ -97,14 +99,14 @@ class Reading:
     def _made(self, asked: Asked, cache: Cache) -> bool:
         """Have a child make the snapshot; tell whether it is finished."""
         self._check()
-        command = _command(cache, asked)
-        if command is None:
+        begin = _beginning(cache, asked)
+        if begin is None:
             return False
         reading, writing = os.pipe()
         with os.fdopen(reading, "rb") as said:
             try:
                 with self._lock:
-                    child = self._child = start(command, writing)
+                    child = self._child = begin(writing)
             except (OSError, ValueError):
                 return False
             finally:
@@ -140,10 +142,35 @@ class Reading:
         return finished
 
 
-def _command(cache: Cache, asked: Asked) -> list[str] | None:
+_CHILD = "dipview.workspace.child"
+
+
+def _beginning(cache: Cache, asked: Asked) -> Callable[[int], Child] | None:
+    """Give what begins the child, whose output goes to a pipe; None where nothing can.
+
+    A copy of this process need not be started, nor import again what is imported here.
+    """
+    words = _words(cache, asked)
+    if can_fork():
+        return partial(start_copy, partial(_read, words))
+    command = _command(words)
+    return None if command is None else partial(start, command)
+
+
+def _words(cache: Cache, asked: Asked) -> list[str]:
+    """Give what the child is told."""
+    limits = (str(asked.limits.file), str(asked.limits.total))
+    return [str(cache.folder), *limits, *map(str, asked.paths)]
+
+
+def _read(words: Sequence[str]) -> None:
+    """Do what the child does, in a copy of this process; nothing else imports it here."""
+    import_module(_CHILD).main(words, side_by_side=True)
+
+
+def _command(words: Sequence[str]) -> list[str] | None:
     """Give the words that start the child; None where there is no interpreter to start."""
-    words = (str(cache.folder), str(asked.limits.file), str(asked.limits.total))
-    return own_words("dipview.workspace.child", *words, *map(str, asked.paths))
+    return own_words(_CHILD, *words)
 
 
 def _progress(clock: Clock, said: Mapping[str, Any]) -> Progress | None:

@@ -208,8 +208,15 @@ def _covers(view: View) -> str:
     return " · ".join(part for part in (size, extent) if part)
 
 
+_COLUMNS = 8
+"""Columns of a sheet by which is told how to draw it."""
+
+
 def build_first_rows(model: ScreenModel, panes: Iterable[str], rows: int) -> None:
     """Build the rows that will be seen first, so that whoever draws them finds them made.
+
+    Of a sheet, which makes its cells when they are looked at, the first columns are made too: with
+    them comes what all cells of a row are made of.
 
     Args:
         model: What is to be seen.
@@ -219,7 +226,10 @@ def build_first_rows(model: ScreenModel, panes: Iterable[str], rows: int) -> Non
     for view in (model.panes.get(name) for name in panes):
         left = rows
         for section in view.sections if view is not None else ():
-            left -= len(section.rows[: max(0, left)])
+            built = section.rows[: max(0, left)]
+            left -= len(built)
+            for row in built if section.sheet else ():
+                list(row.cells[:_COLUMNS])
 
 
 def _scope_of(location: Location, pane: str) -> Scope:

@@ -20,10 +20,12 @@ def check(records: Records) -> Iterator[Finding]:
 
 def after(later: Span | None, earlier: Span | None) -> bool:
     """Tell whether every day of ``later`` certainly comes after every day of ``earlier``."""
-    if later is None or earlier is None or not later.sure or not earlier.sure:
+    if later is None or earlier is None:
         return False
     first, last = later.earliest, earlier.latest
-    return first is not None and last is not None and first > last
+    if first is None or last is None or first <= last:
+        return False
+    return later.sure and earlier.sure
 
 
 def _offices(records: Records) -> Iterator[Finding]:

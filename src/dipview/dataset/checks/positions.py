@@ -15,6 +15,9 @@ from dipview.model.positions import PositionEntry
 from dipview.model.stances import STANCES_OF, IssueKind, Stance
 from dipview.model.statements import Statement
 
+_TOPIC = IssueKind.TOPIC
+"""Found once: Python 3.11 takes long to find a member of a class."""
+
 
 def prune(records: Records) -> tuple[Records, list[Finding]]:
     """Leave out positions that mean nothing, and links between issues of the wrong kinds.
@@ -42,7 +45,7 @@ def prune(records: Records) -> tuple[Records, list[Finding]]:
 def check(records: Records) -> Iterator[Finding]:
     """Find topics without a title, and all other issues without a proposition."""
     for id, issue in records.issues.items():
-        if issue.kind is IssueKind.TOPIC:
+        if issue.kind is _TOPIC:
             if not issue.title.strip():
                 hint = "add title = …"
                 yield records.find(id, issue, (), "no-title", ": a topic needs a title", hint)
@@ -60,7 +63,7 @@ def _plainly_settled(issue: Issue, issues: Mapping[str, Issue]) -> bool:
         return False
     if issue.unit or issue.options or issue.lowest or issue.highest:
         return False
-    return issue.parent is None or issues[issue.parent].kind is IssueKind.TOPIC
+    return issue.parent is None or issues[issue.parent].kind is _TOPIC
 
 
 def _plainly_fits(statement: Statement, issues: Mapping[str, Issue]) -> bool:

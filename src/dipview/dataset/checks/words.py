@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dipview.dataset.findings import Finding, Records
 from dipview.model.statements import Form, Statement
 
+_DESCRIBED = Form.DESCRIBED
+"""Found once: Python 3.11 takes long to find a member of a class."""
+
 
 def check(records: Records) -> Iterator[Finding]:
     """Find statements whose words do not go with their form, and names empty or doubtful."""
@@ -19,14 +22,15 @@ def check(records: Records) -> Iterator[Finding]:
 
 def _plainly_sound(statement: Statement) -> bool:
     """Tell quickly that an untranslated statement of named speakers has words as its form asks."""
-    if statement.form is Form.DESCRIBED or not statement.speakers:
+    form = statement.form
+    if form is _DESCRIBED or not statement.speakers:
         return False
     if statement.translation is not None or statement.original_text:
         return False
     text = statement.text
-    if statement.printed and statement.form is not Form.REPORTED:
+    if statement.printed and not form.retold:
         return False
-    return bool(text and text[0].strip()) if statement.form.exact else not text
+    return bool(text and text[0].strip()) if form.exact else not text
 
 
 def _words(records: Records, id: str, statement: Statement) -> Iterator[Finding]:

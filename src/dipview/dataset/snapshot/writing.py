@@ -35,7 +35,6 @@ from dipview.dataset.snapshot.stored_sets import write_sets
 from dipview.dataset.snapshot.version import version
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.spans import Span
 
 Progress = Callable[[int, int], None]
 """Told how many records are written, of how many."""
@@ -155,30 +154,29 @@ class _Columns:
         """Write when statements were said and events happened, and from when they count."""
         spans: dict[str, int] = {}
         earliest, latest, counts = array("I"), array("I"), array("I")
-        for kind in (Kind.STATEMENT, Kind.EVENT):
+        dataset = self.dataset
+        for kind, span_of in ((Kind.STATEMENT, dataset.said), (Kind.EVENT, dataset.happened)):
             which, known = array("I"), array("I")
-            for id in self.dataset.ids(kind):
-                span = self._span(kind, id)
+            dates_alone = kind is Kind.STATEMENT
+            for id in dataset.ids(kind):
+                span = span_of(id)
                 number = NONE if span is None else spans.setdefault(span.text, len(spans))
                 if span is not None and number == len(earliest):
                     earliest.append(_number_of(span.earliest))
                     latest.append(_number_of(span.latest))
                     counts.append(_number_of(span.counts_from))
                 which.append(number)
-                if kind is Kind.EVENT:
-                    known.append(_number_of(self.dataset.known_from(id)))
-                else:
+                if dates_alone:
                     known.append(NONE if span is None else counts[number])
+                else:
+                    known.append(_number_of(dataset.known_from(id)))
             self.writer.add(f"{kind.value}.span", which)
             self.writer.add(f"{kind.value}.known", known)
-            self.writer.add(f"{kind.value}.in_time", array("I", self.dataset.places(kind)))
-            self.writer.add(f"{kind.value}.rank", array("I", self.dataset.ranks(kind)))
+            self.writer.add(f"{kind.value}.in_time", array("I", dataset.places(kind)))
+            self.writer.add(f"{kind.value}.rank", array("I", dataset.ranks(kind)))
         self.writer.add("span.earliest", earliest)
         self.writer.add("span.latest", latest)
         self.writer.add_texts("span.text", spans)
-
-    def _span(self, kind: Kind, id: str) -> Span | None:
-        return self.dataset.said(id) if kind is Kind.STATEMENT else self.dataset.event(id).date
 
     def _origins(self) -> None:
         files: dict[str, int] = {}

@@ -96,7 +96,7 @@ class SheetPlan:
         self._lines: dict[int, list[Line]] = {}
         sheets = [section for section in view.sections if section.sheet]
         self.columns: tuple[Column, ...] = seen_columns(sheets[0]) if sheets else ()
-        sample = [row for section in sheets for row in islice(section.rows, _SAMPLE)]
+        sample = [row for section in sheets for row in section.rows[:_SAMPLE]]
         self.wordy = _wordy(sample)
         self.name_width = self._width_of_names(sample)
         self.widths = self._widths(width - self.name_width - GAP)
