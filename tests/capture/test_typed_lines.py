@@ -97,6 +97,20 @@ def test_words_that_are_not_there_are_told_and_doubtful(
     assert read.form.passage == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "doubtful"),
+    [("We will never pay", False), ("Vale rejects tolls", True), ("No tolls this year", False)],
+)
+def test_what_a_headline_words_itself_is_told_and_doubtful(
+    dataset: Dataset, typed: str, *, doubtful: bool
+) -> None:
+    text = SourceText("‘We will never pay’: Vale rejects tolls\n\nShe said: “No tolls this year.”")
+    read = read_line(FORM, Line.WORDS, typed, dataset, text)
+    assert (Line.WORDS in read.form.doubts) is doubtful
+    assert ("the paper's" in read.told) is doubtful
+    assert read.form.passage
+
+
 def test_a_form_that_somebody_chose_is_not_changed_by_words(dataset: Dataset) -> None:
     chosen = FORM.with_value(Line.FORM, Form.REPORTED)
     assert read_line(chosen, Line.WORDS, "so long", dataset).form.form is Form.REPORTED

@@ -7,6 +7,7 @@ import re
 
 from attrs import evolve
 
+from dipview.capture.drafting.headings import is_worded
 from dipview.capture.form_lines import Line
 from dipview.capture.last_used import last_used
 from dipview.capture.statement_form import StatementForm
@@ -149,6 +150,9 @@ def _placed(form: StatementForm, pieces: tuple[str, ...], text: SourceText) -> R
     made = form if inside else evolve(form, passage=(start, end))
     made = _located(made, text)
     where = f", {made.locator}" if Line.LOCATOR in made.assumed else ""
+    if any(at and is_worded(text.text, *at) for at in found):
+        said = f"found in a heading{where}: these words are the paper's, unless it quotes them"
+        return ReadLine(form=evolve(made, doubts=made.doubts | {Line.WORDS}), told=said)
     return ReadLine(form=made, told=f"found in the stored text of the source{where}")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from dipview.capture.draft import Draft
+from dipview.capture.drafting.drafter import HEADLINE
+from dipview.capture.drafting.headings import is_in_heading
 from dipview.capture.form_lines import EIGHT, Line
 from dipview.capture.printed_words import with_printed
 from dipview.capture.review.exact_words import Places, moved_words, places_of, quoted
@@ -119,9 +121,18 @@ def with_form(desk: Desk, form: StatementForm, text: str) -> Desk:
     desk = evolve(desk, form=form)
     if form.form is not None and form.form.exact and not (form.words or desk.words(text)):
         passage = desk.passage
-        words = (quoted(text, passage) or ((passage.start, passage.end),)) if passage else ()
+        words = _exact_in(text, passage, desk.draft) if passage else ()
         desk = evolve(desk, begun=(words, passage))
     return _with_words(desk, text)
+
+
+def _exact_in(text: str, passage: Passage, draft: Draft | None) -> Places:
+    """Find what can be exact words: what is quoted, or else all, but nothing of a heading."""
+    found = quoted(text, passage)
+    above = draft is not None and draft.cue == HEADLINE
+    if found or above or is_in_heading(text, passage.start, passage.end):
+        return found
+    return ((passage.start, passage.end),)
 
 
 def lines_of(form: StatementForm, dataset: Dataset) -> Sequence[Line]:
