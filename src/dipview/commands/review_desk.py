@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from dipview.capture.articles.stored_form import without_pages
 from dipview.capture.draft import Draft
 from dipview.capture.drafting.drafter import HEADLINE
 from dipview.capture.drafting.headings import is_in_heading
@@ -97,7 +98,7 @@ def by_hand(review: Review, mark: Passage, before: StatementForm | None = None) 
     form = StatementForm(
         source=review.source.id,
         form=Form.FRAGMENT if words else Form.REPORTED,
-        words=tuple(text[start:end] for start, end in words),
+        words=tuple(without_pages(text[start:end]) for start, end in words),
         passage=(mark.start, mark.end),
         locator=review.locators.at(mark.start, mark.end),
         date=before.date if before is not None else None,
@@ -149,6 +150,7 @@ def _with_words(desk: Desk, text: str) -> Desk:
     if form is None:
         return desk
     exact = form.form is not None and form.form.exact
-    words = tuple(text[start:end] for start, end in desk.words(text)) if exact else ()
+    places = desk.words(text) if exact else ()
+    words = tuple(without_pages(text[start:end]) for start, end in places)
     made = with_printed(form if words == form.words else evolve(form, words=words), text)
     return desk if made is form else evolve(desk, form=made)
