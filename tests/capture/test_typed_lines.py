@@ -29,6 +29,7 @@ def dataset() -> Dataset:
         ("11.4.2017", "2017-04-11", "read as 11 Apr 2017"),
         ("Apr 2017", "2017-04", "read as Apr 2017"),
         ("yesterday", "2017-04-10", "read as 10 Apr 2017, by the date of the source"),
+        ("last Friday", "2017-04-07", "read as 7 Apr 2017, by the date of the source"),
     ],
 )
 def test_a_date_is_read_by_the_date_of_the_source(
@@ -37,7 +38,7 @@ def test_a_date_is_read_by_the_date_of_the_source(
     read = read_line(FORM, Line.DATE, typed, dataset)
     assert read.form.date is not None
     assert (read.form.date.text, read.told) == (meant, told)
-    assert read.form.date_inferred is (typed == "yesterday")
+    assert read.form.date_inferred is (typed in ("yesterday", "last Friday"))
 
 
 def test_a_date_that_can_be_two_days_is_refused_with_both(dataset: Dataset) -> None:

@@ -203,6 +203,10 @@ def test_a_withheld_text_is_verified_against_a_copy(
         (("--type", "xqzvwk"), "'xqzvwk' is no type of source; write one of CSL"),
         (("--issued", "3/4/2017"), "3 April 2017 or 4 March 2017"),
         (("--issued", "2 May"), "'2 May' has no year"),
+        (
+            ("--issued", "yesterday"),
+            "'yesterday' is told from another day; if that is",
+        ),
         (("--url", "javascript:alert(1)"), "is no address of http or https"),
         (("-o", "x.txt"), "-o goes with --withheld"),
         (("b.txt", "--title", "x"), "--title can be that of one FILE only"),

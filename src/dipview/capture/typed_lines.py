@@ -71,7 +71,8 @@ def span_of(typed: str, source: str, dataset: Dataset) -> Span:
     """Read a date as it is typed of a source.
 
     Without a year it is the last such day up to the source's own date, and *yesterday* is the day
-    before that; where the source has none, the dataset tells (see ``meant_in``).
+    before that, *last week* one unknown day of the week before; where the source has none, the
+    dataset tells (see ``meant_in``).
 
     Raises:
         SpanError: It is no date, or can be two.
@@ -97,11 +98,11 @@ def _date(form: StatementForm, typed: str, dataset: Dataset) -> ReadLine:
     except SpanError as error:
         said = f"{error}; {error.hint}" if error.hint else str(error)
         return ReadLine(form=form, told=said, refused=True)
-    away = read_typed(typed).away or typed.lower() == "today"
+    away = read_typed(typed).is_relative
     told = f"read as {in_full(span)}"
     if away and source_day(dataset, form.source) is not None:
         told += ", by the date of the source"
-    return ReadLine(form=form.with_date(span, inferred=bool(away)), told=told)
+    return ReadLine(form=form.with_date(span, inferred=away), told=told)
 
 
 def _locator(form: StatementForm, typed: str, dataset: Dataset) -> ReadLine:

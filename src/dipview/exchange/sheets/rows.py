@@ -301,7 +301,7 @@ class RowReader:
             self._misread(key, str(error), error.hint or "it has no date then")
             return ""
         if typed.known is None:
-            self._misread(key, f"'{text}' has no year", "it has no date then")
+            self._misread(key, f"'{text}' {typed.lack}", "it has no date then")
             return ""
         return typed.known.text
 
