@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import tomli
-from attrs import field
+from attrs import AttrsInstance, field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, read_bytes
+from dipview.dataset.snapshot.encoding import unstructured
 from dipview.exchange.graphs.graph import Graph
 from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported
@@ -79,6 +80,18 @@ class Writing:
         for kind in kinds:
             if count := len(self.dataset.ids(kind)):
                 self.left_out[kind.plural] += count
+
+    def count_besides(self, record: AttrsInstance, what: str, kept: Collection[str]) -> None:
+        """Count what a record says besides what the format keeps of it.
+
+        Args:
+            record: A record, or a part of one.
+            what: Its kind, as there are several: ``statements``.
+            kept: The keys that the format keeps.
+        """
+        for key in unstructured(record):
+            if key not in kept:
+                self.left_out[f"{key} of # {what}"] += 1
 
 
 Reader: TypeAlias = Callable[[Reading], Imported]
