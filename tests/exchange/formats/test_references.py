@@ -217,6 +217,25 @@ def test_a_reference_as_libraries_give_it_in_ris(tmp_path: Path) -> None:
     }
 
 
+def test_a_reference_of_ris_that_is_not_closed_is_not_lost(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nTI  - First\nTY  - BOOK\nTI  - Second\nER  -\n\nTY  - RPRT\nTI  - Third"
+    imported = read(ris, text, tmp_path / "a.ris")
+    assert [each["title"] for each in imported.of(Kind.SOURCE).values()] == [
+        "First",
+        "Second",
+        "Third",
+    ]
+    assert [each.place for each in imported.misread] == ["a.ris, line 1", "a.ris, line 7"]
+
+
+def test_two_entries_of_bibtex_under_one_key_are_both_taken(tmp_path: Path) -> None:
+    entries = (f"@misc{{a, title={{{each}}}}}" for each in ("One", r"Two {\"o}", "Three"))
+    imported = read(bibtex, "\n".join(entries), tmp_path / "a.bib")
+    titles = [each["title"] for each in imported.of(Kind.SOURCE).values()]
+    assert titles == ["One", "Two ö", "Three"]
+    assert [each.place for each in imported.misread] == ["a.bib, line 2", "a.bib, line 3"]
+
+
 @pytest.mark.parametrize(
     ("module", "text"),
     [
