@@ -91,3 +91,8 @@ def test_a_passage_lies_in_a_heading_whole() -> None:
     assert is_in_heading(text, 5, 9)
     assert not is_in_heading(text, 0, 40)
     assert not is_in_heading(text, 14, 40)
+
+
+def test_a_long_run_of_blanks_takes_no_time() -> None:
+    blanks = " " * 200_000
+    assert headings_in(f"Vale: No{blanks}tolls\n\n{blanks}{BODY}{blanks}") == ()

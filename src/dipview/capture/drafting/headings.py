@@ -13,7 +13,7 @@ from itertools import pairwise
 from dipview.capture.drafting.quotations import quotations
 from dipview.search.folding import fold
 
-_BLANK = re.compile(r"\n(?:[^\S\n]*\n)+|[^\S\f]*\f\s*")
+_BLANK = re.compile(r"\n(?:[^\S\n\f]*\n)+|\f\s*")
 _ENDED = re.compile(r"[.!…;,:]['\"”’»)\]]*\Z")
 _MARKED = re.compile(r"#{1,6} ")
 """How Markdown begins a heading."""
@@ -53,9 +53,18 @@ def is_in_heading(text: str, start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in headings_in(text))
 
 
-def is_worded(text: str, start: int, end: int) -> bool:
-    """Tell whether words stand in a heading outside quotation marks: they are the paper's."""
-    for place in headings_in(text):
+def is_worded(
+    text: str, start: int, end: int, headings: Sequence[tuple[int, int]] | None = None
+) -> bool:
+    """Tell whether words stand in a heading outside quotation marks: they are the paper's.
+
+    Args:
+        text: The stored text of a source.
+        start: Where the words begin, in characters of the text.
+        end: Where they end.
+        headings: Those of the text, where they were found already.
+    """
+    for place in headings_in(text) if headings is None else headings:
         if place[0] <= start and end <= place[1]:
             return not any(
                 each.start <= start and end <= each.end for each in quotations(text, (place,))
