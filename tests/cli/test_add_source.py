@@ -271,3 +271,13 @@ def test_where_nothing_can_be_pasted_that_is_told(
         result = cli("add", "source", "-", "-d", harbour)
         assert result.code == 2
         assert "the pasted text: it holds no text" in result.err
+
+
+def test_a_statement_says_on_which_page_its_words_stand(cli: Run, harbour: Path, put: Put) -> None:
+    text = put("talks.txt", b"The talks began.\n\n\x0cThe tolls will go.\n\n\x0cAll left.\n\x0c")
+    added = cli("add", "source", text, "-d", harbour, "--id", "talks")
+    assert "3 paragraphs on 3 pages, " in added.err
+    said = ("--by", "anna-vale", "--text", "The tolls will go.", "--source", "talks")
+    result = cli("add", "statement", *said, "-d", harbour)
+    assert "locator page 2, where the words stand" in result.err
+    assert cli("verify", harbour).code == 0

@@ -191,7 +191,8 @@ def _tell(file: Path, added: Added, article: Article, paths: Sequence[Path], giv
     places = [f"{added.record}:{added.line}", *([str(added.text)] if added.text else [])]
     print_lines(*places)
     kept = "withheld: its SHA-256 alone is kept" if given.withheld else "stored"
-    size = f"{_counted(added.form.paragraphs, 'paragraph')}, "
+    pages = f" on {added.form.pages:,} pages" if added.form.pages > 1 else ""
+    size = f"{_counted(added.form.paragraphs, 'paragraph')}{pages}, "
     size += f"{_counted(len(added.form.text), 'character')}"
     by_symbol = _of_symbol(given.facts.get("symbol", ""), added.type)
     next = f"  next: {_next(added, paths, withheld=given.withheld)}"

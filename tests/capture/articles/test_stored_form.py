@@ -45,6 +45,7 @@ def test_form_feeds_count_pages(text: str, kept: str) -> None:
     pages = [text.count("\f", 0, text.index(each)) + 1 for each in ("Two", "Five") if each in text]
     places = [kept.index(each) for each in ("Two", "Five") if each in kept]
     assert [paragraphs_in(kept).page_at(place) for place in places] == pages
+    assert stored_form(plain_paragraphs(text)).pages == kept.count("\f") + 1
     assert without_pages(kept) == stored(text.replace("\f", "\n\n"))
 
 

@@ -60,6 +60,11 @@ class StoredForm:
     repaired: int = 0
     """How many were controls that Windows-1252 has letters or marks for, and became these."""
 
+    @property
+    def pages(self) -> int:
+        """How many pages it has; 1 where it is not parted into any."""
+        return self.text.count(_PAGE) + 1
+
 
 def stored_form(paragraphs: Iterable[str]) -> StoredForm:
     """Bring paragraphs into the form in which they are stored.
