@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -151,6 +152,24 @@ def text_of(path: Path, limit: int) -> str:
     if isinstance(text, Problem):
         raise ExchangeError(f"{path}: {text.message}; {text.hint}")
     return text
+
+
+class NoJsonError(ValueError):
+    """A text is no JSON; the message says what is wrong with it."""
+
+
+def json_of(text: str) -> Any:
+    """Read JSON.
+
+    Raises:
+        NoJsonError: It is none, or is nested too deep to be read.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise NoJsonError("this is no JSON that can be read: it is nested too deep") from error
+    except ValueError as error:
+        raise NoJsonError(f"this is no JSON: {error}") from error
 
 
 def toml_of(path: Path, limit: int) -> Mapping[str, Any]:

@@ -217,6 +217,11 @@ def test_a_reference_as_libraries_give_it_in_ris(tmp_path: Path) -> None:
     }
 
 
+def test_what_is_nested_too_deep_is_told_without_words_of_python(tmp_path: Path) -> None:
+    with pytest.raises(ExchangeError, match="that can be read: it is nested too deep; in Zotero"):
+        read(csl_json, "[" * 100_000, tmp_path / "a.json")
+
+
 def test_a_reference_of_ris_that_is_not_closed_is_not_lost(tmp_path: Path) -> None:
     text = "TY  - JOUR\nTI  - First\nTY  - BOOK\nTI  - Second\nER  -\n\nTY  - RPRT\nTI  - Third"
     imported = read(ris, text, tmp_path / "a.ris")
