@@ -29,6 +29,7 @@ def dataset() -> Dataset:
         ("11.4.2017", "2017-04-11", "read as 11 Apr 2017"),
         ("Apr 2017", "2017-04", "read as Apr 2017"),
         ("yesterday", "2017-04-10", "read as 10 Apr 2017, by the date of the source"),
+        ("last Friday", "2017-04-07", "read as 7 Apr 2017, by the date of the source"),
     ],
 )
 def test_a_date_is_read_by_the_date_of_the_source(
@@ -37,7 +38,7 @@ def test_a_date_is_read_by_the_date_of_the_source(
     read = read_line(FORM, Line.DATE, typed, dataset)
     assert read.form.date is not None
     assert (read.form.date.text, read.told) == (meant, told)
-    assert read.form.date_inferred is (typed == "yesterday")
+    assert read.form.date_inferred is (typed in ("yesterday", "last Friday"))
 
 
 def test_a_date_that_can_be_two_days_is_refused_with_both(dataset: Dataset) -> None:
@@ -95,6 +96,20 @@ def test_words_that_are_not_there_are_told_and_doubtful(
     assert said in read.told
     assert read.form.doubts == {Line.WORDS}
     assert read.form.passage == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubtful"),
+    [("We will never pay", False), ("Vale rejects tolls", True), ("No tolls this year", False)],
+)
+def test_what_a_headline_words_itself_is_told_and_doubtful(
+    dataset: Dataset, typed: str, *, doubtful: bool
+) -> None:
+    text = SourceText("‘We will never pay’: Vale rejects tolls\n\nShe said: “No tolls this year.”")
+    read = read_line(FORM, Line.WORDS, typed, dataset, text)
+    assert (Line.WORDS in read.form.doubts) is doubtful
+    assert ("the paper's" in read.told) is doubtful
+    assert read.form.passage
 
 
 def test_a_form_that_somebody_chose_is_not_changed_by_words(dataset: Dataset) -> None:

@@ -203,6 +203,10 @@ def test_a_withheld_text_is_verified_against_a_copy(
         (("--type", "xqzvwk"), "'xqzvwk' is no type of source; write one of CSL"),
         (("--issued", "3/4/2017"), "3 April 2017 or 4 March 2017"),
         (("--issued", "2 May"), "'2 May' has no year"),
+        (
+            ("--issued", "yesterday"),
+            "'yesterday' is told from another day; if that is",
+        ),
         (("--url", "javascript:alert(1)"), "is no address of http or https"),
         (("-o", "x.txt"), "-o goes with --withheld"),
         (("b.txt", "--title", "x"), "--title can be that of one FILE only"),
@@ -267,3 +271,13 @@ def test_where_nothing_can_be_pasted_that_is_told(
         result = cli("add", "source", "-", "-d", harbour)
         assert result.code == 2
         assert "the pasted text: it holds no text" in result.err
+
+
+def test_a_statement_says_on_which_page_its_words_stand(cli: Run, harbour: Path, put: Put) -> None:
+    text = put("talks.txt", b"The talks began.\n\n\x0cThe tolls will go.\n\n\x0cAll left.\n\x0c")
+    added = cli("add", "source", text, "-d", harbour, "--id", "talks")
+    assert "3 paragraphs on 3 pages, " in added.err
+    said = ("--by", "anna-vale", "--text", "The tolls will go.", "--source", "talks")
+    result = cli("add", "statement", *said, "-d", harbour)
+    assert "locator page 2, where the words stand" in result.err
+    assert cli("verify", harbour).code == 0

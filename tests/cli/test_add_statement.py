@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 import tomli
 
+from dipview.capture.writing_forms import put
+from dipview.cli import add_statement
+
 Run = Any
 
 
@@ -185,3 +188,35 @@ def test_what_the_file_gives_to_all_its_statements_is_told(cli: Run, harbour: Pa
     other = cli("add", "statement", "--by", "anna-vale", "--date", "2 May", "Two", "-d", harbour)
     assert "gives it to all of its statements: coded_by anna" in other.err
     assert str(statements(harbour)["two"]["date"]) == "2017-05-02"
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_an_id_that_somebody_took_meanwhile_gives_way(
+    cli: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, many: bool
+) -> None:
+    theirs = (
+        '\n[[statements]]\nid = "otto-vale-on-tolls"\nsource = "gazette"\nform = "reported"\n'
+        'speakers = ["otto-vale"]\nsummary = "Theirs"\n'
+    )
+
+    def put_behind(*given: Any) -> Any:
+        monkeypatch.setattr(add_statement, "put", put)
+        with harbour.open("a", encoding="utf-8") as file:
+            file.write(theirs)
+        return put(*given)
+
+    monkeypatch.setattr(add_statement, "put", put_behind)
+    if many:
+        table = tmp_path / "many.tsv"
+        lines = (f"{each}\tOtto Vale\tTolls\tsupport" for each in "AB")
+        rows = ("summary\tby\tissue\tstance", *lines)
+        table.write_text("\n".join(rows), encoding="utf-8")
+        result = cli("add", "statement", "--many", table, "-d", harbour)
+    else:
+        said = ("A", "--by", "Otto Vale", "--issue", "Tolls", "--stance", "support")
+        result = cli("add", "statement", *said, "-d", harbour)
+    assert result.code == 0
+    found = {id: each["summary"] for id, each in statements(harbour).items() if "otto-vale" in id}
+    mine = {"otto-vale-on-tolls-2": "A", "otto-vale-on-tolls-3": "B"}
+    kept = mine if many else {"otto-vale-on-tolls-2": "A"}
+    assert found == {"otto-vale-on-tolls": "Theirs", **kept}

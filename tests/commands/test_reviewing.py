@@ -13,6 +13,7 @@ from tests.commands.review_hands import Hands
 from dipview.capture.form_lines import Line
 from dipview.capture.picking import picker
 from dipview.commands.decision_keys import keys_in_words
+from dipview.commands.review_desk import desk_without_draft, with_form
 from dipview.commands.review_effects import (
     AskColleague,
     LeaveReview,
@@ -75,6 +76,17 @@ def test_each_line_of_the_statement_is_opened_by_its_letter(
     hands: Hands, key: str, line: Line
 ) -> None:
     assert hands.press(key) == (OpenLine(line),)
+
+
+@pytest.mark.parametrize(("start", "end", "whole"), [(0, 14, False), (16, 75, True)])
+def test_a_headline_never_becomes_exact_words_whole(
+    hands: Hands, start: int, end: int, *, whole: bool
+) -> None:
+    text = f"Vale: No tolls\n\n{hands.session.review.text}"
+    form = evolve(hands.form, form=Form.REPORTED, words=(), passage=(start, end))
+    desk = with_form(desk_without_draft(form, text), evolve(form, form=Form.VERBATIM), text)
+    assert desk.form is not None
+    assert desk.form.words == ((text[start:end],) if whole else ())
 
 
 def test_what_is_put_off_comes_again_and_what_is_none_does_not(hands: Hands) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dipview.dataset.conversion import converter
 from dipview.dataset.conversion_errors import explained
 from dipview.model.actors import Actor, ActorKind
+from dipview.model.sources import Source
 
 GOOD = {"id": "a", "name": "A", "kind": "state"}
 
@@ -37,3 +40,18 @@ def test_an_error_that_nobody_foresaw_is_told_as_a_wrong_type() -> None:
     _, (reason,) = explained({**GOOD, "unnamed": True}, Actor, detailed)
     assert (reason.code, reason.path) == ("wrong-type", ("unnamed",))
     assert "OverflowError" in reason.message
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "hint"),
+    [
+        ("embargo", "next week", "write the moment at which it ends"),
+        ("embargo", "soon", "write the moment at which it ends"),
+        ("embargo", "1 March 2026", "write 2026-03-01"),
+        ("issued", "next week", "reckon it from the day on which it was said"),
+    ],
+)
+def test_of_a_date_that_is_none_it_is_told_what_to_write(key: str, value: str, hint: str) -> None:
+    _, (reason,) = explained({"id": "a", "type": "document", key: value}, Source)
+    assert (reason.code, reason.path) == ("bad-date", (key,))
+    assert reason.hint.startswith(hint)

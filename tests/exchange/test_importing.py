@@ -97,6 +97,15 @@ def test_what_is_in_the_files_no_more_is_kept_and_told(tmp_path: Path) -> None:
     assert set(actors_in(target)) == {"arle", "bree"}
 
 
+def test_a_dataset_that_is_gone_is_made_anew(tmp_path: Path) -> None:
+    target = tmp_path / "study.toml"
+    imported({"arle": {"name": "Arle"}}, target)
+    target.unlink()
+    plan = imported({"arle": {"name": "Arle"}}, target)
+    assert (plan.outcome.new, plan.outcome.kept) == (["arle"], [])
+    assert set(actors_in(target)) == {"arle"}
+
+
 def test_what_was_taken_out_by_hand_stays_out(tmp_path: Path) -> None:
     target = tmp_path / "study.toml"
     imported({"arle": {"name": "Arle"}, "bree": {"name": "Bree"}}, target)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dipview.formats.output_file import OutputError, write_file
+from dipview.formats.output_file import OutputError, failure, write_file
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX permissions and links")
 
@@ -204,3 +204,9 @@ def test_a_folder_that_cannot_be_synced_is_no_failure(
     monkeypatch.setattr(os, call, open_no_folder if call == "open" else sync_no_folder)
     write_file(tmp_path / "brief.txt", pieces("new"))
     assert (tmp_path / "brief.txt").read_text() == "new"
+
+
+def test_a_folder_that_is_there_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    missing = FileNotFoundError(errno.ENOENT, "No such file or directory")
+    assert failure(tmp_path / "new.toml", missing).what == "No such file or directory"
+    assert "there is no folder" in failure(tmp_path / "gone" / "new.toml", missing).what

@@ -216,6 +216,7 @@ def test_a_page_is_told_by_form_feeds_or_else_by_what_is_cited(tmp_path: Path) -
     dataset = workspace.dataset
     assert part_meant(dataset, view.reading, Locator("page", 2)) == 2
     assert part_meant(dataset, view.reading, Locator("page", 7)) == 3
+    assert view.covers.startswith("4 paragraphs on 2 pages")
 
 
 def test_lines_that_were_broken_are_joined_and_spans_stay_true(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import re
 
 from attrs import evolve
 
+from dipview.capture.drafting.headings import is_worded
 from dipview.capture.form_lines import Line
 from dipview.capture.last_used import last_used
 from dipview.capture.statement_form import StatementForm
@@ -70,7 +71,8 @@ def span_of(typed: str, source: str, dataset: Dataset) -> Span:
     """Read a date as it is typed of a source.
 
     Without a year it is the last such day up to the source's own date, and *yesterday* is the day
-    before that; where the source has none, the dataset tells (see ``meant_in``).
+    before that, *last week* one unknown day of the week before; where the source has none, the
+    dataset tells (see ``meant_in``).
 
     Raises:
         SpanError: It is no date, or can be two.
@@ -96,11 +98,11 @@ def _date(form: StatementForm, typed: str, dataset: Dataset) -> ReadLine:
     except SpanError as error:
         said = f"{error}; {error.hint}" if error.hint else str(error)
         return ReadLine(form=form, told=said, refused=True)
-    away = read_typed(typed).away or typed.lower() == "today"
+    away = read_typed(typed).is_relative
     told = f"read as {in_full(span)}"
     if away and source_day(dataset, form.source) is not None:
         told += ", by the date of the source"
-    return ReadLine(form=form.with_date(span, inferred=bool(away)), told=told)
+    return ReadLine(form=form.with_date(span, inferred=away), told=told)
 
 
 def _locator(form: StatementForm, typed: str, dataset: Dataset) -> ReadLine:
@@ -149,6 +151,9 @@ def _placed(form: StatementForm, pieces: tuple[str, ...], text: SourceText) -> R
     made = form if inside else evolve(form, passage=(start, end))
     made = _located(made, text)
     where = f", {made.locator}" if Line.LOCATOR in made.assumed else ""
+    if any(at and is_worded(text.text, *at) for at in found):
+        said = f"found in a heading{where}: these words are the paper's, unless it quotes them"
+        return ReadLine(form=evolve(made, doubts=made.doubts | {Line.WORDS}), told=said)
     return ReadLine(form=made, told=f"found in the stored text of the source{where}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shlex
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -137,12 +138,17 @@ def _given(said: Mapping[str, str | None], *, several: bool) -> Given:
 
 def _day(text: str) -> str:
     try:
-        known = read_typed(text).known
+        typed = read_typed(text)
+        today = dt.datetime.now().astimezone().date()
+        told = typed.span(last=today, today=today) if typed.is_relative else typed.known
     except SpanError as error:
         raise click.UsageError(f"{error}; {error.hint}") from error
-    if known is None:
+    if typed.is_relative and told is not None:
+        said = f"'{text}' {typed.lack}; if that is today, write {told.text}"
+        raise click.UsageError(said)
+    if told is None:
         raise click.UsageError(f"'{text}' has no year; write it, like 2 May 2017")
-    return known.text
+    return told.text
 
 
 def _storage(asked: Asked) -> Storage:
@@ -185,7 +191,8 @@ def _tell(file: Path, added: Added, article: Article, paths: Sequence[Path], giv
     places = [f"{added.record}:{added.line}", *([str(added.text)] if added.text else [])]
     print_lines(*places)
     kept = "withheld: its SHA-256 alone is kept" if given.withheld else "stored"
-    size = f"{_counted(added.form.paragraphs, 'paragraph')}, "
+    pages = f" on {added.form.pages:,} pages" if added.form.pages > 1 else ""
+    size = f"{_counted(added.form.paragraphs, 'paragraph')}{pages}, "
     size += f"{_counted(len(added.form.text), 'character')}"
     by_symbol = _of_symbol(given.facts.get("symbol", ""), added.type)
     next = f"  next: {_next(added, paths, withheld=given.withheld)}"

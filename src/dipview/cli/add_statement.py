@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,7 @@ from dipview.dataset.problems import Problem
 from dipview.dataset.texts.comparing import SourceText
 from dipview.dataset.texts.stored import read_text
 from dipview.dataset.typed_paths import typed_path
-from dipview.writing.change import Change
-from dipview.writing.write_error import WriteError
+from dipview.writing.write_error import TakenIdError, WriteError
 from dipview.writing.writer import Writer, Written
 
 _HELP = """\
@@ -87,7 +86,11 @@ def _typed_options(function: Callable[..., int]) -> Callable[..., int]:
 @click.argument("summary", required=False, default="")
 @_typed_options
 @click.option("--many", is_flag=True, help="Read a table, a line a statement.")
-@click.option("--unchecked", is_flag=True, help="Take words that the stored text does not have.")
+@click.option(
+    "--unchecked",
+    is_flag=True,
+    help="Take words that the stored text does not have, or has in a heading.",
+)
 @click.option("--to", type=TypedPath(), metavar="FILE", help="Write into this file.")
 @takes("dataset", "max_bytes")
 def command(
@@ -118,7 +121,6 @@ class _Adding:
         self._asked = asked
         self._dataset = dataset
         self._to = to
-        self._taken: set[str] = set()
         self._writer = Writer(asked.paths, asked.limits)
         self._given: dict[str, Mapping[str, object]] = {}
         self._told: set[str] = set()
@@ -137,7 +139,7 @@ class _Adding:
             try:
                 self._given[source] = given_by_file(self._writer, source, self._to)
             except WriteError as error:
-                raise FailureError(f"cannot write to {error.path}: {error.told}") from error
+                raise _unwritten(error) from error
         return self._given[source]
 
     def add_one(self, read: TypedStatement) -> int:
@@ -146,8 +148,7 @@ class _Adding:
             raise FailureError("nothing is written", lines=[f"  {each}" for each in read.faults])
         for told in read.told:
             report(told)
-        form = self._identified(read.form)
-        written = self._write(changes_of(form))
+        (form,), written = self._write([read.form])
         place = f"{written.paths[0]}:{written.line}" if written.paths else ""
         print_lines(f"{form.id} {place}")
         return DONE
@@ -166,27 +167,56 @@ class _Adding:
             if read.faults:
                 bad += 1
             else:
-                forms.append(self._identified(read.form))
+                forms.append(read.form)
         if forms:
-            self._write([change for form in forms for change in changes_of(form)])
+            forms, _ = self._write(forms)
         print_lines(*(form.id for form in forms))
         told = f"{len(forms):,} of {count:,} statements written"
         report(f"{told}; {bad:,} cannot be read" if bad else told)
         return NOTHING if bad or not count else DONE
 
-    def _identified(self, form: StatementForm) -> StatementForm:
-        form = form.identified(self._dataset, self._taken)
-        self._taken.add(form.id)
-        return form
+    def _write(self, typed: Sequence[StatementForm]) -> tuple[list[StatementForm], Written]:
+        """Give statements ids that are free, and write them.
 
-    def _write(self, changes: Sequence[Change]) -> Written:
-        try:
-            written = put(changes, self._writer, self._to)
-            if written.remark:
-                report(written.remark)
-            return written
-        except WriteError as error:
-            raise FailureError(f"cannot write to {error.path}: {error.told}") from error
+        Where somebody else wrote one of such an id since the dataset was read, the next one is
+        taken: nobody has chosen it.
+        """
+        taken: set[str] = set()
+        while True:
+            forms = self._identified(typed, taken)
+            try:
+                written = put(
+                    [c for form in forms for c in changes_of(form)], self._writer, self._to
+                )
+            except TakenIdError as error:
+                made = {form.id for form in forms} - {form.id for form in typed}
+                if error.id not in made or len(taken) > _MOST_TAKEN:
+                    raise _unwritten(error) from error
+                taken.add(error.id)
+            except WriteError as error:
+                raise _unwritten(error) from error
+            else:
+                if written.remark:
+                    report(written.remark)
+                return forms, written
+
+    def _identified(
+        self, typed: Sequence[StatementForm], taken: Iterable[str]
+    ) -> list[StatementForm]:
+        ids = set(taken)
+        forms = []
+        for each in typed:
+            form = each.identified(self._dataset, ids)
+            ids.add(form.id)
+            forms.append(form)
+        return forms
+
+
+_MOST_TAKEN = 1_000
+
+
+def _unwritten(error: WriteError) -> FailureError:
+    return FailureError(f"cannot write to {error.path}: {error.told}")
 
 
 def _lines(text: str) -> list[TypedLine]:

@@ -52,7 +52,7 @@ def enable_command(folder: Path) -> int:
 
 @command.command(
     "disable",
-    short_help="Take them away.",
+    short_help="Take the drivers away.",
     help="Take away what enable set up, in the config and in FOLDER/.gitattributes. Exits with 1"
     " where there was nothing.",
 )

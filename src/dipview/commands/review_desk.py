@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from dipview.capture.articles.stored_form import without_pages
 from dipview.capture.draft import Draft
+from dipview.capture.drafting.drafter import HEADLINE
+from dipview.capture.drafting.headings import is_in_heading
 from dipview.capture.form_lines import EIGHT, Line
 from dipview.capture.printed_words import with_printed
 from dipview.capture.review.exact_words import Places, moved_words, places_of, quoted
@@ -95,7 +98,7 @@ def by_hand(review: Review, mark: Passage, before: StatementForm | None = None) 
     form = StatementForm(
         source=review.source.id,
         form=Form.FRAGMENT if words else Form.REPORTED,
-        words=tuple(text[start:end] for start, end in words),
+        words=tuple(without_pages(text[start:end]) for start, end in words),
         passage=(mark.start, mark.end),
         locator=review.locators.at(mark.start, mark.end),
         date=before.date if before is not None else None,
@@ -119,9 +122,18 @@ def with_form(desk: Desk, form: StatementForm, text: str) -> Desk:
     desk = evolve(desk, form=form)
     if form.form is not None and form.form.exact and not (form.words or desk.words(text)):
         passage = desk.passage
-        words = (quoted(text, passage) or ((passage.start, passage.end),)) if passage else ()
+        words = _exact_in(text, passage, desk.draft) if passage else ()
         desk = evolve(desk, begun=(words, passage))
     return _with_words(desk, text)
+
+
+def _exact_in(text: str, passage: Passage, draft: Draft | None) -> Places:
+    """Find what can be exact words: what is quoted, or else all, but nothing of a heading."""
+    found = quoted(text, passage)
+    above = draft is not None and draft.cue == HEADLINE
+    if found or above or is_in_heading(text, passage.start, passage.end):
+        return found
+    return ((passage.start, passage.end),)
 
 
 def lines_of(form: StatementForm, dataset: Dataset) -> Sequence[Line]:
@@ -138,6 +150,7 @@ def _with_words(desk: Desk, text: str) -> Desk:
     if form is None:
         return desk
     exact = form.form is not None and form.form.exact
-    words = tuple(text[start:end] for start, end in desk.words(text)) if exact else ()
+    places = desk.words(text) if exact else ()
+    words = tuple(without_pages(text[start:end]) for start, end in places)
     made = with_printed(form if words == form.words else evolve(form, words=words), text)
     return desk if made is form else evolve(desk, form=made)

@@ -12,6 +12,8 @@ from dipview.dataset.conversion import converter
 from dipview.dataset.findings import Explained
 from dipview.dataset.problems import Way
 from dipview.dataset.value_conversion import Unfit, UnfitParts
+from dipview.model.spans import FORMS
+from dipview.model.typed_dates import RECKONED
 
 T = TypeVar("T")
 
@@ -35,6 +37,12 @@ def explained(
         return None, list(_reasons(error, ()))
 
 
+_EMBARGO = (
+    "write the moment at which it ends, like 2026-12-01T18:00:00+01:00, or the day on which it may "
+    "leave, like 2026-12-01"
+)
+
+
 @cache
 def _converter() -> Converter:
     return converter(detailed=True)
@@ -54,7 +62,8 @@ def _reasons(error: BaseException, path: Way) -> Iterator[Explained]:
         for inner in others:
             yield from _reasons(inner, path)
     elif isinstance(error, Unfit):
-        yield Explained(error.code, error.message, path, error.hint)
+        ends = path[-1:] == ("embargo",) and error.hint in (FORMS, RECKONED)
+        yield Explained(error.code, error.message, path, _EMBARGO if ends else error.hint)
     elif isinstance(error, UnfitParts):
         for way, part in error.parts.items():
             yield from _reasons(part, (*path, *way))

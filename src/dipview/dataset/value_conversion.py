@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from dipview.dataset.nearest import did_you_mean
 from dipview.model.spans import Span, SpanError, read_span
+from dipview.model.typed_dates import in_a_file
 
 LARGEST = 2**53 - 1
 """The largest whole number that every reader of JSON keeps exactly."""
@@ -100,7 +101,8 @@ def _span(value: object, _: object) -> Span:
         # The same days recur; moments may be equal that are written differently.
         return _known_span(value) if type(value) in (str, dt.date) else read_span(value)
     except SpanError as error:
-        raise Unfit("bad-date", str(error), error.hint) from None
+        told = in_a_file(value, error)
+        raise Unfit("bad-date", str(told), told.hint) from None
 
 
 _known_span = lru_cache(maxsize=65536)(read_span)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import tomli
-from attrs import field
+from attrs import AttrsInstance, field
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import decoded, read_bytes
+from dipview.dataset.snapshot.encoding import unstructured
 from dipview.exchange.graphs.graph import Graph
 from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported
@@ -80,6 +82,18 @@ class Writing:
             if count := len(self.dataset.ids(kind)):
                 self.left_out[kind.plural] += count
 
+    def count_besides(self, record: AttrsInstance, what: str, kept: Collection[str]) -> None:
+        """Count what a record says besides what the format keeps of it.
+
+        Args:
+            record: A record, or a part of one.
+            what: Its kind, as there are several: ``statements``.
+            kept: The keys that the format keeps.
+        """
+        for key in unstructured(record):
+            if key not in kept:
+                self.left_out[f"{key} of # {what}"] += 1
+
 
 Reader: TypeAlias = Callable[[Reading], Imported]
 """Reads files; raises ``ExchangeError`` where nothing of them can be read."""
@@ -138,6 +152,24 @@ def text_of(path: Path, limit: int) -> str:
     if isinstance(text, Problem):
         raise ExchangeError(f"{path}: {text.message}; {text.hint}")
     return text
+
+
+class NoJsonError(ValueError):
+    """A text is no JSON; the message says what is wrong with it."""
+
+
+def json_of(text: str) -> Any:
+    """Read JSON.
+
+    Raises:
+        NoJsonError: It is none, or is nested too deep to be read.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise NoJsonError("this is no JSON that can be read: it is nested too deep") from error
+    except ValueError as error:
+        raise NoJsonError(f"this is no JSON: {error}") from error
 
 
 def toml_of(path: Path, limit: int) -> Mapping[str, Any]:

@@ -182,7 +182,8 @@ def planned(
     if target.exists():
         _name_texts(imported, homes, folder_of(target))
     before = _remembered_by(imported, memory)
-    outcome = updated(imported, there, before)
+    # Of a dataset that is gone altogether nobody has taken a record out.
+    outcome = updated(imported, there, before if target.exists() else ImportMemory())
     now = _to_remember(imported, identities, memories.get(name, before))
     return Import(
         target=target,

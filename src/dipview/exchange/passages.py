@@ -10,7 +10,7 @@ from dipview.dataset.texts.stored import Stored, root_of, stored_text
 from dipview.exchange.exchange_format import Writing
 from dipview.model.kinds import Kind
 from dipview.model.sources import Source
-from dipview.model.statements import Statement
+from dipview.model.statements import RecordStatus, Statement
 from dipview.model.values import frozen
 
 
@@ -26,11 +26,17 @@ class Document:
 
 
 def documents_of(writing: Writing) -> Iterator[Document]:
-    """Give the sources of a dataset that have statements; counts those that have none."""
+    """Give the sources of a dataset that have statements; counts those that have none.
+
+    What was retracted is left out, and counted: no such format can say that it was.
+    """
     dataset = writing.dataset
     by_source: dict[str, list[Statement]] = {}
     for id in dataset.ids(Kind.STATEMENT):
         statement = dataset.statement(id)
+        if statement.status is RecordStatus.RETRACTED:
+            writing.left_out["retracted statements"] += 1
+            continue
         by_source.setdefault(statement.source, []).append(statement)
     for id in steps(dataset.ids(Kind.SOURCE), "sources"):
         if id in by_source:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import lzma
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from io import StringIO, TextIOWrapper
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Self, cast
 
-from attrs import field
+from attrs import define, field
 
 from dipview.computing import check
 from dipview.dataset.limits import MIB, Limits
@@ -23,6 +25,9 @@ from dipview.model.values import frozen
 _SEPARATORS = ",;\t|"
 _USUAL = "utf-8-sig"
 _LOOKED_AT = 4096
+_ROWS = 20
+"""How many rows tell what separates cells."""
+_REPAIRS_AT_MOST = 100
 _XZ = b"\xfd7zXZ\x00"
 
 
@@ -61,18 +66,90 @@ class SeparatedText:
         Raises:
             ExchangeError: The file is no sound CSV, or is not what it was.
         """
-        reader = None
+        yield from ((row, line) for row, line, _ in self._read())
+
+    def unclosed(self) -> Iterator[int]:
+        """Give the lines in which a cell is opened by a quotation mark that is not closed.
+
+        Such a cell ends with its line; else it would take up all rows to the next mark.
+
+        Raises:
+            ExchangeError: The file is no sound CSV, or is not what it was.
+        """
+        yield from (line for _, line, closed in self._read() if not closed)
+
+    def _read(self) -> Iterator[tuple[list[str], int, bool]]:
+        """Give each row, the line that it ends in, and whether its cells are closed."""
+        lines = None
         try:
             with self._opened() as binary, TextIOWrapper(binary, self.encoding, newline="") as text:
-                reader = csv.reader(text, delimiter=self.separator)
-                for row in reader:
-                    yield row, reader.line_num
+                lines = _Lines(text)
+                for row in csv.reader(lines, delimiter=self.separator):
+                    whole = len(lines.taken) == 1 and not lines.ended
+                    if whole or _is_closed(lines.taken, self.separator):
+                        yield row, lines.number, True
+                    else:
+                        first = [lines.only_first()]
+                        yield next(csv.reader(first, delimiter=self.separator)), lines.number, False
+                    lines.taken.clear()
         except csv.Error as error:
-            said = f"{self.path}, line {reader.line_num if reader else 1}: {error}"
+            said = f"{self.path}, line {lines.number if lines else 1}: {error}"
             raise ExchangeError(f"{said}; save it again as CSV") from error
         except (OSError, UnicodeError, lzma.LZMAError, EOFError) as error:
             said = f"{self.path}: it was changed while it was read: {error}"
             raise ExchangeError(f"{said}; try again") from error
+
+
+@define
+class _Lines:
+    """The lines of a text, of which those that a row took can be given again."""
+
+    _text: Iterator[str]
+    number: int = 0
+    """How many were given."""
+    taken: list[str] = field(factory=list)
+    """Those of the row that is being read."""
+    ended: bool = False
+    """Whether a row asked for more than there are."""
+    _again: deque[str] = field(factory=deque)
+    _repairs: int = 0
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._text, None)
+        if line is None:
+            self.ended = True
+            raise StopIteration
+        self.number += 1
+        self.taken.append(line)
+        return line
+
+    def only_first(self) -> str:
+        """Give the first line of a row, and all others again.
+
+        Raises:
+            csv.Error: There were too many such rows for a table.
+        """
+        first, *others = self.taken
+        self._repairs += 1
+        if self._repairs > _REPAIRS_AT_MOST:
+            raise csv.Error("too many quotation marks are not closed")
+        self._again.extendleft(reversed(others))
+        self.ended = False
+        self.number -= len(others)
+        return first
+
+
+def _is_closed(lines: Sequence[str], separator: str) -> bool:
+    """Tell whether every quotation mark that opens a cell in some lines closes one."""
+    try:
+        for _ in csv.reader(lines, delimiter=separator, strict=True):
+            pass
+    except csv.Error:
+        return False
+    return True
 
 
 def separated_text(path: Path, limits: Limits, encoding: str = "") -> SeparatedText:
@@ -150,4 +227,20 @@ def _lines(text: str) -> int:
 
 
 def _separator(beginning: str) -> str:
-    return max(_SEPARATORS, key=beginning.split("\n", 1)[0].count)
+    """Tell what separates cells: what gives most rows of as many cells, two at least.
+
+    The first line alone does not tell: it may be a title.
+    """
+    return max(_SEPARATORS, key=lambda each: _alike(beginning, each))
+
+
+def _alike(beginning: str, separator: str) -> tuple[int, int]:
+    """Give how many of the first rows have as many cells as most have, and how many cells."""
+    lines = beginning.splitlines(keepends=True)
+    try:
+        rows = [*islice(csv.reader(lines, delimiter=separator), _ROWS)]
+    except csv.Error:
+        return 0, 0
+    lengths = Counter(len(row) for row in rows if len(row) > 1)
+    cells, count = max(lengths.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
+    return count, cells

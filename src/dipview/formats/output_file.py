@@ -200,7 +200,8 @@ def failure(path: Path, error: OSError | ValueError) -> OutputError:
     if not path.is_absolute() and working_folder_is_gone():
         what = "the working folder was removed"
         return OutputError(path, what, "write the path from / or ~ on")
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    gone = isinstance(error, FileNotFoundError | NotADirectoryError)
+    if gone and not path.parent.is_dir():
         return OutputError(path, f"there is no folder {path.parent}", "create it first")
     if isinstance(error, PermissionError):
         what = f"no permission to write in {path.parent}"

@@ -1,4 +1,4 @@
-"""Dates as people type them: ``1 March``, ``11.4.2017``, ``spring 2017``, ``yesterday``.
+"""Dates as people type them: ``1 March``, ``11.4.2017``, ``spring 2017``, ``last week``.
 
 Only where a person types; files hold dates in the forms of ``model.spans``. What can be two days is
 refused with both. A date without a year is the last such day up to a day that the caller gives.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from dipview.model.relative_dates import Relative, relative_date
 from dipview.model.spans import FORMS, Span, SpanError, moved_by, read_span
 from dipview.model.values import frozen
 from dipview.model.year_parts import DIVISIONS, NUMBERS, SEASONS, Precision, YearPart
@@ -51,6 +52,18 @@ class TypedDate:
     """0 where only the month is given."""
     away: int = 0
     """Days from today, where neither is given."""
+    relative: Relative | None = None
+    """What else is told from today, where that is."""
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it is told from another day: *yesterday*, *last week*."""
+        return self.known is None and not self.month
+
+    @property
+    def lack(self) -> str:
+        """What it does not say, where it does not say which date it is: *has no year*."""
+        return "is told from another day" if self.is_relative else "has no year"
 
     def span(self, *, last: dt.date, today: dt.date) -> Span:
         """Say which date is meant.
@@ -61,6 +74,8 @@ class TypedDate:
         """
         if self.known is not None:
             return self.known
+        if self.relative is not None:
+            return self._meant(self.relative.meant(today))
         if not self.month:
             return read_span(moved_by(today, self.away).isoformat())
         year = last.year
@@ -69,6 +84,17 @@ class TypedDate:
                 raise SpanError(f"there is no {self.text} up to {last.isoformat()}", _HINT)
             year -= 1
         return _read(year, self.month, self.day)
+
+    def _meant(self, spans: tuple[Span, ...]) -> Span:
+        """Give the one date that can be meant; raises SpanError where it is none, or one of two."""
+        if len(spans) == 1:
+            return spans[0]
+        if not spans:
+            raise SpanError(f"{self.text!r} is no day of the calendar", _HINT)
+        days = [(span, span.earliest or dt.date.max) for span in spans]
+        told = (f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}" for _, day in days)
+        written = " or ".join(span.text for span, _ in days)
+        raise SpanError(f"{self.text!r} can be {' or '.join(told)}", f"write {written}")
 
     def _in(self, year: int) -> dt.date | None:
         try:
@@ -84,6 +110,7 @@ def read_typed(text: str) -> TypedDate:
     with full stops are day, month, year; with slashes or hyphens they are read where only one order
     is possible. Seasons, quarters, thirds and halves of a year have their year with them, as in
     ``Q2 2017``. What is about right or uncertain says so: ``about 2011``, ``perhaps Apr 2017``.
+    What is told from another day (``two days ago``, ``last week``) is read once that is known.
 
     Raises:
         SpanError: It is no date, or it can be two; the hint says what to write.
@@ -94,7 +121,42 @@ def read_typed(text: str) -> TypedDate:
     try:
         return TypedDate(text=text, known=read_span(text))
     except SpanError as error:
+        if (relative := relative_date(text)) is not None:
+            return TypedDate(text=text, relative=relative)
         raise SpanError(str(error), _HINT if error.hint == FORMS else error.hint) from None
+
+
+def in_a_file(value: object, error: SpanError) -> SpanError:
+    """Tell what is wrong with a date of a file, and what to write for what a person meant by it.
+
+    Args:
+        value: What stands there.
+        error: Why it cannot be read.
+    """
+    if not isinstance(value, str) or error.hint != FORMS or len(value) > _LONGEST:
+        return error
+    try:
+        typed = read_typed(value)
+    except SpanError as other:
+        return error if other.hint == _HINT else other
+    if typed.known is not None:
+        said = f"{typed.text!r} is not written as a file has a date"
+        written = typed.known.text
+        quoted = written if re.fullmatch(_ISO, written, re.ASCII) else f'"{written}"'
+        return SpanError(said, f"write {quoted}")
+    said = f"{typed.text!r} {typed.lack}"
+    if not typed.is_relative:
+        return SpanError(f"{said}, and a file is read in other years too", _WITH_YEAR)
+    return SpanError(f"{said}, which the file does not say", RECKONED)
+
+
+_LONGEST = 60
+_ISO = r"\d{4}-\d{2}-\d{2}"
+_WITH_YEAR = "write the year too, like 2017-03-01"
+RECKONED = (
+    "reckon it from the day on which it was said, and write that: 2017-04-11 for a day, "
+    '"[2017-04-10..2017-04-16]" for one unknown day of a week'
+)
 
 
 def _plain(text: str) -> TypedDate | None:

@@ -11,7 +11,7 @@ from dipview.writing.change import Change
 from dipview.writing.file_text import FileText
 from dipview.writing.record_text import alike, ordered_table
 from dipview.writing.table_edit import Table, TableEdit
-from dipview.writing.write_error import WriteError
+from dipview.writing.write_error import TakenIdError, WriteError
 
 
 def planned(
@@ -88,7 +88,8 @@ def _refuse_another(
     first = seen.setdefault(change.id, record)
     if change.new and record is not None and not _says_already(file, change, record):
         what = f"{change.named} is there already, and says something else"
-        raise WriteError(file.path, what, "nothing was written; choose another id")
+        remedy = "nothing was written; choose another id"
+        raise TakenIdError(file.path, what, remedy, change.id)
     was = first if change.was is None else change.was
     asked = None if change.table is None else {"id": change.id, **change.table}
     if _same(change.kind, was, record) or (

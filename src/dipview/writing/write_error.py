@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from dipview.formats.output_file import OutputError
 
 
@@ -18,3 +20,16 @@ class WriteError(OutputError):
     def told(self) -> str:
         """What is in the way, and what to do."""
         return f"{self.what}; {self.remedy}" if self.remedy else self.what
+
+
+class TakenIdError(WriteError):
+    """A new record was refused since its file has another of this id.
+
+    Attributes:
+        id: The id.
+    """
+
+    def __init__(self, path: Path, what: str, remedy: str, id: str) -> None:
+        """Say which id it is; the rest is as of other errors."""
+        super().__init__(path, what, remedy)
+        self.id = id

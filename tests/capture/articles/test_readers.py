@@ -217,8 +217,10 @@ def test_the_lines_of_a_pdf_become_paragraphs() -> None:
         ),
         "- A point that is longer than one line of this page and goes on below it.",
         "- Another point.",
+        "\f",
         "Page two.",
     ]
+    assert stored_form(found.paragraphs).text.endswith("Another point.\n\n\fPage two.\n")
     properties = "its properties"
     assert facts(found) == {"title": ("Tolls", properties), "author": ("Ida Quill", properties)}
 

@@ -83,6 +83,11 @@ def test_where_text_is_not_utf8_is_told(read: Read) -> None:
         ("", b"x", "its name has no ending"),
         ("txt", pdf([LINES]), "it is no text but a PDF; name it with .pdf"),
         ("txt", docx(BODY), "it is no text but a zip archive or DOCX"),
+        (
+            "txt",
+            b"{\\rtf1 x}",
+            "it is no text but RTF; save it as .docx or .txt in its own program",
+        ),
         ("docx", overstated_zip(), "far larger than it is itself"),
         ("pdf", pdf([LINES], encrypted=True), "it is encrypted"),
     ],

@@ -9,7 +9,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dipview.capture.articles.article import ArticleError
-from dipview.capture.articles.stored_form import one_line, plain_paragraphs, stored_form
+from dipview.capture.articles.stored_form import (
+    one_line,
+    plain_paragraphs,
+    stored_form,
+    without_pages,
+)
+from dipview.dataset.texts.paragraphs import paragraphs_in
 from dipview.model.characters import hidden
 
 LONG = "It is a line that nobody has wrapped, as browsers copy it. " * 3
@@ -21,7 +27,30 @@ def stored(text: str) -> str:
 
 def test_a_blank_line_parts_paragraphs_and_each_is_a_block() -> None:
     text = "\n\n One,\r\n  wrapped   here. \r\n \t\r\n\r\n\r\nTwo.\x0cThree.\u2029Four.\n"
-    assert stored(text) == "One,\nwrapped here.\n\nTwo.\n\nThree.\n\nFour.\n"
+    assert stored(text) == "One,\nwrapped here.\n\nTwo.\n\n\fThree.\n\nFour.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("One.\n\fTwo.\n\n\fThree.\n\f", "One.\n\n\fTwo.\n\n\fThree.\n"),
+        ("\fTwo.\n\f\f\fFive.", "\fTwo.\n\n\f\f\fFive.\n"),
+        ("One.\f \n\f", "One.\n"),
+        ("\f\f", ""),
+        (f"{LONG}\fTwo.\nAgain.", f"{LONG.strip()}\n\n\fTwo.\nAgain.\n"),
+    ],
+)
+def test_form_feeds_count_pages(text: str, kept: str) -> None:
+    assert stored(text) == kept
+    pages = [text.count("\f", 0, text.index(each)) + 1 for each in ("Two", "Five") if each in text]
+    places = [kept.index(each) for each in ("Two", "Five") if each in kept]
+    assert [paragraphs_in(kept).page_at(place) for place in places] == pages
+    assert stored_form(plain_paragraphs(text)).pages == kept.count("\f") + 1
+    assert without_pages(kept) == stored(text.replace("\f", "\n\n"))
+
+
+def test_more_pages_than_a_book_has_are_none() -> None:
+    assert stored("\fx" * 30_000).count("\f") == 0
 
 
 def test_lines_too_long_to_be_wrapped_are_paragraphs() -> None:
@@ -74,14 +103,13 @@ def test_nothing_is_no_paragraph() -> None:
 @example(["\u200d\u200c\u200d", "\n\n \n", "\u0316\u0301a"])
 def test_the_stored_form_holds_whatever_was_read(paragraphs: list[str]) -> None:
     form = stored_form(paragraphs)
-    assert not hidden().search(form.text)
+    assert not hidden().search(without_pages(form.text))
     assert unicodedata.is_normalized("NFC", form.text)
     form.text.encode("utf-8")
     blocks = form.text.split("\n\n")
     assert form.paragraphs == (len(blocks) if form.text else 0)
-    assert all(
-        line == line.strip() and line for line in form.text.replace("\n\n", "\n").split("\n")[:-1]
-    )
+    lines = without_pages(form.text).replace("\n\n", "\n").split("\n")[:-1]
+    assert all(line == line.strip() and line for line in lines)
     assert stored_form(blocks).text == form.text
 
 

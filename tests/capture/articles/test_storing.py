@@ -73,6 +73,14 @@ def test_a_text_is_stored_and_a_source_names_it(folder: Path) -> None:
     assert done.missing == ("publisher", "url")
 
 
+def test_a_text_that_was_stored_before_its_pages_were_is_the_same(folder: Path) -> None:
+    first = added(folder)
+    again = Storage([folder], Limits()).add(
+        Article(("The tolls\nwill go.", "\fSo it was said.")), "a-file", NOTHING
+    )
+    assert again == first.id
+
+
 def test_what_the_user_says_goes_before_what_the_file_says(folder: Path) -> None:
     done = added(
         folder, given=Given(facts={"title": "Tolls", "type": "report", "author": "P. Ink"})

@@ -185,6 +185,17 @@ def test_who_is_named_before_a_colon_speaks() -> None:
     assert found.passage == "Anna Vale: We shall see. It is late."
 
 
+def test_a_title_in_capitals_ends_no_sentence_of_a_transcript() -> None:
+    first, second = said("MR. VALE: We shall see.\n\nMS. SOLAN: It is late. We go.")
+    assert (first.speakers, first.cue) == (("MR. VALE",), "name:")
+    assert second.passage == "MS. SOLAN: It is late. We go."
+
+
+def test_where_a_report_was_written_says_nothing() -> None:
+    assert who("VIENNA: Iran said on Monday that it was late.") == [("Iran",)]
+    assert who("Moscow: We shall see.") == [("Moscow",)]
+
+
 def test_a_pronoun_stands_for_the_last_subject_of_its_paragraph() -> None:
     text = "Norway opposed the text. He said it was late.\n\nShe said no."
     first, second, third = drafted(text)

@@ -61,6 +61,18 @@ def test_words_are_found_in_the_text() -> None:
     assert set(draft.doubts) == {"issues", "stance"}
 
 
+@pytest.mark.parametrize(
+    ("passage", "doubtful"), [("Peru: No talks", True), ("Peru said no.", False)]
+)
+def test_what_stands_in_a_headline_is_doubtful_in_its_form(passage: str, *, doubtful: bool) -> None:
+    text = "Peru: No talks\n\nPeru said no."
+    row = {"passage": passage, "quotes": [passage], "speakers": ["Peru"]}
+    dataset = dataset_of(TOML)
+    whole = taken(Proposals(Path("p.json"), "a", "", (row,)), text, dataset, known_to(dataset))
+    (draft,) = whole.drafts
+    assert ("form" in draft.doubts) is doubtful
+
+
 def test_places_are_taken_as_they_are() -> None:
     draft = drafted(
         {

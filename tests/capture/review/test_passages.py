@@ -93,3 +93,8 @@ def test_a_text_without_words_has_no_steps() -> None:
     assert words.sentence_at(0) is None
     assert words.moved(Passage(0, 1), Edge.END, 1) == Passage(0, 1)
     assert words.next_sentence(Passage(0, 1), 1) == Passage(0, 1)
+
+
+def test_a_leader_of_full_stops_takes_no_time() -> None:
+    words = Words(f"Tolls {'.' * 200_000}12 Quays.")
+    assert len(words.sentences) == 1

@@ -26,6 +26,9 @@ REPORT = "18. They met.\n\n19. Ostland spoke.\n\nIt went on.\n\n20. All left."
         (RESOLUTION, "so;", "paragraph 2"),
         ("One.\n\nTwo.\fThree.", "Three", "page 2"),
         ("One.\n\nTwo.\fThree.", "Two.\fThree", "page 1-2"),
+        (f"Preamble.\n\n{REPORT[:30]}\f{REPORT[30:]}", "It went on", "paragraph 19"),
+        (f"Preamble.\n\n\f{REPORT}", "Preamble", "page 1"),
+        ("1\n\nOne.\f2\n\nTwo.\f3\n\nThree.", "Two", "page 2"),
         ("2017 was hard.\n\nIt was worse after.", "hard", "paragraph 1"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,3 +79,11 @@ def test_flowing_keeps_every_character_in_its_place(text: str) -> None:
     flown = flowing(text, line_length_in(text))
     assert len(flown) == len(text)
     assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, flown, strict=True))
+
+
+@pytest.mark.parametrize("blanks", [" ", "\t \u3000", " \f", "\n "])
+def test_a_long_run_of_blanks_takes_no_time(blanks: str) -> None:
+    text = f"One.{blanks * 100_000}Two.\n\nThree.{blanks * 100_000}"
+    found = paragraphs_in(text)
+    assert text[found.starts[0] :].startswith("One.")
+    assert text[found.starts[len(found) - 1] : found.ends[len(found) - 1]].endswith("Three.")

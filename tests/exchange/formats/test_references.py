@@ -217,6 +217,30 @@ def test_a_reference_as_libraries_give_it_in_ris(tmp_path: Path) -> None:
     }
 
 
+def test_what_is_nested_too_deep_is_told_without_words_of_python(tmp_path: Path) -> None:
+    with pytest.raises(ExchangeError, match="that can be read: it is nested too deep; in Zotero"):
+        read(csl_json, "[" * 100_000, tmp_path / "a.json")
+
+
+def test_a_reference_of_ris_that_is_not_closed_is_not_lost(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nTI  - First\nTY  - BOOK\nTI  - Second\nER  -\n\nTY  - RPRT\nTI  - Third"
+    imported = read(ris, text, tmp_path / "a.ris")
+    assert [each["title"] for each in imported.of(Kind.SOURCE).values()] == [
+        "First",
+        "Second",
+        "Third",
+    ]
+    assert [each.place for each in imported.misread] == ["a.ris, line 1", "a.ris, line 7"]
+
+
+def test_two_entries_of_bibtex_under_one_key_are_both_taken(tmp_path: Path) -> None:
+    entries = (f"@misc{{a, title={{{each}}}}}" for each in ("One", r"Two {\"o}", "Three"))
+    imported = read(bibtex, "\n".join(entries), tmp_path / "a.bib")
+    titles = [each["title"] for each in imported.of(Kind.SOURCE).values()]
+    assert titles == ["One", "Two ö", "Three"]
+    assert [each.place for each in imported.misread] == ["a.bib, line 2", "a.bib, line 3"]
+
+
 @pytest.mark.parametrize(
     ("module", "text"),
     [

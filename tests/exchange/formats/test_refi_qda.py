@@ -20,6 +20,7 @@ from dipview.exchange.importing import planned
 from dipview.exchange.registry import exchange_formats
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, PositionEntry
+from dipview.model.statements import RecordStatus
 
 ARCHIPELAGO = Path(__file__).parents[2] / "worlds" / "archipelago.toml"
 G = "0000000{}-0000-4000-8000-000000000000"
@@ -252,12 +253,12 @@ def stated_by_speakers(entry: PositionEntry) -> bool:
 
 
 def said(dataset: Dataset) -> list[tuple[object, ...]]:
-    """Give who takes which stance on what, of statements whose speakers are named."""
+    """Give who takes which stance on what, of statements that stand and name their speakers."""
     found = set()
     for id in dataset.ids(Kind.STATEMENT):
         statement = dataset.statement(id)
         speakers = sorted(dataset.actor(each).name for each in statement.speakers)
-        if speakers:
+        if speakers and statement.status is not RecordStatus.RETRACTED:
             found |= {
                 (*speakers, dataset.issue(each.issue).sentence, each.stance.value)
                 for each in statement.positions

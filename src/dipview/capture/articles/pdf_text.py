@@ -21,6 +21,8 @@ _WRONG_PASSWORD, _UNKNOWN_SECURITY = 4, 5
 """Error codes of PDFium's fpdfview.h."""
 _HYPHEN = "\ufffe"
 """What PDFium has for a hyphen at the end of a line, and the end of that line with it."""
+_PAGE = "\f"
+"""What parts pages in a stored text."""
 _ENDS_SENTENCE = re.compile(r"""[.!?:;…]["'”’»)\]]*$""")
 _BULLET = re.compile(r"[•◦▪‣·–—*-] |\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)] ")
 _NO_TITLE = re.compile(
@@ -55,6 +57,8 @@ def read(given: BinaryIO, _: Sequence[str]) -> Iterator[dict[str, object]]:
     for number in range(len(document)):
         lines = _lines(document[number])
         empty += not lines
+        if number:
+            yield paragraph(_PAGE)
         yield from map(paragraph, _paragraphs(lines))
     if empty and empty == len(document):
         yield refused("scanned")
@@ -80,7 +84,9 @@ def _line(text_page: Any, text: str, first: int, last: int) -> Line:
     left, base, right, top = text_page.get_charbox(first, loose=True)
     if last < text_page.count_chars():
         right = text_page.get_charbox(last, loose=True)[2]
-    return Line(text.strip().replace(_HYPHEN, "-\n"), left, right, base, top - base)
+    return Line(
+        text.strip().replace(_HYPHEN, "-\n").replace(_PAGE, " "), left, right, base, top - base
+    )
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:

@@ -51,11 +51,13 @@ READERS: Mapping[str, Reader | None] = {
     "docx": Reader("dipview.capture.articles.docx_text", "docx", "DOCX"),
 }
 """By the ending of a file; None where it is plain text."""
+_NAMED = "name it with .{} at its end"
+_SAVED = "save it as .docx or .txt in its own program"
 _BEGINNINGS = (
-    (b"%PDF-", "PDF", "pdf"),
-    (b"PK\x03\x04", "zip archive or DOCX", "docx"),
-    (b"\xd0\xcf\x11\xe0", "file of an old Office program", "docx"),
-    (b"{\\rtf", "RTF", "docx"),
+    (b"%PDF-", "a PDF", _NAMED.format("pdf")),
+    (b"PK\x03\x04", "a zip archive or DOCX", _NAMED.format("docx")),
+    (b"\xd0\xcf\x11\xe0", "a file of an old Office program", _SAVED),
+    (b"{\\rtf", "RTF", _SAVED),
 )
 """How files begin that are no text, whatever they are called."""
 _ADDRESSES = ("http:/", "https:/")
@@ -100,11 +102,9 @@ def read_text(content: bytes, limit: int = LARGEST, encoding: str = "") -> Artic
     """
     if len(content) > limit:
         raise _too_large(limit)
-    for begins, called, ending in _BEGINNINGS:
+    for begins, called, remedy in _BEGINNINGS:
         if content.startswith(begins):
-            raise ArticleError(
-                f"it is no text but a {called}", f"name it with .{ending} at its end"
-            )
+            raise ArticleError(f"it is no text but {called}", remedy)
     try:
         text = content.decode(encoding or marked_encoding(content) or "utf-8")
     except UnicodeDecodeError as error:

@@ -1,5 +1,8 @@
 """The form in which a text is stored: paragraphs with a blank line between, and nothing hidden.
 
+Where it has pages, a form feed stands before each but the first, so that a passage can say its
+page. Without form feeds it is the same text.
+
 It is in NFC, its lines end with line feeds, and no space stands at their ends or beside another. A
 control character, which could act on a terminal, becomes U+FFFD; one from U+0080 to U+009F is what
 becomes of a quotation mark or dash of Windows-1252 that was taken for Latin-1, and becomes that, as
@@ -23,9 +26,12 @@ _MARKS_AT_MOST = 30
 """On one letter, as Unicode's stream-safe text has it (UAX 15); what sorts them is slow."""
 _REPLACEMENT = "\ufffd"
 _LINE_ENDS = re.compile("\r\n|[\r\v\u2028]")
-_PARAGRAPH_ENDS = re.compile("[\f\u2029]")
+_PARAGRAPH_END = "\u2029"
+_PAGE = "\f"
+_PAGES_AT_MOST = 20_000
+"""What has more of them than any book has is not parted into pages."""
 _SPACES = re.compile("[ \t]+")
-_BLANK = re.compile(r"\n(?:[^\S\n]*\n)+")
+_BLANK = re.compile(r"\n(?:[^\S\n\f]*\n)+")
 _NO_CHARACTERS = re.compile(
     "[\ufdd0-\ufdef"
     + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(17))
@@ -54,6 +60,11 @@ class StoredForm:
     repaired: int = 0
     """How many were controls that Windows-1252 has letters or marks for, and became these."""
 
+    @property
+    def pages(self) -> int:
+        """How many pages it has; 1 where it is not parted into any."""
+        return self.text.count(_PAGE) + 1
+
 
 def stored_form(paragraphs: Iterable[str]) -> StoredForm:
     """Bring paragraphs into the form in which they are stored.
@@ -65,26 +76,46 @@ def stored_form(paragraphs: Iterable[str]) -> StoredForm:
         ArticleError: So much in it acts or hides that it is no text.
     """
     counts = [0, 0, 0]
-    text = _clean("\n\n".join(paragraphs), counts)
-    lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
-    blocks = [each for each in "\n".join(lines).strip("\n").split("\n\n") if each]
-    blocks = [each.strip("\n") for each in blocks if each.strip("\n")]
-    return StoredForm("".join(("\n\n".join(blocks), "\n")) if blocks else "", len(blocks), *counts)
+    pages = "\n\n".join(paragraphs).split(_PAGE)
+    if len(pages) > _PAGES_AT_MOST:
+        pages = ["\n\n".join(pages)]
+    pieces: list[str] = []
+    whole = turned = 0
+    for number, page in enumerate(pages):
+        if blocks := _blocks(page, counts):
+            pieces.append("\n\n" if whole else "")
+            pieces.append(_PAGE * (number - turned))
+            pieces.append("\n\n".join(blocks))
+            whole, turned = whole + len(blocks), number
+    return StoredForm("".join((*pieces, "\n")) if whole else "", whole, *counts)
+
+
+def without_pages(text: str) -> str:
+    """Give a stored text as it would be stored of a file that has no pages."""
+    return text.replace(_PAGE, "")
+
+
+def _blocks(page: str, counts: list[int]) -> list[str]:
+    """Give the paragraphs of a page as they are stored."""
+    lines = [_SPACES.sub(" ", line).strip() for line in _clean(page, counts).split("\n")]
+    blocks = "\n".join(lines).strip("\n").split("\n\n")
+    return [stripped for each in blocks if (stripped := each.strip("\n"))]
 
 
 def one_line(text: str) -> str:
     """Bring a text that has one line, such as a title, into the same form."""
-    return " ".join(_clean(text, [0, 0, 0]).split())
+    return " ".join(_clean(text.replace(_PAGE, " "), [0, 0, 0]).split())
 
 
 def plain_paragraphs(text: str) -> list[str]:
     """Part the text of a plain file into paragraphs.
 
-    A blank line parts them. Where a line is too long to have been wrapped, each line beside it is
-    a paragraph too.
+    A blank line parts them, and so does a form feed, which begins a page and stays. Where a line is
+    too long to have been wrapped, each line beside it is a paragraph too.
     """
     paragraphs: list[str] = []
-    for block in _BLANK.split(_PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))):
+    text = _LINE_ENDS.sub("\n", text).replace(_PARAGRAPH_END, "\n\n")
+    for block in _BLANK.split(text.replace(_PAGE, f"\n\n{_PAGE}")):
         lines = block.split("\n")
         if any(len(line) > LONGEST_WRAPPED for line in lines):
             paragraphs += lines
@@ -95,7 +126,7 @@ def plain_paragraphs(text: str) -> list[str]:
 
 def _clean(text: str, counts: list[int]) -> str:
     """Take out or replace what acts or hides; counts what was replaced, and what taken out."""
-    text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+    text = _LINE_ENDS.sub("\n", text).replace(_PARAGRAPH_END, "\n\n")
     return "\n".join(_clean_line(line, counts) for line in text.split("\n"))
 
 

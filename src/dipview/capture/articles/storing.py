@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dipview.capture.articles.article import Article, ArticleError, Fact
 from dipview.capture.articles.facts import WANTED, Given, sound_facts
-from dipview.capture.articles.stored_form import StoredForm, stored_form
+from dipview.capture.articles.stored_form import StoredForm, stored_form, without_pages
 from dipview.capture.articles.stored_texts import StoredTexts
 from dipview.dataset.limits import MIB, Limits
 from dipview.dataset.skeletons import fresh_id
@@ -82,7 +82,7 @@ class Storage:
         """
         form = _sound_form(article)
         digest = hashlib.sha256(form.text.encode("utf-8")).hexdigest()
-        if known := self.there.sources.get(digest):
+        if known := self._known(form.text, digest):
             return known
         sound = sound_facts(article.facts)
         facts = {key: fact for key, fact in sound.items() if key not in given.facts}
@@ -110,6 +110,12 @@ class Storage:
             missing=tuple(key for key in WANTED if key not in says),
             remark=written.remark,
         )
+
+    def _known(self, text: str, digest: str) -> str | None:
+        """Give the source that has a text already, with its pages or without them."""
+        bare = without_pages(text)
+        other = hashlib.sha256(bare.encode("utf-8")).hexdigest() if bare != text else digest
+        return self.there.sources.get(digest) or self.there.sources.get(other)
 
     def _fresh_id(self, name: str) -> str:
         """Make an id that no record has, and no text that lies there already."""

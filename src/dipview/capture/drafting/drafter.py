@@ -25,8 +25,10 @@ from dipview.model.stances import Stance
 from dipview.model.statements import Form
 from dipview.model.values import frozen
 
-RULES = "1"
+RULES = "2"
 """The version of the rules: raised when they find something else in the same text."""
+HEADLINE = "headline"
+"""What is found in a heading is counted under this, and not under its verb."""
 
 
 @frozen(kw_only=True)
@@ -39,6 +41,8 @@ class Known:
     """The day of the source."""
     dropped: Collection[str] = ()
     """Cues that are not used."""
+    title: str = ""
+    """The headline as the source has it."""
 
 
 def drafts_of(text: str, known: Known | None = None) -> tuple[Draft, ...]:
@@ -54,9 +58,9 @@ def drafts_of(text: str, known: Known | None = None) -> tuple[Draft, ...]:
     known = known or Known()
     ids: dict[str, int] = {}
     found = []
-    for utterance in utterances(layout_of(text)):
+    for utterance in utterances(layout_of(text, known.title)):
         check()
-        if utterance.attribution.name in known.dropped:
+        if _cue(utterance) in known.dropped:
             continue
         draft = _draft(text, utterance, known)
         if draft is not None:
@@ -93,9 +97,14 @@ def _draft(text: str, utterance: Utterance, known: Known) -> Draft | None:
         targets=mentions(attribution.targets),
         issues=issues,
         stance=_stance(attribution.stance, issues, known),
-        cue=attribution.name,
+        cue=_cue(utterance),
     )
-    return doubted(draft, attribution.cue, alone=attribution.name == ALONE)
+    alone = attribution.name == ALONE
+    return doubted(draft, attribution.cue, alone=alone, worded=utterance.in_heading)
+
+
+def _cue(utterance: Utterance) -> str:
+    return HEADLINE if utterance.in_heading else utterance.attribution.name
 
 
 def _standing_for(
@@ -172,18 +181,21 @@ def _stance(stance: Stance | None, issues: tuple[str, ...], known: Known) -> Sta
     return stance if stance.fits(kind) else None
 
 
-def doubted(draft: Draft, cue: Cue | None = None, *, alone: bool = False) -> Draft:
+def doubted(
+    draft: Draft, cue: Cue | None = None, *, alone: bool = False, worded: bool = False
+) -> Draft:
     """Name the fields of a draft that a person has to look at first.
 
     Args:
         draft: What is proposed.
         cue: The verb that it was found by; None for none.
         alone: Whether nobody is told to say it.
+        worded: Whether it stands in a heading, in the words of the paper.
     """
     doubtful = {
         "speakers": alone or any(each.actor is None for each in draft.speakers),
         "on_behalf_of": any(each.actor is None for each in draft.on_behalf_of),
-        "form": cue is not None and cue.kind in (Kind.THINK, Kind.WANT),
+        "form": worded or (cue is not None and cue.kind in (Kind.THINK, Kind.WANT)),
         "relayed_by": draft.relayed_by is not None,
         "date": draft.date_inferred,
         "issues": bool(draft.issues),

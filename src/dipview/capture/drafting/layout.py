@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from dipview.capture.drafting.headings import headings_in
 from dipview.capture.drafting.quotations import Quotation, quotations
 from dipview.model.values import frozen
 
@@ -13,7 +15,7 @@ _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"(?<=[.!?:”\"])[^\S\n]*\n[^\S\n]*(?=\S)")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’'»)\]]*+(?=\s+[\"“‘'«(\[]?\s?[A-Z0-9À-Þ])")
 _ABBREVIATED = re.compile(
-    r"(?:(?<![&\w-])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Hon|Rev|St|Jr|Sr|"
+    r"(?:(?<![&\w-])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Hon|Rev|St|Jr|Sr|MR|MRS|MS|DR|"
     r"No|Nos|Art|Arts|para|paras|cf|vs|etc|al|Inc|Co|Corp|Ltd|Fig|Vol|pp?|Jan|Feb|Mar|Apr|Jun|Jul|"
     r"Aug|Sept?|Oct|Nov|Dec|i\.e|e\.g|a\.m|p\.m|approx|Amb|Min|Pres|Add|Misc|INF|CRP|Rev)|"
     r"\b[A-Z](?:\.[A-Z])*)$"
@@ -42,11 +44,19 @@ class Layout:
     text: str
     paragraphs: tuple[tuple[int, int], ...]
     sentences: tuple[Sentence, ...]
+    headings: frozenset[int] = frozenset()
+    """The numbers of the paragraphs that are headings, in the words of the paper."""
 
 
-def layout_of(text: str) -> Layout:
-    """Find the parts of a text."""
-    paragraphs = tuple(_paragraphs(text))
+def layout_of(text: str, title: str = "") -> Layout:
+    """Find the parts of a text.
+
+    Args:
+        text: The text.
+        title: The headline as its source has it; empty where it has none.
+    """
+    headings = headings_in(text, title)
+    paragraphs = tuple(_paragraphs(text, headings))
     found = quotations(text, paragraphs)
     sentences: list[Sentence] = []
     starts = [each.start for each in found]
@@ -57,18 +67,29 @@ def layout_of(text: str) -> Layout:
                 bisect_left(inside, first, key=_opens) : bisect_left(inside, last, key=_opens)
             ]
             sentences.append(Sentence(first, last, number, held))
-    return Layout(text, paragraphs, tuple(sentences))
+    above = frozenset(
+        number for number, (start, _) in enumerate(paragraphs) if _is_inside(headings, start)
+    )
+    return Layout(text, paragraphs, tuple(sentences), above)
 
 
 def _opens(quotation: Quotation) -> int:
     return quotation.outer_start
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def _is_inside(places: Sequence[tuple[int, int]], at: int) -> bool:
+    """Tell whether a character is in one of some places, which are in order."""
+    number = bisect_right(places, (at, math.inf)) - 1
+    return number >= 0 and at < places[number][1]
+
+
+def _paragraphs(text: str, headings: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     at = 0
+    first = headings[0][1] if headings else 0  # a headline may stand right above its article
     for match in (*_BLANK.finditer(text), None):
         end = match.start() if match else len(text)
-        yield from _lines(text, at, end)
+        for begin, stop in ((at, first), (first, end)) if at < first < end else ((at, end),):
+            yield from _lines(text, begin, stop)
         at = match.end() if match else end
 
 

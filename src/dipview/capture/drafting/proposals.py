@@ -18,6 +18,7 @@ from attrs import define, field
 
 from dipview.capture.draft import Draft, Mention
 from dipview.capture.drafting.drafter import Known, doubted
+from dipview.capture.drafting.headings import headings_in, is_worded
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import MIB
 from dipview.dataset.problems import Problem
@@ -106,11 +107,12 @@ def taken(proposals: Proposals, text: str, dataset: Dataset, known: Known) -> Ta
     """
     drafts: dict[str, Draft] = {}
     refused = []
-    looked_in = SourceText(text)
+    looked_in, headings = SourceText(text), headings_in(text, known.title)
     for number, row in enumerate(proposals.rows):
         where = f"{proposals.path}: drafts[{number}]"
         try:
-            draft = _Reader(where, looked_in, dataset, known, proposals.by, row).draft()
+            reader = _Reader(where, looked_in, headings, dataset, known, proposals.by, row)
+            draft = reader.draft()
         except ProposalError as error:
             refused.append(str(error))
         else:
@@ -124,6 +126,7 @@ class _Reader:
 
     _where: str
     _text: SourceText
+    _headings: Sequence[Place]
     _dataset: Dataset
     _known: Known
     _by: str
@@ -165,7 +168,9 @@ class _Reader:
             else self._value(Stance, "stance", row["stance"]),
             cue=self._plain("cue") or self._by or "proposed",
         )
-        return doubted(draft)
+        text, headings = self._text.text, self._headings
+        worded = any(is_worded(text, *place, headings) for place in (self._span, *quotes))
+        return doubted(draft, worded=worded)
 
     def _wrong(self, key: str, said: str) -> ProposalError:
         return ProposalError(f"{self._where}{f'.{key}' if key else ''}: {said}")

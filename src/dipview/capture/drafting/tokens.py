@@ -38,7 +38,8 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
-    r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Hon|Rev|Del|St|Jr|Sr)\."
+    r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Hon|Rev|Del|St|Jr|Sr"
+    r"|MR|MRS|MS|DR)\."
     r"|\b[A-Z]\.(?=\s?[A-Z])"
     r"|\w+(?:(?:[-'’/&.]|(?<=\w)\s?/\s?(?=[A-Z]))\w+)*"
     r"|—|--|\S"

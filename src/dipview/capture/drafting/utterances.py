@@ -37,6 +37,8 @@ class Utterance:
     """Of a pronoun: the words that it is taken to stand for."""
     relayed_by: Phrase | None = None
     paragraph: int = 0
+    in_heading: bool = False
+    """Whether it stands in a heading, of which the paper words what is not quoted."""
 
 
 def utterances(layout: Layout) -> Iterator[Utterance]:
@@ -82,6 +84,9 @@ class _Reader:
         tokens = tokens_of(text, sentence)
         if not tokens or len(tokens) > _MOST_TOKENS:
             return
+        if sentence.paragraph in self._layout.headings:
+            self._read_heading(sentence, tokens)
+            return
         if _is_quotation(tokens) and self._goes_on(sentence):
             return
         if self._stands_alone(sentence, tokens):
@@ -103,6 +108,14 @@ class _Reader:
         self._waiting = []
         if not found and _is_quotation(tokens):
             self._waiting = [sentence]
+
+    def _read_heading(self, sentence: Sentence, tokens: Tokens) -> None:
+        """Take up a heading: no quotation goes on into one, and none goes on from one."""
+        self._last, self._before, self._waiting = [], None, []
+        found = self._named(sentence, tokens) or attributions_in(tokens) or signed(tokens)
+        begin = len(self.found)
+        self._keep(sentence, tokens, found)
+        self.found[begin:] = [evolve(each, in_heading=True) for each in self.found[begin:]]
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Add a quotation that stands alone to the one before it, if there is one to go on."""
@@ -144,8 +157,12 @@ class _Reader:
 
     def _named(self, sentence: Sentence, tokens: Tokens) -> tuple[Attribution, ...]:
         """Read a name and a colon with which a paragraph begins."""
-        begins = sentence.start == self._layout.paragraphs[sentence.paragraph][0]
-        return headline(tokens) if begins else ()
+        if sentence.start != self._layout.paragraphs[sentence.paragraph][0]:
+            return ()
+        named = headline(tokens)
+        if named and _is_capital(tokens, named[0].speakers[0]) and attributions_in(tokens):
+            return ()  # ``Vienna: Iran said …`` tells where it was written
+        return named
 
     def _keep(self, sentence: Sentence, tokens: Tokens, found: Sequence[Attribution]) -> None:
         quoted = quotes_of(self._layout.text, sentence, tokens, found)
@@ -203,6 +220,11 @@ def is_somebody(tokens: Tokens, phrase: Phrase) -> bool:
         return True
     behind = tokens[phrase.last] if phrase.last < len(tokens) else None
     return bool(names) and behind is not None and behind.low.endswith("ed")
+
+
+def _is_capital(tokens: Tokens, phrase: Phrase) -> bool:
+    words = " ".join(token.text for token in tokens[phrase.first : phrase.last])
+    return key_of(words) in states().capitals
 
 
 def _is_quotation(tokens: Tokens) -> bool:

@@ -76,6 +76,7 @@ def known_of(material: Material, dataset: Dataset) -> Known:
         issues=LikelyIssues(dataset),
         issued=_day(material),
         dropped=dropped_cues(material.file.parent),
+        title=material.source.title,
     )
 
 

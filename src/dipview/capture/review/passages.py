@@ -16,7 +16,7 @@ _UNSPACED = "\u0e00-\u0e7f\u2e80-\ud7af\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
 _PARTED = re.compile(r"\n[^\S\n]*\n")
 _ENDS = re.compile(
-    r"[.!?\u2026]+[\"'\u00bb\u201d\u2019)\]]*(?=\s+[^\sa-z])"
+    r"(?<![.!?\u2026])[.!?\u2026]++[\"'\u00bb\u201d\u2019)\]]*+(?=\s+[^\sa-z])"
     r"|[\u3002\uff01\uff1f\u061f\u06d4\u0964]+[\u300d\u300f]?"
 )
 _SHORTENED = re.compile(

@@ -8,6 +8,8 @@ from dipview.dataset.texts.paragraphs import Paragraphs, paragraphs_in
 
 _PRINTED = re.compile(r"(?:\u00a7\s*|\(|\[)?(\d{1,6})(?:[.)\]]|\s)")
 """A number that is printed before a paragraph."""
+_BARE = re.compile(r"\W*\d{1,6}\W*")
+"""A number that stands alone: that of a page."""
 _NUMBERED = 3
 """A text numbers its paragraphs itself where one of so many prints the next number: those of a
 resolution's preamble have none, and the items of a list do not number the paragraphs around it."""
@@ -38,8 +40,8 @@ class Locators:
     def at(self, start: int, end: int) -> str:
         """Give the locator of a passage: ``page 4``, ``paragraph 8``, ``paragraph 8-9``.
 
-        Pages are counted where the text has them. Paragraphs have the numbers that the text prints
-        before them, where it does, and else are counted.
+        Paragraphs have the numbers that the text prints before them, where it does. Else pages are
+        counted where the text has them, and paragraphs where it has none.
 
         Args:
             start: Where the passage begins, in characters of the text.
@@ -49,10 +51,14 @@ class Locators:
             Empty where it cannot be told so that nothing else can be meant.
         """
         paragraphs, last = self._paragraphs, max(start, end - 1)
-        if len(paragraphs.pages) > 1:
-            return _between("page", paragraphs.page_at(start), paragraphs.page_at(last))
-        first, after = (self._number(paragraphs.at(place)) for place in (start, last))
-        return _between("paragraph", first, after) if first and after else ""
+        paged = len(paragraphs.pages) > 1
+        if self._printed or not paged:
+            first, after = (self._number(paragraphs.at(place)) for place in (start, last))
+            if first and after:
+                return _between("paragraph", first, after)
+        if not paged:
+            return ""
+        return _between("page", paragraphs.page_at(start), paragraphs.page_at(last))
 
     def _number(self, part: int) -> int:
         """Give the number by which a paragraph is cited; 0 for none."""
@@ -78,7 +84,7 @@ def _numbers(text: str, paragraphs: Paragraphs) -> tuple[dict[int, int], list[in
     for part, (start, number) in enumerate(zip(paragraphs.starts, paragraphs.numbers, strict=True)):
         whole += bool(number)
         printed = printed_number(text, start) if number else None
-        if printed is not None:
+        if printed is not None and not _BARE.fullmatch(text, start, paragraphs.ends[part]):
             first.setdefault(printed, part)
             if not count or printed == last + 1:
                 count, last = count + 1, printed

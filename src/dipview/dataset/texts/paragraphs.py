@@ -11,8 +11,9 @@ from itertools import pairwise
 from dipview.computing import check
 from dipview.model.values import frozen
 
-_BLANK = re.compile(r"[^\S\n\f]*\n(?:[^\S\n\f]*\n)+|[^\S\f]*\f\s*")
-_LINE_END = re.compile(r"\s*\n\s*|[^\S\f]*\f\s*")
+# Neither begins with blanks, of which a long run would be gone through from each of them again.
+_BLANK = re.compile(r"\n(?:[^\S\n\f]*\n)+|\f\s*")
+_LINE_END = re.compile(r"[\n\f]\s*")
 _PAGE = "\f"
 _ITEM = re.compile(r"[ \t]*(?:[-\u2013\u2014\u2022*\u00b7]|\(?\w{1,3}[.)])[ \t]")
 _SHORT = 50

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from bibtexparser import Library
 from bibtexparser.entrypoint import parse_string, write_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, LatexEncodingMiddleware
-from bibtexparser.model import Entry, Field
+from bibtexparser.model import DuplicateBlockKeyBlock, Entry, Field
 from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
@@ -66,15 +67,19 @@ def read(reading: Reading) -> Imported:
     imported = Imported(reading.identities)
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # What fails is told below.
     for path, text in reading.texts():
-        library = parse_string(
-            text, append_middleware=[LatexDecodingMiddleware(keep_braced_groups=True)]
-        )
+        library = _library(text)
+        entries = list(library.entries)
         for block in library.failed_blocks:
             place = f"{path.name}, line {(block.start_line or 0) + 1}"
+            if isinstance(block, DuplicateBlockKeyBlock):
+                entries += _under_another_key(block, entries)
+                said = f"its key '{block.key}' is that of an entry before it"
+                imported.not_read(place, said, "it is kept, under an id of its own")
+                continue
             said = str(block.error).splitlines()[0] if str(block.error) else "it is broken"
-            imported.not_read(place, f"this is no entry: {said}")
+            imported.not_read(place, f"this is no entry: {said}", "look at its braces and commas")
         items = []
-        for entry in library.entries:
+        for entry in entries:
             if entry.fields or entry.entry_type.lower() in _CSL_TYPES:
                 items.append(_item(entry))
             else:
@@ -84,6 +89,18 @@ def read(reading: Reading) -> Imported:
             raise ExchangeError(f"{path}: there is no entry in it; BibTeX begins one with @")
         sources_of(items, imported, path.name)
     return imported
+
+
+def _library(text: str) -> Library:
+    return parse_string(text, append_middleware=[LatexDecodingMiddleware(keep_braced_groups=True)])
+
+
+def _under_another_key(block: DuplicateBlockKeyBlock, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Read an entry whose key is another's under a key that is free."""
+    taken = {entry.key for entry in entries}
+    key = next(each for n in count(2) if (each := f"{block.key}-{n}") not in taken)
+    raw = (block.raw or "").replace(block.key, key, 1)
+    return _library(raw).entries
 
 
 def write(writing: Writing) -> Iterator[str]:

@@ -8,7 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Reading, Writing
+from dipview.exchange.exchange_format import (
+    ExchangeError,
+    ExchangeFormat,
+    NoJsonError,
+    Reading,
+    Writing,
+    json_of,
+)
 from dipview.exchange.imported import Imported
 from dipview.exchange.references.csl_items import items_of, sources_of
 
@@ -22,9 +29,9 @@ def read(reading: Reading) -> Imported:
     imported = Imported(reading.identities)
     for path, text in reading.texts():
         try:
-            items = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            said = f"{path}: this is no JSON: {error}"
+            items = json_of(text)
+        except NoJsonError as error:
+            said = f"{path}: {error}"
             raise ExchangeError(f"{said}; in Zotero, export the library as CSL JSON") from error
         sources_of(items, imported, path.name)
     return imported

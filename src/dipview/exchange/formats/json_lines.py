@@ -14,7 +14,13 @@ from collections.abc import Iterator
 from dipview.computing import steps
 from dipview.dataset.records import HEADER
 from dipview.dataset.written_tables import header_table, written_tables
-from dipview.exchange.exchange_format import ExchangeFormat, Reading, Writing
+from dipview.exchange.exchange_format import (
+    ExchangeFormat,
+    NoJsonError,
+    Reading,
+    Writing,
+    json_of,
+)
 from dipview.exchange.imported import Imported
 from dipview.model.ids import is_slug
 from dipview.model.kinds import Kind
@@ -54,9 +60,9 @@ def _dated(value: object) -> str:
 
 def _read_line(imported: Imported, line: str, place: str) -> None:
     try:
-        said = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        said, why = None, f"this is no JSON: {error}"
+        said = json_of(line)
+    except NoJsonError as error:
+        said, why = None, str(error)
     else:
         why = "this is no record: one key, the kind, with a table"
     known = {HEADER, *_KINDS}

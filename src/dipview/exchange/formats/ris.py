@@ -6,6 +6,7 @@ https://en.wikipedia.org/wiki/RIS_(file_format); what its tags mean in CSL is in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,6 +31,8 @@ from dipview.exchange.references.fields import (
 
 _CSL_FIELDS, _FIELDS = both_ways(RIS_FIELDS)
 _CSL_TYPES, _TYPES = both_ways(RIS_TYPES)
+_BEGINS, _ENDS = re.compile(r"\ufeff?TY  - "), re.compile(r"ER  -\s*$")
+_END = "ER  - "
 _OWN = ("id", "type_of_reference", "unknown_tag")
 
 
@@ -42,7 +45,7 @@ def read(reading: Reading) -> Imported:
     imported = Imported(reading.identities)
     for path, text in reading.texts():
         try:
-            entries = rispy.loads(text, skip_unknown_tags=False)
+            entries = rispy.loads(_closed(text, path.name, imported), skip_unknown_tags=False)
         except (rispy.parser.ParseError, OSError, ValueError) as error:
             said = f"{path}: this is no RIS: {error}"
             raise ExchangeError(f"{said}; a reference begins with 'TY  - '") from error
@@ -51,6 +54,34 @@ def read(reading: Reading) -> Imported:
         items = [_item(entry) for entry in entries]
         sources_of(items, imported, path.name)
     return imported
+
+
+def _closed(text: str, name: str, imported: Imported) -> str:
+    """Close references that are not: the next one would take their place, or nobody reads the last.
+
+    Args:
+        text: A file.
+        name: What it is called.
+        imported: Told of each.
+    """
+    lines: list[str] = []
+    begun = 0
+
+    def close() -> None:
+        if begun:
+            place = f"{name}, line {begun}"
+            imported.not_read(place, "no 'ER  - ' closes this reference", "it ends with the next")
+            lines.append(_END)
+
+    for number, line in enumerate(text.splitlines(), 1):
+        if _BEGINS.match(line):
+            close()
+            begun = number
+        elif _ENDS.match(line):
+            begun = 0
+        lines.append(line)
+    close()
+    return "\n".join(lines)
 
 
 def write(writing: Writing) -> Iterator[str]:

@@ -63,7 +63,7 @@ def _date(text: str) -> str:
     except SpanError as error:
         raise ValueError(str(error)) from error
     if typed.known is None:
-        raise ValueError(f"'{text}' has no year")
+        raise ValueError(f"'{text}' {typed.lack}")
     return typed.known.text
 
 

@@ -81,16 +81,32 @@ class RowReader:
             if heading not in headings:
                 raise ValueError(heading)
             self._places[name] = headings.index(heading)
+        self._tell_unread(headings)
         said = {*self._places, *self.mapping.constants}
         self._closed_keys = tuple(key for key in _CLOSED if key in said)
         for number, cells in enumerate(steps(self.sheet.all_rows, "rows")):
             if number >= self.mapping.header and any(cells):
                 self._number = number
+                if beyond := sum(map(bool, cells[len(headings) :])):
+                    self.imported.left_out["cells under no heading"] += beyond
                 row = dict(self.mapping.constants)
                 for name, at in self._places.items():
                     if at < len(cells) and (cell := cells[at]):
                         row[name] = cell
                 self._row(row)
+
+    def _tell_unread(self, headings: Sequence[str]) -> None:
+        """Tell which columns nothing is taken from, and where a cell is not closed."""
+        taken = set(self._places.values())
+        unread = [f"'{each}'" for at, each in enumerate(headings) if each and at not in taken]
+        if unread:
+            self.imported.remarks.append(f"nothing is taken from {', '.join(unread)}")
+        for line in self.sheet.text.unclosed() if self.sheet.text is not None else ():
+            self.imported.not_read(
+                f"{self.sheet.file}, line {line}",
+                "a quotation mark opens a cell, and none closes it",
+                "the cell ends with its line",
+            )
 
     def _row(self, row: Row) -> None:
         closed = self._closed(row)
@@ -301,7 +317,7 @@ class RowReader:
             self._misread(key, str(error), error.hint or "it has no date then")
             return ""
         if typed.known is None:
-            self._misread(key, f"'{text}' has no year", "it has no date then")
+            self._misread(key, f"'{text}' {typed.lack}", "it has no date then")
             return ""
         return typed.known.text
 

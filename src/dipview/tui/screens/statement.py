@@ -234,9 +234,12 @@ class StatementScreen(FramedDialog[FormWritten | None]):
             self._draw()
         elif Line.WORDS in self.form.doubts and self._warned != self.form:
             self._warned = self.form
+            where = "stand in a heading, which the paper words itself"
+            if not self.form.passage:
+                where = "do not stand in the stored text of the source"
             self._tell(
-                "The exact words do not stand in the stored text of the source: "
-                f"{Line.WORDS.value} corrects them, \u23ce once more writes them all the same."
+                f"The exact words {where}: {Line.WORDS.value} corrects them, "
+                "\u23ce once more writes them all the same."
             )
         else:
             self._writing = True

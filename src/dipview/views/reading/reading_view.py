@@ -119,7 +119,9 @@ def _sections(text: Sequence[Row], lost: Sequence[Row], note: str = "") -> tuple
 
 def _covers(dataset: Dataset, count: int, reading: Reading) -> str:
     lit = count_once(dataset, tuple(reading.order))
-    told = [counted(count, "paragraph"), counted(lit, "statement")]
+    pages = len(reading.paragraphs.pages)
+    on = f" on {pages:,} pages" if pages > 1 else ""
+    told = [f"{counted(count, 'paragraph')}{on}", counted(lit, "statement")]
     if reading.lost:
         told.append(f"{len(reading.lost):,} not found")
     return " \u00b7 ".join(told)

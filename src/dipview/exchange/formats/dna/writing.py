@@ -31,10 +31,23 @@ _ITERATIONS = 100_000
 _SIDES = {
     Stance.SUPPORT: 1,
     Stance.ASSERT: 1,
-    Stance.ACCEPT: 1,
     Stance.OPPOSE: 0,
     Stance.DENY: 0,
 }
+_OF_STATEMENTS = frozenset(
+    (
+        *("id", "source", "speakers", "on_behalf_of", "capacity", "positions", "coded_by"),
+        *("status", "passage", "text", "printed", "form"),
+    )
+)
+"""What comes back; the words as a passage of the text, whose form whoever imports it says."""
+_OF_POSITIONS = frozenset(
+    ("issue", "stance", "condition", "fallback", "basis", "attributed_by", "holders", "value")
+)
+"""What comes back, or is counted otherwise."""
+_OF_SOURCES = frozenset(
+    ("id", "type", "title", "publisher", "issued", "notes", "text", "text_sha256")
+)
 _TYPE = 1
 """The number of the type of all statements."""
 
@@ -106,6 +119,7 @@ class _Database:
     def _document(self, document: Document) -> None:
         source = document.source
         self._documents += 1
+        self.writing.count_besides(source, "sources", _OF_SOURCES)
         issued = source.issued.counts_from if source.issued else dt.date(1970, 1, 1)
         seconds = (issued - dt.date(1970, 1, 1)).days * 86_400
         title = (source.title or source.id)[:_LONGEST]
@@ -115,6 +129,9 @@ class _Database:
         )  # fmt: skip
         for id, (start, stop) in document.places.items():
             statement = self.writing.dataset.statement(id)
+            self.writing.count_besides(statement, "statements", _OF_STATEMENTS)
+            for entry in statement.positions:
+                self.writing.count_besides(entry, "positions", _OF_POSITIONS)
             place = _java(document.text, start), _java(document.text, stop)
             for position in statement.held():
                 check()
@@ -127,6 +144,9 @@ class _Database:
         if side is None or position.holder is None:
             what = f"positions of stance {position.stance.value}"
             self.writing.left_out[what if side is None else "positions of nobody named"] += 1
+            return
+        if position.fallback:
+            self.writing.left_out["positions that are a second choice"] += 1
             return
         if not position.own:
             self.writing.left_out["positions held second-hand, described or implied"] += 1

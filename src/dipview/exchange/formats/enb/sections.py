@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from dipview.exchange.exchange_format import NoJsonError, json_of
 from dipview.model.values import frozen
 
 _C1 = re.compile("[\x80-\x9f]")
@@ -60,9 +60,9 @@ def section_of(line: str) -> Section:
         SectionError: It is no section.
     """
     try:
-        said = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise SectionError(f"this is no JSON: {error}") from error
+        said = json_of(line)
+    except NoJsonError as error:
+        raise SectionError(str(error)) from error
     if not isinstance(said, dict):
         raise SectionError("this is no object")
     id = said.get("id")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,7 +11,7 @@ from attrs import define, field
 
 from dipview.computing import check
 from dipview.dataset.registers.languages import unknown_in
-from dipview.exchange.exchange_format import ExchangeError, Reading
+from dipview.exchange.exchange_format import ExchangeError, NoJsonError, Reading, json_of
 from dipview.exchange.formats.popolo.classifications import kind_of
 from dipview.exchange.imported import Imported, Table
 from dipview.model.kinds import Kind
@@ -47,9 +46,9 @@ def read(reading: Reading) -> Imported:
 
 def _content(path: Path, text: str) -> Object:
     try:
-        said = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ExchangeError(f"{path}: this is no JSON: {error}; export Popolo again") from error
+        said = json_of(text)
+    except NoJsonError as error:
+        raise ExchangeError(f"{path}: {error}; export Popolo again") from error
     if not isinstance(said, dict) or not any(
         isinstance(said.get(name), list) for name in ("persons", "organizations")
     ):

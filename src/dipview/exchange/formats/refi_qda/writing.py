@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement
 
-from attrs import AttrsInstance, define, field
+from attrs import define, field
 
 from dipview.computing import check
-from dipview.dataset.snapshot.encoding import unstructured
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.formats.refi_qda.codes import FOR
 from dipview.exchange.formats.refi_qda.project import NAMESPACE
@@ -97,7 +96,7 @@ class _Project:
             )
             if each.source.notes:
                 SubElement(drawn, "Description").text = xml_text(each.source.notes)
-            self._count_besides(each.source, "sources", _OF_SOURCES)
+            self.writing.count_besides(each.source, "sources", _OF_SOURCES)
             for statement, (start, stop) in each.places.items():
                 self._selection(drawn, self.writing.dataset.statement(statement), start, stop)
             yield f"sources/{guid}.txt", each.text
@@ -125,21 +124,15 @@ class _Project:
         named = {id for each in statements for id in (*each.speakers, *each.on_behalf_of)}
         for id in dataset.ids(Kind.ACTOR):
             if id in named:
-                self._count_besides(dataset.actor(id), "actors", _OF_ACTORS)
+                self.writing.count_besides(dataset.actor(id), "actors", _OF_ACTORS)
             else:
                 self.writing.left_out["actors that say nothing"] += 1
         on = {entry.issue for each in statements for entry in each.positions}
         for id in dataset.ids(Kind.ISSUE):
             if id in on:
-                self._count_besides(dataset.issue(id), "issues", _OF_ISSUES)
+                self.writing.count_besides(dataset.issue(id), "issues", _OF_ISSUES)
             else:
                 self.writing.left_out["issues without positions"] += 1
-
-    def _count_besides(self, record: AttrsInstance, what: str, kept: frozenset[str]) -> None:
-        """Count what a record says besides what the format keeps of it."""
-        for key in unstructured(record):
-            if key not in kept:
-                self.writing.left_out[f"{key} of # {what}"] += 1
 
     def _selection(self, source: Element, statement: Statement, start: int, stop: int) -> None:
         guid = _guid("statement", statement.id)
@@ -160,7 +153,7 @@ class _Project:
             self.writing.left_out["statements whose speakers have no name, when read again"] += 1
         if statement.summary and statement.notes:
             self.writing.left_out["notes of # statements"] += 1
-        self._count_besides(statement, "statements", _OF_STATEMENTS)
+        self.writing.count_besides(statement, "statements", _OF_STATEMENTS)
 
     def _paths(self, statement: Statement) -> Iterator[tuple[str, ...]]:
         """Give the codes of a statement; no two have one name: QualCoder takes these for one."""
@@ -175,7 +168,7 @@ class _Project:
                 continue
             sentence = dataset.issue(entry.issue).sentence
             yield sentence, f"{entry.stance.value}: {sentence}"
-            self._count_besides(entry, "positions", _OF_POSITIONS)
+            self.writing.count_besides(entry, "positions", _OF_POSITIONS)
 
     def _code(self, path: tuple[str, ...]) -> Element:
         if path not in self._codes:

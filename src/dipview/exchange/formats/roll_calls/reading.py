@@ -227,7 +227,10 @@ class _Records:
         except SpanError as error:
             self._misread(ballot, str(error))
             return ""
-        return typed.known.text if typed.known else ""
+        if typed.known is None:
+            self._misread(ballot, f"'{said}' {typed.lack}")
+            return ""
+        return typed.known.text
 
     def _misread(self, ballot: Ballot, said: str) -> None:
         self.imported.not_read(ballot.place, said, "it is left out")
