@@ -163,7 +163,9 @@ class Copies:
         self._master, slave = pty.openpty()
         self._process = subprocess.Popen(
             [sys.executable, "-m", __name__, str(answering.fileno())],
-            **dict.fromkeys(("stdin", "stdout", "stderr"), slave),
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
             cwd=_ROOT,
             env=self._environment,
             start_new_session=True,
