@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from tests.capture.adjudications import copied, opened_adjudication
-from tests.commands.killed_reviews import Killer
+from tests.commands.killed_reviews import Killer, wait_for_no_disk
 
 from dipview.capture.adjudication.adjudication import Adjudication
 from dipview.dataset.opening import open_dataset
@@ -136,6 +136,7 @@ def files(data: Path) -> dict[str, bytes]:
 
 def main(folder: Path, first: int, count: int) -> None:
     """Kill as many as asked for, each with a seed of its own."""
+    wait_for_no_disk()
     for seed in range(first, first + count):
         data = copied(folder / str(seed))
         number, key, before, after = killed(data, seed)

@@ -126,13 +126,24 @@ def _panes(workspace: Workspace) -> View:
     return workspace.marked(made) if isinstance(workspace, LeavingWorkspace) else made
 
 
-def documents(workspace: Workspace, sample: int, formats: Sequence[Format]) -> Iterator[Output]:
-    """Give every view in every format, and each row as it is copied."""
+def documents(
+    workspace: Workspace, sample: int, formats: Sequence[Format], turns: Sequence[Format] = ()
+) -> Iterator[Output]:
+    """Give every view in every format, and each row as it is copied.
+
+    Args:
+        workspace: What is open.
+        sample: How many records of a kind are looked at.
+        formats: In which each view is written.
+        turns: Of these each view is written in one more, by turns.
+    """
     for name, make_anew in views(workspace, sample):
         make = cache(make_anew)
-        for format in formats:
+        written = (*formats, *turns[:1])
+        turns = (*turns[1:], *turns[:1])
+        for format in written:
             yield f"{name} as {format}", partial(_written, make, format, Layout())
-        if Format.DOCX in formats:
+        if Format.DOCX in written:
             house = Layout(template=_template())
             yield f"{name} in a house's look", partial(_written, make, Format.DOCX, house)
         notes = Layout(cite=Cite.FOOTNOTE)
@@ -214,11 +225,14 @@ def citations(workspace: Workspace) -> Iterator[Output]:
 
 
 def outputs(
-    workspace: Workspace, sample: int = 4, formats: Sequence[Format] = tuple(Format)
+    workspace: Workspace,
+    sample: int = 4,
+    formats: Sequence[Format] = tuple(Format),
+    turns: Sequence[Format] = (),
 ) -> Iterator[Output]:
-    """Give everything that leaves a workspace."""
+    """Give everything that leaves a workspace; see ``documents`` for what is given."""
     return chain(
-        documents(workspace, sample, formats),
+        documents(workspace, sample, formats, turns),
         exports(workspace),
         sites(workspace),
         citations(workspace),

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from tests.terminal.copying import HEEDED, Copies, Copy
 
 _SEQUENCE = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[ -/]*[0-~])"
@@ -37,8 +38,6 @@ _ENVIRONMENT = {
     **dict.fromkeys(("VISUAL", "EDITOR", "TERM_PROGRAM", "XTERM_VERSION")),
 }
 """What a terminal sets, its size not among them; nothing of the tester's own desktop."""
-_NEVER_IGNORED = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP)
-"""What a program in a terminal of its own heeds, though the tests run in the background."""
 _RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
 """Gives back the screen and the cursor, and takes mouse reports and bracketed paste away."""
 
@@ -53,7 +52,10 @@ class Terminal:
         env: What differs from the test's own environment; None takes a variable away.
         before: Called in the new process before the program starts.
         streams: What standard input, output and error are, where they are not the terminal.
+        copies: What gives a copy of dipview, where the command is dipview and nothing else matters.
     """
+
+    process: subprocess.Popen[bytes] | Copy
 
     def __init__(
         self,
@@ -63,33 +65,18 @@ class Terminal:
         env: Mapping[str, str | None],
         before: Callable[[], None] | None = None,
         streams: Mapping[str, int] | None = None,
+        copies: Copies | None = None,
     ) -> None:
         self.master, slave = pty.openpty()
         self.resize(size)
-        whole = {**os.environ, **_ENVIRONMENT, **env}
-        given = {"stdin": slave, "stdout": slave, "stderr": slave, **(streams or {})}
-
-        def prepare() -> None:
-            for number in _NEVER_IGNORED:
-                signal.signal(number, signal.SIG_DFL)
-            fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
-            if before is not None:
-                before()
-
-        self.process = subprocess.Popen(
-            command,
-            stdin=given["stdin"],
-            stdout=given["stdout"],
-            stderr=given["stderr"],
-            cwd=cwd,
-            env={key: value for key, value in whole.items() if value is not None},
-            start_new_session=True,
-            pass_fds=(slave,),
-            preexec_fn=prepare,  # noqa: PLW1509 (one thread)
-        )
-        os.close(slave)
         self.written = b""
         """All bytes that came to the terminal so far."""
+        whole = whole_of(env)
+        if copies is not None and copies.suit(whole):
+            self.process = copies.copy(command[3:], whole, cwd, slave)
+        else:
+            self.process = _started(command, slave, cwd, whole, before, streams or {})
+        os.close(slave)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Change the size of the terminal, in columns and lines."""
@@ -135,13 +122,17 @@ class Terminal:
     def wait_stopped(self) -> None:
         """Read until the program stops, as Ctrl+Z has it."""
         until = time.monotonic() + _PATIENCE
-        status = 0
-        while not os.WIFSTOPPED(status):
+        while not self._stopped():
             if time.monotonic() > until:
                 raise AssertionError("it never stopped")
-            _, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
             if select.select([self.master], [], [], _LOOK)[0]:
                 self._read()
+
+    def _stopped(self) -> bool:
+        if isinstance(self.process, Copy):
+            return self.process.stopped()
+        _, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
+        return os.WIFSTOPPED(status)
 
     def restored(self, since: int = 0) -> bool:
         """Tell whether the last thing that was done to the terminal is to give it back."""
@@ -172,6 +163,8 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait(timeout=_PATIENCE)
+        if isinstance(self.process, Copy):
+            self.process.close()
         if self.master >= 0:
             os.close(self.master)
 
@@ -181,12 +174,62 @@ class Terminal:
         self.master = -1
 
 
+def whole_of(env: Mapping[str, str | None]) -> dict[str, str]:
+    """Give the environment of a program: the test's own, what a terminal sets, and what differs."""
+    whole = {**os.environ, **_ENVIRONMENT, **env}
+    return {key: value for key, value in whole.items() if value is not None}
+
+
+def _started(
+    command: Sequence[str],
+    slave: int,
+    cwd: Path,
+    env: Mapping[str, str],
+    before: Callable[[], None] | None,
+    streams: Mapping[str, int],
+) -> subprocess.Popen[bytes]:
+    """Start a program of its own in a terminal."""
+    given = {"stdin": slave, "stdout": slave, "stderr": slave, **streams}
+
+    def prepare() -> None:
+        for number in HEEDED:
+            signal.signal(number, signal.SIG_DFL)
+        fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+        if before is not None:
+            before()
+
+    return subprocess.Popen(
+        command,
+        stdin=given["stdin"],
+        stdout=given["stdout"],
+        stderr=given["stderr"],
+        cwd=cwd,
+        env=env,
+        start_new_session=True,
+        pass_fds=(slave,),
+        preexec_fn=prepare,  # noqa: PLW1509 (one thread)
+    )
+
+
 Start = Callable[..., Terminal]
+DIPVIEW = ("-m", "dipview")
+
+
+@pytest.fixture(scope="session")
+def copies() -> Iterator[Copies]:
+    """What gives copies of dipview, imported once."""
+    made = Copies(whole_of({}))
+    yield made
+    made.close()
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    """Start dipview in a terminal: ``start("search", "til", size=(80, 24), env={})``."""
+def start(tmp_path: Path, copies: Copies) -> Iterator[Start]:
+    """Start dipview in a terminal: ``start("search", "til", size=(80, 24), env={})``.
+
+    It is a copy of one that has been imported before, unless it is told to be ``anew``, or it is
+    begun in another way than dipview begins by itself.
+    """
     open_ones: list[Terminal] = []
 
     def starting(
@@ -195,10 +238,13 @@ def start(tmp_path: Path) -> Iterator[Start]:
         env: Mapping[str, str | None] | None = None,
         before: Callable[[], None] | None = None,
         streams: Mapping[str, int] | None = None,
-        program: Sequence[str] = ("-m", "dipview"),
+        program: Sequence[str] = DIPVIEW,
+        anew: bool = False,
     ) -> Terminal:
         command = [sys.executable, *program, *map(str, arguments)]
-        terminal = Terminal(command, size, tmp_path, env or {}, before, streams)
+        own = anew or before or streams or program != DIPVIEW
+        given = None if own else copies
+        terminal = Terminal(command, size, tmp_path, env or {}, before, streams, given)
         open_ones.append(terminal)
         return terminal
 

@@ -51,7 +51,7 @@ def test_a_signal_ends_it_with_its_code_and_gives_the_terminal_back(
 def test_a_signal_in_the_first_moments_does_so_too(
     start: Start, number: signal.Signals, first: bytes
 ) -> None:
-    terminal = start()
+    terminal = start(anew=True)
     terminal.wait_for_bytes(first)
     terminal.process.send_signal(number)
     assert terminal.wait() == 128 + number, terminal.text()
@@ -61,7 +61,7 @@ def test_a_signal_in_the_first_moments_does_so_too(
 
 
 def test_q_in_the_first_moments_quits(start: Start) -> None:
-    terminal = start()
+    terminal = start(anew=True)
     terminal.wait_for_bytes(b"\x1b")
     terminal.send("q")
     assert terminal.wait() == 0, terminal.text()

@@ -10,7 +10,7 @@ import datetime as dt
 import io
 import re
 import runpy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -49,7 +49,6 @@ def assert_alike(view: View) -> None:
     """Hold that a view is the same in a Word document, in a workbook and on a page."""
     page = "".join(write_html(view, FOOTNOTES))
     content = b"".join(write_docx(view))
-    assert content == b"".join(write_docx(view))
     read = read_docx(content)
     read.notes = {number: squashed(text) for number, text in read.notes.items()}
     assert_same_rows(read, read_html(page), notes_of(page))
@@ -116,7 +115,6 @@ def assert_workbook(view: View) -> None:
     text = "".join(write_html(view))
     page = read_html(text)
     content = b"".join(write_xlsx(view))
-    assert content == b"".join(write_xlsx(view))
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     *names, about = book.sheet_names
     if 'class="sources"' in text:
@@ -191,6 +189,15 @@ FAST = ("brief-issue", "matrix", "strait-compare", "timeline", "stats", "lagoon-
 @pytest.mark.parametrize("name", FAST)
 def test_a_view_is_the_same_in_every_document(name: str, every_view: dict[str, View]) -> None:
     assert_alike(every_view[name])
+
+
+@one_body
+@pytest.mark.parametrize("name", FAST)
+@pytest.mark.parametrize("write", [write_docx, write_xlsx])
+def test_a_document_is_the_same_each_time(
+    name: str, write: Callable[[View], Iterable[bytes]], every_view: dict[str, View]
+) -> None:
+    assert b"".join(write(every_view[name])) == b"".join(write(every_view[name]))
 
 
 @one_body
