@@ -322,7 +322,8 @@ class Lazy(Sequence[T], Generic[T]):
     Args:
         ids: The id of each.
         build: Builds the item of an id.
-        each: Builds all of them, one after the other, where that is quicker than by their ids.
+        each: Builds all of them, one after the other, where that is quicker than by their ids;
+            checks at each that somebody still waits for them.
     """
 
     __slots__ = ("_build", "_each", "_make", "ids")
@@ -347,9 +348,12 @@ class Lazy(Sequence[T], Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         """Go through all of them once: what is written so is not kept."""
-        for item in map(self._make, self.ids) if self._each is None else self._each():
+        if self._each is not None:
+            yield from self._each()
+            return
+        for id in self.ids:
             check()
-            yield item
+            yield self._make(id)
 
     @overload
     def __getitem__(self, index: int) -> T: ...
