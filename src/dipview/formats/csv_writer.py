@@ -120,12 +120,12 @@ def _field(layout: Layout, cell: Cell) -> str:
         return _text_field(layout, value)
     if isinstance(value, list | tuple):
         return _text_field(layout, _listed(cell, value))
-    if isinstance(value, AlikeValues | Mapping):
-        return _text_field(layout, _in_words(cell))
     if isinstance(value, bool):
         return "true" if value else "false"
     if type(value) is int and abs(value) <= _SMALL:
         return str(value)
+    if isinstance(value, AlikeValues | Mapping):
+        return _text_field(layout, _in_words(cell))
     return _quoted(_written_out(value))
 
 

@@ -471,7 +471,7 @@ def in_words(cells: Sequence[Cell]) -> Iterable[Cell]:
     They are the same but that they need lead nowhere, and that a value with parts, a mapping, may
     have none: so very many of a sheet can be one cell, which is made and written once.
     """
-    return cells.in_words() if isinstance(cells, LazyCells) else cells
+    return cells.in_words() if type(cells) is LazyCells else cells
 
 
 def in_values(cells: Sequence[Cell]) -> Iterable[Cell]:
@@ -479,4 +479,4 @@ def in_values(cells: Sequence[Cell]) -> Iterable[Cell]:
 
     They are the same but that they need not have words or marks, nor lead anywhere.
     """
-    return cells.in_values() if isinstance(cells, LazyCells) else cells
+    return cells.in_values() if type(cells) is LazyCells else cells

@@ -66,7 +66,7 @@ def _row(dataset: Dataset, looked: tuple[str, int, bool], issue: Issue, day: dt.
     if issue.kind is not IssueKind.TOPIC:
         standings = sides_on(dataset, id, counted)
         sides = [standings] if standings else []
-        unheld = len(counted - columns_of(dataset).held)
+        unheld = count - counted.intersection_cardinality(columns_of(dataset).held)
         sides += [f"no named holder: {unheld}"] if unheld else []
         details = " · ".join([details, *(sides or ["no position found"])])
     return Row(
