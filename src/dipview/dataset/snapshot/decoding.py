@@ -64,16 +64,21 @@ class Decoder:
         if known is not None:
             return known
         types, short = types_of(cls), alone_in(cls)
-        makers = {name: self._made(mean, types[name]) for name, mean in meanings_of(cls).items()}
+        # With the names as the class has them: those that were read are others, and each of them
+        # would be compared with every field.
+        makers = {
+            name: (name, self._made(known, types[name])) for name, known in meanings_of(cls).items()
+        }
 
         def made(table: Any) -> Any:
             """Make one of its table, or of the text that stands for it."""
             if type(table) is str:
                 return cls(**{short: table})
+            given = {}
             for key, value in table.items():
-                if (make := makers[key]) is not None:
-                    table[key] = make(value)
-            return cls(**table)
+                name, make = makers[key]
+                given[name] = value if make is None else make(value)
+            return cls(**given)
 
         self._tables[cls] = made
         return made
