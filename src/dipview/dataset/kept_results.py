@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache, update_wrapper
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, TypeVarTuple
 from weakref import WeakMethod, ref
 
 K = TypeVar("K", bound=Hashable)
-P = ParamSpec("P")
 T = TypeVar("T")
+Args = TypeVarTuple("Args")
 
 
 class KeepsResults(Protocol):
@@ -27,24 +27,56 @@ class KeepsResults(Protocol):
 
 Owner = TypeVar("Owner", bound=KeepsResults)
 
-Made = Callable[Concatenate[Owner, P], T]
+Made = Callable[[Owner, *Args], T]
+MadeByKey = Callable[[Owner, K, *Args], T]
 
 
-def kept_by_dataset(most: int) -> Callable[[Made[Owner, P, T]], Made[Owner, P, T]]:
+def kept_by_dataset(most: int) -> Callable[[Made[Owner, *Args, T]], Made[Owner, *Args, T]]:
     """Keep the last results of a function with its first argument: a dataset, or its orders.
 
-    What is kept, and the other arguments, must not lead back to it.
+    What is kept, and the other arguments, must not lead back to it. All of them are given by their
+    places: row after row asks, and names would take as long as to look up what is kept.
 
     Args:
         most: How many results are kept by each.
     """
 
-    def decorated(make: Made[Owner, P, T]) -> Made[Owner, P, T]:
-        def kept(owner: Owner, /, *args: P.args, **named: P.kwargs) -> T:
+    def decorated(make: Made[Owner, *Args, T]) -> Made[Owner, *Args, T]:
+        def kept(owner: Owner, /, *args: *Args) -> T:
             cache: Callable[..., T] | None = owner.kept.get(make)
             if cache is None:
                 cache = owner.kept.setdefault(make, _cached(make, owner, most))
-            return cache(*args, **named)
+            return cache(*args)
+
+        update_wrapper(kept, make)
+        return kept
+
+    return decorated
+
+
+def kept_by_key(
+    most: int,
+) -> Callable[[MadeByKey[Owner, K, *Args, T]], MadeByKey[Owner, K, *Args, T]]:
+    """Keep the last results of a function as ``kept_by_dataset`` does, by one argument alone.
+
+    That is the second, mostly values out of what the others are: those only make a result. None is
+    no result.
+
+    Args:
+        most: How many results are kept by each, before all of them are let go of.
+    """
+
+    def decorated(make: MadeByKey[Owner, K, *Args, T]) -> MadeByKey[Owner, K, *Args, T]:
+        def kept(owner: Owner, key: K, /, *args: *Args) -> T:
+            known: dict[K, T] | None = owner.kept.get(make)
+            if known is None:
+                known = owner.kept.setdefault(make, {})
+            found = known.get(key)
+            if found is None:
+                if len(known) >= most:
+                    known.clear()
+                found = known[key] = make(owner, key, *args)
+            return found
 
         update_wrapper(kept, make)
         return kept
@@ -55,8 +87,8 @@ def kept_by_dataset(most: int) -> Callable[[Made[Owner, P, T]], Made[Owner, P, T
 def _cached(make: Callable[..., T], owner: object, most: int) -> Callable[..., T]:
     weak = ref(owner)
 
-    def made(*args: Any, **named: Any) -> T:
-        return make(_there(weak()), *args, **named)
+    def made(*args: Any) -> T:
+        return make(_there(weak()), *args)
 
     return lru_cache(maxsize=most)(made)
 

@@ -11,6 +11,7 @@ an apostrophe before it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import cast
 
 from dipview.formats.document import Layout, column_titles, limited
@@ -48,13 +49,13 @@ def write_csv(view: View, layout: Layout | None = None) -> Iterator[str]:
         yield _BYTE_ORDER_MARK
     yield _line(["id", "kind", *(["section"] if sectioned else []), *map(_quoted, keys)])
     places = {key: at for at, key in enumerate(keys)}
-    field = WrittenCells(lambda cell: _quoted(_field(cell, layout)))
+    field = WrittenCells(partial(_field, layout))
     for section in view.sections:
         at = [places[column.key] for column in section.columns]
-        named = [_quoted(_guarded(section.key or section.title, layout))] if sectioned else []
+        named = [_text_field(layout, section.key or section.title)] if sectioned else []
         for row in section.rows:
             fields = _placed(field.each(in_words(row.cells)), at, len(keys))
-            yield _line([_quoted(_guarded(row.id, layout)), row.kind or "", *named, *fields])
+            yield _line([_text_field(layout, row.id), row.kind or "", *named, *fields])
 
 
 def _placed(fields: list[str], places: Sequence[int], length: int) -> list[str]:
@@ -108,34 +109,34 @@ def _written(citation: Citation) -> str:
     return f"{citation.source} {citation.locator}".rstrip()
 
 
-def _field(cell: Cell, layout: Layout) -> str:
+def _field(layout: Layout, cell: Cell) -> str:
+    """Write a cell: a number or a truth as JSON has it, all else as a text."""
     value = cell.value
     if cell.citations and not isinstance(value, Mapping):
-        return _guarded("; ".join(map(_written, cell.citations)), layout)
+        return _text_field(layout, "; ".join(map(_written, cell.citations)))
     if value is None:
-        return _guarded(cell.text, layout)
+        return _text_field(layout, cell.text)
     if isinstance(value, str):
-        return _guarded(value, layout)
-    if isinstance(value, AlikeValues):
-        return _guarded(_in_words(cell), layout)
+        return _text_field(layout, value)
+    if isinstance(value, list | tuple):
+        return _text_field(layout, _listed(cell, value))
     if isinstance(value, bool):
         return "true" if value else "false"
     if type(value) is int and abs(value) <= _SMALL:
         return str(value)
-    if isinstance(value, list | tuple):
-        return _guarded(_listed(cell, value), layout)
-    if isinstance(value, Mapping):
-        return _guarded(_in_words(cell), layout)
-    return _written_out(value)
+    if isinstance(value, AlikeValues | Mapping):
+        return _text_field(layout, _in_words(cell))
+    return _quoted(_written_out(value))
 
 
 def _written_out(value: object) -> str:
     return value if isinstance(value, str) else dumps(value).strip('"')
 
 
-def _guarded(text: str, layout: Layout) -> str:
+def _text_field(layout: Layout, text: str) -> str:
+    """Write a text: harmless, no formula, and quoted where it has to be."""
     if not text:
         return text
     plain = (layout.csv_raw and not layout.terminal) or is_harmless(text)
     shown = text if plain else show_lines(text)
-    return shown if layout.csv_raw or kept_from_computing(text) == text else f"'{shown}"
+    return _quoted(shown if layout.csv_raw or kept_from_computing(text) is text else f"'{shown}")

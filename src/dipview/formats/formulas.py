@@ -20,7 +20,8 @@ _TURNED = re.compile(
 
 def kept_from_computing(text: str) -> str:
     """Put an apostrophe before a text that would be taken for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    # Most begin with a letter, which tells sooner.
+    return text if text[:1].isalnum() or not _FORMULA.match(text) else f"'{text}"
 
 
 def kept_as_text(text: str) -> str:

@@ -28,6 +28,8 @@ from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Row, Section, View, in_values
 
 _encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_SHORT, _KEPT = 80, 4096
+"""Up to how many characters a text is likely to recur, as ids do, and how many of them are kept."""
 _EXACT_BITS = 1024
 """Integers of more bits are written as strings: decimal digits of huge ones are refused."""
 
@@ -154,7 +156,7 @@ def dumps(value: object) -> str:
     if type(value) is str:
         text = encode_basestring(value)
     elif type(value) is list and set(map(type, value)) == {str}:
-        text = f"[{', '.join(map(encode_basestring, value))}]"
+        return f"[{', '.join(map(_known_value, value))}]"
     else:
         text = _encoded(_plain(value))
     if is_harmless(text):
@@ -162,8 +164,20 @@ def dumps(value: object) -> str:
     return suspect().sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
-_known_value = lru_cache(maxsize=4096, typed=True)(dumps)
-"""Writes what recurs, as hundreds of holders do."""
+class _Known(dict[object, str]):
+    """What was written of short texts: hundreds of holders recur."""
+
+    def __missing__(self, value: object) -> str:
+        text = dumps(value)
+        if type(value) is str and len(value) <= _SHORT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[value] = text
+        return text
+
+
+_known_value = _Known().__getitem__
+"""Writes a value as ``dumps`` does, of a text that recurs what is known."""
 
 
 def _plain(value: object) -> object:

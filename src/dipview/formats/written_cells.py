@@ -36,5 +36,5 @@ class WrittenCells:
         if len(self._known) >= _KEPT:
             self._known.clear()
         text = self._write(cell)
-        self._known[id(cell)] = (cell, text)
+        self._known[id(cell)] = cell, text
         return text

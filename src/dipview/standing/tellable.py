@@ -31,15 +31,16 @@ def tellable(dataset: Dataset, since: dt.date | None = None) -> Numbers:
         since: A day since which first statements are told; None where they are not.
     """
     if since is None:
-        return _ever(dataset, alike=False)
+        return _ever(dataset, False)
     # Whether something is a first statement, others that say the same tell too.
-    return _ever(dataset, alike=True) | (
+    return _ever(dataset, True) | (
         dataset.sets.not_before(Kind.POSITION, since) & columns_of(dataset).held
     )
 
 
 @kept_by_dataset(2)
-def _ever(dataset: Dataset, *, alike: bool) -> Numbers:
+def _ever(dataset: Dataset, alike: bool) -> Numbers:
+    """Find them in all that was said; with ``alike``, those that say the same again too."""
     columns, texts = columns_of(dataset), texts_in_series(dataset)
     again = list(_said_again(dataset, columns, texts))
     if not alike:

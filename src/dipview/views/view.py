@@ -322,7 +322,8 @@ class Lazy(Sequence[T], Generic[T]):
     Args:
         ids: The id of each.
         build: Builds the item of an id.
-        each: Builds all of them, one after the other, where that is quicker than by their ids.
+        each: Builds all of them, one after the other, where that is quicker than by their ids;
+            checks at each that somebody still waits for them.
     """
 
     __slots__ = ("_build", "_each", "_make", "ids")
@@ -347,9 +348,12 @@ class Lazy(Sequence[T], Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         """Go through all of them once: what is written so is not kept."""
-        for item in map(self._make, self.ids) if self._each is None else self._each():
+        if self._each is not None:
+            yield from self._each()
+            return
+        for id in self.ids:
             check()
-            yield item
+            yield self._make(id)
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -467,7 +471,7 @@ def in_words(cells: Sequence[Cell]) -> Iterable[Cell]:
     They are the same but that they need lead nowhere, and that a value with parts, a mapping, may
     have none: so very many of a sheet can be one cell, which is made and written once.
     """
-    return cells.in_words() if isinstance(cells, LazyCells) else cells
+    return cells.in_words() if type(cells) is LazyCells else cells
 
 
 def in_values(cells: Sequence[Cell]) -> Iterable[Cell]:
@@ -475,4 +479,4 @@ def in_values(cells: Sequence[Cell]) -> Iterable[Cell]:
 
     They are the same but that they need not have words or marks, nor lead anywhere.
     """
-    return cells.in_values() if isinstance(cells, LazyCells) else cells
+    return cells.in_values() if type(cells) is LazyCells else cells

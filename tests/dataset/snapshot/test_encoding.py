@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import math
 from pathlib import Path
 
@@ -66,6 +67,18 @@ def test_every_record_comes_back_as_it_was(path: Path) -> None:
             assert record is not None
             assert decoded(encoded(record), type(record)) == record
     assert decoded(encoded(dataset.header), Header) == dataset.header
+
+
+def test_several_actors_are_a_text_where_all_of_them_have_numbers() -> None:
+    ids = [f"actor-{number}" for number in range(300)]
+    actors = {id: number for number, id in enumerate(ids)}
+    back = Decoder(ids.__getitem__).decoded
+    for speakers in (("actor-299",), ("actor-0", "actor-1"), tuple(ids), ("actor-7", "unnumbered")):
+        statement = Statement(id="s", source="r", form=Form.RECORDED, speakers=speakers)
+        content = encoded(statement, actors)
+        assert back(content, Statement) == statement
+        as_text = len(speakers) > 1 and "unnumbered" not in speakers
+        assert isinstance(json.loads(content)["speakers"], str) is as_text
 
 
 @given(tables)

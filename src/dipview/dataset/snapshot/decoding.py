@@ -19,7 +19,9 @@ from typing import Any, TypeAlias, TypeVar, get_args, get_origin
 import attrs
 
 from dipview.dataset.problems import Place, Problem, Severity
+from dipview.dataset.snapshot.layout import FIRST
 from dipview.model.fields import Meaning, alone_in, meanings_of, types_of
+from dipview.model.kinds import Kind
 from dipview.model.spans import Span, read_span
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
@@ -27,16 +29,23 @@ T = TypeVar("T", bound=attrs.AttrsInstance)
 _Make: TypeAlias = Callable[[Any], Any]
 """Makes the value of a key of what JSON has in its place."""
 
+_READ = json.JSONDecoder().raw_decode
+_TEXT = {str}
 _SHARED = 1 << 10
 """How many values of each type are shared: records are let go of, so few are worth keeping."""
 
 
 class Decoder:
-    """Decodes what ``encoding`` wrote; what recurs in it is shared, and goes with the decoder."""
+    """Decodes what ``encoding`` wrote; what recurs in it is shared, and goes with the decoder.
 
-    __slots__ = ("_span", "_tables")
+    Args:
+        actor: Gives the id of an actor by its number; None where nothing is written so.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_actors", "_span", "_tables")
+
+    def __init__(self, actor: Callable[[int], str] | None = None) -> None:
+        self._actors = _Actors(actor or _nobody)
         self._span = lru_cache(_SHARED)(read_span)
         self._tables: dict[type, _Make] = {}
 
@@ -46,7 +55,7 @@ class Decoder:
         Raises:
             Exception: The content is not that of such a value.
         """
-        made: T = self._table(cls)(json.loads(content))
+        made: T = self._table(cls)(_READ(content.decode())[0])
         return made
 
     def _table(self, cls: type[Any]) -> _Make:
@@ -55,18 +64,21 @@ class Decoder:
         if known is not None:
             return known
         types, short = types_of(cls), alone_in(cls)
-        makers = {name: self._made(mean, types[name]) for name, mean in meanings_of(cls).items()}
+        # With the names as the class has them: those that were read are others, and each of them
+        # would be compared with every field.
+        makers = {
+            name: (name, self._made(known, types[name])) for name, known in meanings_of(cls).items()
+        }
 
         def made(table: Any) -> Any:
             """Make one of its table, or of the text that stands for it."""
             if type(table) is str:
                 return cls(**{short: table})
-            return cls(
-                **{
-                    key: value if (make := makers[key]) is None else make(value)
-                    for key, value in table.items()
-                }
-            )
+            given = {}
+            for key, value in table.items():
+                name, make = makers[key]
+                given[name] = value if make is None else make(value)
+            return cls(**given)
 
         self._tables[cls] = made
         return made
@@ -91,10 +103,43 @@ class Decoder:
         return None
 
     def _list(self, cls: Any, known: Meaning) -> _Make:
+        if lists_actors(known, tuple[cls, ...]):
+            return self._naming(_sharing(intern))
         if cls is str:
             return _sharing(intern) if known.recurs else tuple
         make = self._value(cls)
         return tuple if make is None else _sharing(make)
+
+    def _naming(self, listed: _Make) -> _Make:
+        """Make what makes lists of actors, of a list of ids or of the text that stands for it."""
+        named = self._actors.__getitem__
+
+        def made(value: Any) -> tuple[str, ...]:
+            """Make a list."""
+            return tuple(map(named, value)) if type(value) is str else listed(value)
+
+        return made
+
+
+class _Actors(dict[str, str]):
+    """The ids of actors by the characters that stand for them: those who vote, vote again."""
+
+    def __init__(self, actor: Callable[[int], str]) -> None:
+        super().__init__()
+        self._actor = actor
+
+    def __missing__(self, character: str) -> str:
+        found = self[character] = intern(self._actor(ord(character) - FIRST))
+        return found
+
+
+def _nobody(number: int) -> str:
+    raise KeyError(number)
+
+
+def lists_actors(known: Meaning, type: Any) -> bool:
+    """Tell whether a field takes a list of actors."""
+    return known.refers_to is Kind.ACTOR and type == tuple[str, ...]
 
 
 def _sharing(make: _Make) -> _Make:
@@ -122,7 +167,7 @@ def _texts_of(value: Any) -> tuple[str, ...]:
     if type(value) is not dict or len(value) > 2:
         return ()
     texts = (*value, *value.values())
-    return texts if all(type(each) is str for each in texts) else ()
+    return texts if set(map(type, texts)) == _TEXT else ()
 
 
 def decoded_problem(text: str | bytes) -> Problem:

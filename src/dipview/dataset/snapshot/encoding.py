@@ -1,6 +1,7 @@
 """Encoding: records, the header and problems as JSON; ``decoding`` brings each back as it was.
 
-A record is written as a table of what differs from its defaults, a date as its source has it.
+A record is written as a table of what differs from its defaults, a date as its source has it. In a
+snapshot a list of several actors is a text, a character for each: hundreds may vote alike.
 """
 
 from __future__ import annotations
@@ -18,18 +19,30 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from dipview.dataset.keys import keys_of
 from dipview.dataset.problems import Problem
-from dipview.dataset.snapshot.decoding import free_from
+from dipview.dataset.snapshot.decoding import free_from, lists_actors
+from dipview.dataset.snapshot.layout import FIRST
 from dipview.model.actors import OtherName
-from dipview.model.fields import types_of
+from dipview.model.fields import meanings_of, types_of
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
+from dipview.model.tables import EMPTY
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 
 
-def encoded(record: attrs.AttrsInstance) -> bytes:
-    """Encode a record or a header."""
-    return orjson.dumps(_unstructured(type(record))(record))
+def encoded(record: attrs.AttrsInstance, actors: Mapping[str, int] = EMPTY) -> bytes:
+    """Encode a record or a header.
+
+    Args:
+        record: What to encode.
+        actors: The numbers of actors, below ``NAMED``; a list of such actors is a text.
+    """
+    table: dict[str, Any] = _unstructured(type(record))(record)
+    for name in _naming_actors(type(record)) if actors else ():
+        ids = table.get(name, ())
+        if len(ids) > 1 and actors.keys() >= set(ids):
+            table[name] = "".join([chr(FIRST + actors[id]) for id in ids])
+    return orjson.dumps(table)
 
 
 def unstructured(record: attrs.AttrsInstance) -> dict[str, Any]:
@@ -74,6 +87,15 @@ def _holding_extra(cls: type) -> tuple[str, ...]:
     """Give the lists of a record whose elements have an ``extra`` of their own."""
     inner = ((key.name, key.table) for key in keys_of(cls) if key.many and key.table)
     return tuple(name for name, table in inner if "extra" in attrs.fields_dict(table))
+
+
+@cache
+def _naming_actors(cls: type) -> tuple[str, ...]:
+    """Give the lists of actors of a record."""
+    types = types_of(cls)
+    return tuple(
+        name for name, known in meanings_of(cls).items() if lists_actors(known, types[name])
+    )
 
 
 @cache

@@ -25,6 +25,11 @@ FILES = "files"
 WRITTEN = tuple(kind for kind in Kind if kind is not Kind.POSITION)
 """The kinds whose records lie in it, with their ids; positions are parts of statements."""
 
+FIRST = 0x21
+"""The code point of the actor whose number is 0, in a text that stands for a list of actors."""
+NAMED = 0xD800 - FIRST
+"""How many actors have a code point; those after them are written by their ids."""
+
 NONE = 0xFFFFFFFF
 """Stands in an array of numbers for no number."""
 

@@ -84,9 +84,8 @@ class SnapshotDataset(Body):
 
     def _take(self, said: Mapping[str, Any], columns: Columns) -> None:
         self._columns = columns
-        self._decoder = Decoder()
         super().__init__(
-            header=self._decoder.decoded(str(said["header"]).encode("utf-8"), Header),
+            header=Decoder().decoded(str(said["header"]).encode("utf-8"), Header),
             name=str(said["name"]),
             problems=_problems(columns),
             limit=int(said["limit"]),
@@ -101,6 +100,7 @@ class SnapshotDataset(Body):
         self._parts = tuple(map(columns.numbers, POSITIONS))
         second = sets.features[Feature.FALLBACK]
         self._names = Names(columns, positions, self._parts, second)
+        self._decoder = Decoder(self._names.written)
         self._files = Texts(columns, "file.name")
         self._links: dict[Link, tuple[Sequence[int], Sequence[int]]] = {
             link: (

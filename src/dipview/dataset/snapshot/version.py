@@ -17,7 +17,7 @@ import attrs
 from dipview.dataset.features import DATED, Feature
 from dipview.dataset.problems import Problem
 from dipview.dataset.records import CLASSES
-from dipview.dataset.snapshot.layout import SAID, STARTS, WRITTEN
+from dipview.dataset.snapshot.layout import FIRST, SAID, STARTS, WRITTEN
 from dipview.model.fields import Meaning, meaning_of
 from dipview.model.header import Header
 from dipview.model.kinds import Kind
@@ -35,7 +35,7 @@ def version() -> str:
 def _version(classes: tuple[type, ...]) -> str:
     return version_of(
         (*classes, Header, Position, Problem, Kind, Link, Feature),
-        [STARTS, WRITTEN, SAID, DATED, UNITS],
+        [STARTS, WRITTEN, SAID, DATED, UNITS, FIRST],
     )
 
 

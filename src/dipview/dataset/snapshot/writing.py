@@ -22,6 +22,7 @@ from dipview.dataset.snapshot.layout import (
     CODE,
     CODES,
     DATASET,
+    NAMED,
     NONE,
     PROBLEMS,
     RECORDS,
@@ -91,8 +92,9 @@ def _told(
 ) -> Iterator[bytes]:
     """Give every written record as it is encoded, with its checksum; tell how far that is."""
     total = sum(len(dataset.ids(kind)) for kind in WRITTEN)
+    actors = {id: number for number, id in enumerate(dataset.ids(Kind.ACTOR)[:NAMED])}
     for done, (kind, id) in enumerate(((k, id) for k in WRITTEN for id in dataset.ids(k)), 1):
-        content = encoded(dataset.written(kind, id))
+        content = encoded(dataset.written(kind, id), actors)
         checksums.append(zlib.crc32(content, done))
         yield content
         if progress and (done % _BATCH == 0 or done == total):

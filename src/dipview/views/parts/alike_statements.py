@@ -10,12 +10,9 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from attrs import field
-
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.kept_results import kept_by_dataset, kept_by_key
 from dipview.model.statements import Form, RecordStatus, Statement
-from dipview.model.values import frozen
 from dipview.views.parts.actor_names import joined_names, names_of, report_of
 from dipview.views.parts.remark_columns import coding_cells, remark_cells
 from dipview.views.parts.second_edition import added_cells
@@ -53,31 +50,24 @@ class AlikeCells(NamedTuple):
     """All of these words."""
 
 
-@frozen
-class _Alike:
-    """A statement that is like another where they differ in nothing that these cells show."""
-
-    fields: tuple[object, ...]
-    quotable: bool
-    describing: str
-    """The source, where the statement is told in its voice."""
-    statement: Statement = field(eq=False)
-
-
 def alike_cells(dataset: Dataset, statement: Statement) -> AlikeCells:
     """Give the cells that a statement shares with those like it."""
+    # Where it is told in the voice of the source, that is named.
     describing = statement.source if statement.form is Form.DESCRIBED else ""
-    alike = _Alike(_FIELDS(statement), statement.quotable, describing, statement)
-    return _alike_cells(dataset, alike)
+    shown = (_FIELDS(statement), statement.quotable, describing)
+    return _alike_cells(dataset, shown, statement)
 
 
-@kept_by_dataset(_KEPT)
-def _alike_cells(dataset: Dataset, alike: _Alike) -> AlikeCells:
-    statement = alike.statement
+@kept_by_key(_KEPT)
+def _alike_cells(
+    dataset: Dataset, shown: tuple[tuple[object, ...], bool, str], statement: Statement
+) -> AlikeCells:
+    """Make the cells of statements that differ in nothing that these show."""
+    _, quotable, _ = shown
     spoken_for = statement.on_behalf_of
     behalf = f"for {names_of(dataset, spoken_for)}" if spoken_for else ""
     told = [f"directed at {names_of(dataset, statement.targets)}"] if statement.targets else []
-    told.append("" if alike.quotable else report_of(dataset, statement))
+    told.append("" if quotable else report_of(dataset, statement))
     if statement.status in (RecordStatus.DRAFT, RecordStatus.DISPUTED, RecordStatus.RETRACTED):
         told.append(statement.status.value)
     words = " · ".join(filter(None, told))

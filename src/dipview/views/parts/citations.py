@@ -99,12 +99,16 @@ def place_cell(dataset: Dataset, source: str, locator: str) -> Cell:
 @kept_by_dataset(_KEPT)
 def _place_cell(dataset: Dataset, source: str, locator: str, _written_so: str) -> Cell:
     """Make the cell of one place; what is known by two texts is found sooner than by citations."""
-    return source_cell(dataset, (Citation(source=source, locator=locator),))
+    return _cited_cell(dataset, (Citation(source=source, locator=locator),))
 
 
 @kept_by_dataset(_KEPT)
 def _source_cell(dataset: Dataset, citations: tuple[Citation, ...], _written_so: str) -> Cell:
     """Make the cell of citations; those made last are kept, since many rows have the same."""
+    return _cited_cell(dataset, citations)
+
+
+def _cited_cell(dataset: Dataset, citations: tuple[Citation, ...]) -> Cell:
     return Cell(
         "; ".join(_written(dataset, citation) for citation in citations),
         Meaning.SOURCE,

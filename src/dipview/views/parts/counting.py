@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
@@ -10,12 +11,16 @@ from dipview.search.matches import Ids
 from dipview.search.number_sets import in_range, numbers_of
 from dipview.views.view import Cell, Meaning
 
+_KEPT = 512
+"""How many cells of numbers are kept once they are made."""
+
 
 def counted(count: int, noun: str) -> str:
     """Write a number of things: ``1 actor``, ``2,594 positions``."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
+@lru_cache(maxsize=_KEPT)
 def count_cell(count: int) -> Cell:
     """Make the cell of a number of things; on a screen, a dot where there are none."""
     short, plain = ("", "") if count else ("·", ".")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dipview.dataset.dataset import Dataset
-from dipview.model.events import Event, EventStatus, Participation
+from dipview.dataset.kept_results import kept_by_key
+from dipview.model.events import Event, EventKind, EventStatus, Participation
 from dipview.model.kinds import Kind
+from dipview.model.spans import Span
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import counted
-from dipview.views.parts.dates_in_words import in_full
+from dipview.views.parts.dates_in_words import WRITTEN, in_full
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
 from dipview.views.parts.second_edition import added_cells, added_columns
 from dipview.views.parts.statement_row import short_date
@@ -46,6 +50,8 @@ ASCII_STATUS_GLYPHS = {
     EventStatus.ALLEGED: "%",
 }
 """The same in ASCII; none of them is a stance's."""
+_KEPT = 512
+"""Cells of dates that are kept once they are made."""
 
 
 def row_of_event(dataset: Dataset, event: Event) -> Row:
@@ -67,6 +73,7 @@ def row_of_event(dataset: Dataset, event: Event) -> Row:
     )
 
 
+@cache
 def status_cell(status: EventStatus) -> Cell:
     """Draw whether an event happened, goes on, is planned and so on."""
     glyph, plain = STATUS_GLYPHS[status], ASCII_STATUS_GLYPHS[status]
@@ -75,27 +82,45 @@ def status_cell(status: EventStatus) -> Cell:
 
 def _hidden(dataset: Dataset, event: Event) -> tuple[Cell, ...]:
     return (
-        Cell(event.kind.value),
-        Cell("yes" if event.date_inferred else "no", value=event.date_inferred),
-        Cell(event.place),
-        Cell(event.country),
-        _participants_cell(dataset, event),
-        Cell(event.summary, Meaning.SUMMARY),
+        _kind_cell(event.kind),
+        _INFERRED if event.date_inferred else _PRINTED,
+        Cell(event.place) if event.place else _NONE,
+        Cell(event.country) if event.country else _NONE,
+        _participants_cell(dataset, event) if event.participants else _NO_PARTICIPANTS,
+        Cell(event.summary, Meaning.SUMMARY) if event.summary else _NO_SUMMARY,
         *remark_cells(event),
         *added_cells(dataset, event),
     )
+
+
+@cache
+def _kind_cell(kind: EventKind) -> Cell:
+    return Cell(kind.value)
+
+
+_NONE, _NO_SUMMARY = Cell(""), Cell("", Meaning.SUMMARY)
+_NO_PARTICIPANTS = Cell("", value=[])
+_INFERRED, _PRINTED = Cell("yes", value=True), Cell("no", value=False)
+"""Cells that most rows have."""
 
 
 def event_date_cell(dataset: Dataset, event: Event) -> Cell:
     """Say when an event was or is to be."""
     if event.date is None:
         return Cell("no date", Meaning.DATE, value="", short="–")
-    inferred = " (inferred)" if event.date_inferred else ""
+    told = (event.date.text, event.date_inferred, WRITTEN.days)
+    return _date_cell(dataset, told, event.date)
+
+
+@kept_by_key(_KEPT)
+def _date_cell(dataset: Dataset, told: tuple[str, bool, str], date: Span) -> Cell:
+    """Make the cell of a date; events in time are of the same days."""
+    _, inferred, _ = told
     return Cell(
-        in_full(event.date) + inferred,
+        in_full(date) + (" (inferred)" if inferred else ""),
         Meaning.DATE,
-        value=event.date.text,
-        short=short_date(dataset, event.date, inferred=event.date_inferred),
+        value=date.text,
+        short=short_date(dataset, date, inferred=inferred),
     )
 
 

@@ -6,16 +6,13 @@ import datetime as dt
 from collections import Counter
 from functools import cache
 
-from attrs import field
-
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
-from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.kept_results import kept_by_key
 from dipview.model.issues import Issue, ProposalStatus
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
-from dipview.model.values import frozen
 from dipview.standing.columns import columns_of
 from dipview.standing.standing import Standing
 from dipview.views.parts.citations import source_cell
@@ -53,25 +50,15 @@ def row_of_issue(
     if day is not None:
         by_then = dataset.sets.known_by(Kind.POSITION, day)
         known = numbers_in(on_issue).intersection_cardinality(by_then)
-    return _row(dataset, _Looked(issue.id, known, second_hand, issue, day))
+    # Where as many positions are known, they are always the same ones.
+    return _row(dataset, (issue.id, known, second_hand), issue, day)
 
 
-@frozen
-class _Looked:
-    """What of an issue is looked at: where as many positions are known, always the same ones."""
-
-    id: str
-    known: int
-    second_hand: bool
-    issue: Issue = field(eq=False)
-    day: dt.date | None = field(eq=False)
-
-
-@kept_by_dataset(_KEPT)
-def _row(dataset: Dataset, looked: _Looked) -> Row:
+@kept_by_key(_KEPT)
+def _row(dataset: Dataset, looked: tuple[str, int, bool], issue: Issue, day: dt.date | None) -> Row:
     """Make a row; few change from day to day, so those made last are kept."""
-    id, issue = looked.id, looked.issue
-    counted = counted_on(dataset, id, looked.day, second_hand=looked.second_hand)
+    id, _, second_hand = looked
+    counted = counted_on(dataset, id, day, second_hand=second_hand)
     count = len(counted)
     rivals = list(dataset.linked(id, Link.RIVALS))
     contradicted = list(dataset.linked(id, Link.CONTRADICTED))
@@ -79,7 +66,7 @@ def _row(dataset: Dataset, looked: _Looked) -> Row:
     if issue.kind is not IssueKind.TOPIC:
         standings = sides_on(dataset, id, counted)
         sides = [standings] if standings else []
-        unheld = len(counted - columns_of(dataset).held)
+        unheld = count - counted.intersection_cardinality(columns_of(dataset).held)
         sides += [f"no named holder: {unheld}"] if unheld else []
         details = " · ".join([details, *(sides or ["no position found"])])
     return Row(

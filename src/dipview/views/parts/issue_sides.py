@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
+from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import columns_of, taken
@@ -43,15 +44,16 @@ def sides_on(dataset: Dataset, issue: str, counted: Numbers) -> str:
         holders = taken(columns.holders, held)
         if len(set(holders)) < len(holders):
             several = _of_several(zip(holders, held, strict=True))
-    features = dataset.sets.features
-    valued = held & (features[Feature.VALUED] | features[Feature.CONTESTED])
+    valued = held & _told_by_themselves(dataset)
     if valued:  # what they name is told, and stands in them alone; so does what coders differ on
         several |= {
             columns.holders[number]: [number]
             for number in valued
             if columns.holders[number] not in several
         }
-    single = held - numbers_of([each for numbers in several.values() for each in numbers])
+    single = held
+    if several:
+        single -= numbers_of([each for numbers in several.values() for each in numbers])
     alone = ((mark.words, len(made), made[0]) for mark, made in by_mark(dataset, single))
     found: dict[str, tuple[int, int]] = {}
     for words, count, first in (*alone, *_settled(dataset, issue, several)):
@@ -59,6 +61,13 @@ def sides_on(dataset: Dataset, issue: str, counted: Numbers) -> str:
         found[words] = (known + count, min(first, earliest))
     ordered = sorted(found.items(), key=lambda each: each[1][1])
     return " · ".join(f"{words}: {count}" for words, (count, _) in ordered)
+
+
+@kept_by_dataset(1)
+def _told_by_themselves(dataset: Dataset) -> Numbers:
+    """Give the positions that name a value, or on which codings differ."""
+    features = dataset.sets.features
+    return features[Feature.VALUED] | features[Feature.CONTESTED]
 
 
 def _of_several(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 
-from attrs import evolve, field
+from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.kept_results import kept_by_dataset, kept_by_key
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, Position
 from dipview.model.statements import Form, RecordStatus, Statement
-from dipview.model.values import frozen
 from dipview.views.parts.actor_names import name_of, report_of, voice_of
 from dipview.views.parts.citations import short_reference, source_cell
 from dipview.views.parts.codings import coder_in_words
@@ -71,8 +71,8 @@ def position_row(dataset: Dataset, id: str) -> Row:
 def row_of_position(dataset: Dataset, position: Position) -> Row:
     """Show one position."""
     statement = dataset.statement(position.statement)
-    held = HeldAlike.of(position, statement)
-    before, between, after = _shared_cells(dataset, held, WRITTEN.days)
+    told = held_alike(position, statement)
+    before, between, after = _shared_cells(dataset, told, position, statement)
     return Row(
         id=position.id,
         kind=Kind.POSITION,
@@ -86,35 +86,28 @@ def row_of_position(dataset: Dataset, position: Position) -> Row:
     )
 
 
-@frozen
-class HeldAlike:
-    """A position that is like another where they differ in nothing but in whose they are."""
-
-    told: tuple[object, ...]
-    position: Position = field(eq=False)
-
-    @classmethod
-    def of(cls, position: Position, statement: Statement) -> HeldAlike:
-        """Give all that tells a position from others but who holds it, and what part it has."""
-        holder = position.holder
-        told = (
-            *(position.statement, position.issue, position.stance, position.basis),
-            *(position.condition, position.attributed_by, position.target, position.formula),
-            *(position.notes, position.tags, holder is None),
-            *(position.value, position.fallback, position.depends_on, position.priority),
-            *(position.reason, position.because),
-            *(holder in statement.speakers, holder in statement.on_behalf_of),
-        )
-        return cls(told, position)
+_TOLD = attrgetter(
+    *("statement", "issue", "stance", "basis", "condition", "attributed_by", "target", "formula"),
+    *("notes", "tags", "value", "fallback", "depends_on", "priority", "reason", "because"),
+)
+"""What tells a position from others, but who holds it."""
 
 
-@kept_by_dataset(_KEPT)
+def held_alike(position: Position, statement: Statement) -> tuple[object, ...]:
+    """Give what is the same of positions that differ in nothing but in whose they are.
+
+    What part a holder has in the statement is no such difference, nor is how days are written.
+    """
+    holder = position.holder
+    part = holder is None, holder in statement.speakers, holder in statement.on_behalf_of
+    return (_TOLD(position), part, WRITTEN.days)
+
+
+@kept_by_key(_KEPT)
 def _shared_cells(
-    dataset: Dataset, held: HeldAlike, _written: str
+    dataset: Dataset, _told: tuple[object, ...], position: Position, statement: Statement
 ) -> tuple[tuple[Cell, ...], tuple[Cell, ...], tuple[Cell, ...]]:
     """Make the cells of a position that those who hold it in the same way have in common."""
-    position = held.position
-    statement = dataset.statement(position.statement)
     issue = dataset.issue(position.issue)
     details = (
         evidence_in_words(dataset, position, statement),

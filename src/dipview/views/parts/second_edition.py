@@ -6,7 +6,7 @@ Tables of datasets of schema 1 are as they always were, so that scripts go on re
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.events import Event
@@ -19,6 +19,8 @@ from dipview.views.view import Cell, Column, Meaning, Place
 
 _SINCE = 2
 """The schema with which these columns begin."""
+_KEPT = 512
+"""How many cells of words and of numbers are kept once they are made."""
 
 _TITLES: Mapping[Kind, Mapping[str, str]] = {
     Kind.POSITION: {
@@ -75,7 +77,7 @@ def added_cells(dataset: Dataset, record: Position | Statement | Event | Issue) 
         case Statement():
             option = record.option.value if record.option else ""
             acts = [act.value for act in record.acts]
-            return (Cell(option), _list(record.printed, " … "), _list(acts))
+            return (_word(option), _list(record.printed, " … "), _list(acts))
         case Event():
             return (*_of_vote(record.vote), _outcomes(record))
         case Issue():
@@ -84,31 +86,33 @@ def added_cells(dataset: Dataset, record: Position | Statement | Event | Issue) 
 
 def _of_position(position: Position) -> tuple[Cell, ...]:
     return (
-        Cell(position.value),
-        Cell("yes" if position.fallback else "no", value=position.fallback),
+        _word(position.value),
+        _YES if position.fallback else _NO,
         _list(position.depends_on),
-        Cell(position.reason),
+        _word(position.reason),
         _list(position.because),
-        Cell(position.priority.value if position.priority else ""),
+        _word(position.priority.value if position.priority else ""),
     )
 
 
 def _of_vote(vote: Vote | None) -> tuple[Cell, ...]:
     if vote is None:
-        return (Cell(""),) * (len(_TITLES[Kind.EVENT]) - 1)
+        return (_word(""),) * (len(_TITLES[Kind.EVENT]) - 1)
     counts = vote.counts or Counts()
     return (
         Cell(vote.number),
-        Cell(vote.body or ""),
-        Cell(vote.result.value if vote.result else ""),
+        _word(vote.body or ""),
+        _word(vote.result.value if vote.result else ""),
         *map(_number, (counts.yes, counts.no, counts.abstain, counts.not_voting)),
         Cell(vote.on or ""),
-        Cell(vote.direction.value),
-        Cell(vote.part.value),
+        _word(vote.direction.value),
+        _word(vote.part.value),
     )
 
 
 def _outcomes(event: Event) -> Cell:
+    if not event.outcomes:
+        return _NO_LIST
     told = [f"{each.issue}: {each.status.value}" for each in event.outcomes]
     value = [
         {"issue": each.issue, "status": each.status.value, "text": each.text}
@@ -120,17 +124,28 @@ def _outcomes(event: Event) -> Cell:
 def _of_issue(issue: Issue) -> tuple[Cell, ...]:
     return (
         _list(issue.topics),
-        Cell(issue.series or ""),
-        Cell(issue.unit),
+        _word(issue.series or ""),
+        _word(issue.unit),
         _list(issue.options),
-        Cell(issue.lowest),
-        Cell(issue.highest),
+        _word(issue.lowest),
+        _word(issue.highest),
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def _number(count: int | None) -> Cell:
     return Cell("") if count is None else Cell(str(count), Meaning.COUNT, value=count)
 
 
+@lru_cache(maxsize=_KEPT)
+def _word(text: str) -> Cell:
+    """Make the cell of a text that row after row has: what is the same cell is written once."""
+    return Cell(text)
+
+
 def _list(texts: Sequence[str], between: str = ", ") -> Cell:
-    return Cell(between.join(texts), value=list(texts))
+    return Cell(between.join(texts), value=list(texts)) if texts else _NO_LIST
+
+
+_NO_LIST = Cell("", value=[])
+_YES, _NO = Cell("yes", value=True), Cell("no", value=False)

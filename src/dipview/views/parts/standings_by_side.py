@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.kept_results import kept_by_key
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
@@ -23,9 +23,8 @@ from dipview.views.parts.actor_names import name_of, offices_when, speakers_offi
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.codings import codings_in_words, differing_cell
 from dipview.views.parts.counting import counted
-from dipview.views.parts.dates_in_words import WRITTEN
 from dipview.views.parts.lazy_rows import LaterRows, LazyRows, Told
-from dipview.views.parts.position_row import HeldAlike, evidence_in_words, holder_cell, stance_cell
+from dipview.views.parts.position_row import evidence_in_words, held_alike, holder_cell, stance_cell
 from dipview.views.parts.sides import Side, by_side, side_of
 from dipview.views.parts.standing_rows import evidence_beside
 from dipview.views.parts.statement_row import statement_date_cell, words_beside
@@ -254,7 +253,7 @@ def _row(dataset: Dataset, shown: _Shown, *, who: bool) -> Row:
     position, standing = shown
     statement = dataset.statement(position.statement)
     holder = standing.holder if standing else position.holder
-    told = _told_alike(dataset, HeldAlike.of(position, statement), WRITTEN.days)
+    told = _told_alike(dataset, held_alike(position, statement), position, statement)
     stance = (None if standing else differing_cell(dataset, position)) or told.stance
     named = _holder_cell(dataset, position, holder, statement)
     alone = standing is not None and _stands_alone(standing)
@@ -289,10 +288,10 @@ class _Told(NamedTuple):
     issue: Cell
 
 
-@kept_by_dataset(_KEPT)
-def _told_alike(dataset: Dataset, held: HeldAlike, _written: str) -> _Told:
-    position = held.position
-    statement = dataset.statement(position.statement)
+@kept_by_key(_KEPT)
+def _told_alike(
+    dataset: Dataset, _told: tuple[object, ...], position: Position, statement: Statement
+) -> _Told:
     details = (*_evidence(dataset, position, statement), counted(1, "statement"))
     return _Told(
         date=statement_date_cell(dataset, statement),

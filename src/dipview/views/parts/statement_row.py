@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.kept_results import kept_by_dataset, kept_by_key
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, Position, PositionEntry
@@ -169,12 +169,13 @@ def statement_date_cell(dataset: Dataset, statement: Statement) -> Cell:
     span = statement.date or dataset.said(statement.id)
     if span is None:
         return Cell("no date", Meaning.DATE, value="", short="–")
-    return _date_cell(dataset, span, statement.date_inferred, WRITTEN.days)
+    return _date_cell(dataset, (span.text, statement.date_inferred, WRITTEN.days), span)
 
 
-@kept_by_dataset(_KEPT)
-def _date_cell(dataset: Dataset, span: Span, inferred: bool, _written: str) -> Cell:
+@kept_by_key(_KEPT)
+def _date_cell(dataset: Dataset, told: tuple[str, bool, str], span: Span) -> Cell:
     """Make the cell of a date; many statements are of one day."""
+    _, inferred, _ = told
     return Cell(
         in_full(span) + (" (inferred)" if inferred else ""),
         Meaning.DATE,
@@ -299,8 +300,13 @@ def _stance_cell(dataset: Dataset, statement: Statement, taken: Sequence[Taken])
         "; ".join(_in_words(dataset, statement, taken)),
         Meaning.STANCE,
         value=AlikeValues(map(_stances_alike, taken)) if taken else [],
-        marks=tuple(dict.fromkeys(each.mark for each in taken)),
+        marks=_different_marks(taken),
     )
+
+
+def _different_marks(taken: Sequence[Taken]) -> tuple[Mark, ...]:
+    marks = [each.mark for each in taken]
+    return tuple(dict.fromkeys(marks) if len(marks) > 1 else marks)
 
 
 def _stances_alike(taken: Taken) -> Alike:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-
-from attrs import evolve
+from collections.abc import Callable
+from operator import itemgetter
+from typing import TypeAlias
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.kept_results import kept_by_key
 from dipview.model.events import Event
+from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.model.statements import Statement
 from dipview.views.parts.event_row import EVENT_COLUMNS, row_of_event
@@ -42,56 +43,75 @@ MOMENT_COLUMNS = (
 )
 """The columns of a statement or an event; what only the other kind has is empty."""
 _LISTS = frozenset(("speakers", "text", "stances", "holders", "issues", "participants"))
-_NOTHING, _NO_LIST = Cell(value=""), Cell(value=[])
-_EMPTY = tuple(
-    (column.key, _NO_LIST if column.key in _LISTS else _NOTHING) for column in MOMENT_COLUMNS
-)
-"""Of each column its key, and the cell of what has nothing there."""
+_NONE = (Cell(value=""), Cell(value=[]))
+"""The cells of what has nothing in a column, and no list."""
+_DAYS = ("first_day", "last_day", "date_shape", "precision")
+_Cells: TypeAlias = tuple[Cell, ...]
+
+
+def _chosen(*keys: str) -> Callable[[_Cells], _Cells]:
+    """Make what chooses the cells of ``MOMENT_COLUMNS`` among some that end with ``_NONE``.
+
+    Args:
+        keys: Of which columns they are; of two of one column, the latter counts.
+    """
+    places = {key: place for place, key in enumerate(keys)}
+    none = {False: len(keys), True: len(keys) + 1}
+    wanted = [column.key for column in MOMENT_COLUMNS]
+    return itemgetter(*(places.get(key, none[key in _LISTS]) for key in wanted))
+
+
 _STATEMENTS_KEYS = tuple(column.key for column in STATEMENT_COLUMNS)
 _EVENTS_KEYS = tuple(column.key for column in EVENT_COLUMNS)
+_STANCE = _STATEMENTS_KEYS.index("stance")
+_STATUS, _TITLE = _EVENTS_KEYS.index("status"), _EVENTS_KEYS.index("title")
+_of_statement = _chosen(*_STATEMENTS_KEYS, "mark", "stances", "date_inferred", *_DAYS)
+_of_event = _chosen(*_EVENTS_KEYS, "mark", "words", *_DAYS)
 _INFERRED = {True: Cell("yes", value=True), False: Cell("no", value=False)}
 _KEPT = 256
 """Of how many spans the cells are kept: what follows in time is of the same days."""
+_NO_DAYS = (_NONE[0],) * len(_DAYS)
 
 
 def row_of_moment(dataset: Dataset, moment: Statement | Event) -> Row:
     """Show a statement or an event."""
     if isinstance(moment, Statement):
-        row, keys = row_of_statement(dataset, moment), _STATEMENTS_KEYS
-        span = moment.date or dataset.said(moment.id)
-    else:
-        row, keys, span = row_of_event(dataset, moment), _EVENTS_KEYS, moment.date
+        return _row_of_statement(dataset, moment)
+    return _row_of_event(dataset, moment)
+
+
+def _row_of_statement(dataset: Dataset, statement: Statement) -> Row:
+    span = statement.date or dataset.said(statement.id)
     # What only a dataset of schema 2 says of them stands behind, and is not told in time.
-    found = dict(zip(keys, row.cells, strict=False))
-    found |= _of_statement(moment, found) if isinstance(moment, Statement) else _of_event(found)
-    found |= _days(span)
-    return evolve(row, cells=tuple([found.get(key, empty) for key, empty in _EMPTY]))
+    cells = row_of_statement(dataset, statement).cells[: len(STATEMENT_COLUMNS)]
+    stance = cells[_STANCE]
+    mark = Cell(stance.text, stance.meaning, value=stance.text, marks=stance.marks)
+    inferred = _INFERRED[statement.date_inferred]
+    chosen = _of_statement((*cells, mark, stance, inferred, *_days_cells(dataset, span), *_NONE))
+    return Row(id=statement.id, kind=Kind.STATEMENT, cells=chosen)
 
 
-def _of_statement(statement: Statement, found: Mapping[str, Cell]) -> dict[str, Cell]:
-    return {
-        "mark": evolve(found["stance"], value=found["stance"].text),
-        "stances": found["stance"],
-        "date_inferred": _INFERRED[statement.date_inferred],
-    }
+def _row_of_event(dataset: Dataset, event: Event) -> Row:
+    cells = row_of_event(dataset, event).cells[: len(EVENT_COLUMNS)]
+    status, title = cells[_STATUS], cells[_TITLE]
+    chosen = _of_event((*cells, status, title, *_days_cells(dataset, event.date), *_NONE))
+    return Row(id=event.id, kind=Kind.EVENT, cells=chosen)
 
 
-def _of_event(found: Mapping[str, Cell]) -> dict[str, Cell]:
-    return {"words": found["title"], "mark": found["status"]}
+def _days_cells(dataset: Dataset, span: Span | None) -> _Cells:
+    return _NO_DAYS if span is None else _days(dataset, span.text, span)
 
 
-@lru_cache(maxsize=_KEPT)
-def _days(span: Span | None) -> Mapping[str, Cell]:
+@kept_by_key(_KEPT)
+def _days(_dataset: Dataset, _text: str, span: Span) -> _Cells:
     """Say for programs which days are meant; an open end is empty."""
-    if span is None:
-        return {}
     first = span.earliest.isoformat() if span.earliest else ""
     last = span.latest.isoformat() if span.latest else ""
     about = ", about" if span.approximate else ""
     uncertain = ", uncertain" if span.uncertain else ""
-    return {
-        "first_day": Cell(first, Meaning.DATE, value=first),
-        "last_day": Cell(last, Meaning.DATE, value=last),
-        "date_shape": Cell(span.shape.value),
-        "precision": Cell(f"{span.precision.value}{about}{uncertain}"),
-    }
+    return (
+        Cell(first, Meaning.DATE, value=first),
+        Cell(last, Meaning.DATE, value=last),
+        Cell(span.shape.value),
+        Cell(f"{span.precision.value}{about}{uncertain}"),
+    )
