@@ -150,6 +150,14 @@ def positions_at(dataset: Dataset, numbers: Iterable[int]) -> Iterator[Position]
             yield statement.held_at(number - begun)
 
 
+def position_at(dataset: Dataset, number: int) -> Position:
+    """Make a position of its number."""
+    sets = dataset.sets
+    at = number - sets.first_position
+    of = sets.statements[at] - sets.first_statement
+    return dataset.statement(dataset.ids(Kind.STATEMENT)[of]).held_at(at - sets.starts[of])
+
+
 def statements_at(dataset: Dataset, numbers: Iterable[int]) -> Iterator[str]:
     """Give the ids of statements by their numbers."""
     ids, first = dataset.ids(Kind.STATEMENT), ranges_of(dataset.counts())[Kind.STATEMENT].start

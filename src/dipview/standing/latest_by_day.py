@@ -7,20 +7,20 @@ stands, and no statement need be read to tell. What is less plain is left to ``s
 from __future__ import annotations
 
 from collections import defaultdict
-from weakref import ref
+from collections.abc import Mapping, Sequence
+from itertools import compress
+
+from attrs import field
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.numbered_records import ranges_of
-from dipview.model.kinds import Kind
-from dipview.model.links import Link
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of
+from dipview.standing.certain_days import days_of, ended, whole_days_of
 from dipview.standing.columns import columns_of, several_on, taken
 
 _APART = 3
-"""Days by which the last is to be apart from all others: two moments that are a day apart by their
-own clocks may be in the other order by one."""
+"""Days by which the last is to be apart from all others, unless all of these days are whole ones:
+two moments that are a day apart by their own clocks may be in the other order by one."""
 
 
 @frozen(eq=False)
@@ -31,6 +31,12 @@ class Latest:
     """The position that is the latest, stated by the holder itself, of each issue that is told."""
     untold: Numbers = NONE
     """The issues of which days alone do not tell it."""
+    counts: Mapping[int, int] = field(factory=dict)
+    """Of each issue that is told, by number, how many statements the holder made on it."""
+
+
+NO_LATEST = Latest()
+"""Of a holder who said nothing twice."""
 
 
 def latest_by_day(dataset: Dataset, positions: Numbers, own: Numbers, issues: Numbers) -> Latest:
@@ -44,7 +50,7 @@ def latest_by_day(dataset: Dataset, positions: Numbers, own: Numbers, issues: Nu
     """
     if not issues or dataset.sets.counted_as:  # of several codings, which count is told elsewhere
         return Latest(untold=issues)
-    columns, sets, days = columns_of(dataset), dataset.sets, _days_of(dataset)
+    columns, sets, days = columns_of(dataset), dataset.sets, days_of(dataset)
     several = several_on(dataset, positions, issues)
     untold = set(taken(columns.issues, several - own))
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -54,40 +60,28 @@ def latest_by_day(dataset: Dataset, positions: Numbers, own: Numbers, issues: Nu
             found[issue].append((day, position))
         else:
             untold.add(issue)
-    latest: list[int] = []
+    latest: dict[int, int] = {}
     for issue in found.keys() - untold:
-        *others, (last, position) = sorted(found[issue])
-        if others and last - others[-1][0] < _APART:
+        last = _last(dataset, found[issue])
+        if last is None:
             untold.add(issue)
         else:
-            latest.append(position)
-    return Latest(numbers_of(latest), numbers_of(untold))
+            latest[issue] = last
+    counts = {issue: len(found[issue]) for issue in latest}
+    return Latest(numbers_of(latest.values()), numbers_of(untold), counts)
 
 
-class _Days(dict[int, int]):
-    """Of each statement the day on which it was made, found when first asked for.
-
-    It is 0 where that is not one day that is certain, and where another statement supersedes it.
-    """
-
-    def __init__(self, dataset: Dataset) -> None:
-        super().__init__()
-        self._dataset = ref(dataset)
-        self._first = ranges_of(dataset.counts())[Kind.STATEMENT].start
-
-    def __missing__(self, number: int) -> int:
-        dataset, found = self._dataset(), 0
-        if dataset is not None:
-            id = dataset.ids(Kind.STATEMENT)[number - self._first]
-            span = dataset.said(id)
-            one_day = span is not None and span.sure and span.earliest == span.latest
-            if span is not None and one_day and span.earliest is not None:
-                superseded = len(dataset.linked_numbers(id, Link.SUPERSEDED_BY))
-                found = 0 if superseded else span.earliest.toordinal()
-        self[number] = found
-        return found
-
-
-@kept_by_dataset(1)
-def _days_of(dataset: Dataset) -> _Days:
-    return _Days(dataset)
+def _last(dataset: Dataset, said: Sequence[tuple[int, int]]) -> int | None:
+    """Give the latest of some positions, each with its day; None where days do not tell it."""
+    last, position = max(said)
+    near = [each for each in said if last - each[0] < _APART]
+    if len(near) == 1:
+        return position
+    sets, whole = dataset.sets, whole_days_of(dataset)
+    of = {at: sets.statements[at - sets.first_position] for _, at in near}
+    if not all(whole[statement] for statement in of.values()):
+        return None
+    that_day = [at for day, at in near if day == last]
+    if len(that_day) > 1:
+        that_day = list(compress(that_day, ended(dataset, [of[at] for at in that_day])))
+    return that_day[0] if len(that_day) == 1 else None

@@ -180,7 +180,7 @@ class StandingTable:
             for issue in told.untold
             if (standing := self.at(holder, issues[issue - first])) is not None
         )
-        return profile_of_positions(dataset, held, settled, told.positions)
+        return profile_of_positions(dataset, held, settled, told)
 
     @cached_property
     def _counted(self) -> Numbers:
@@ -237,13 +237,16 @@ class StandingTable:
         """
         dataset, profile = self.dataset, self.profile(holder)
         ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
+        by_days = issues & numbers_of(profile.latest.counts)
         standings = [
             standing
-            for issue in issues & profile.read
+            for issue in (issues & profile.read) - by_days
             if (standing := self.at(holder, ids[issue - first])) is not None
         ]
         read = {p.statement for each in standings for p in (*each.past, *each.current)}
         single = self._among(profile.single, issues, profile)
+        if by_days:
+            single |= self._among(profile.own, by_days, profile)
         return dataset.sets.statements_of(single) | dataset.sets.once(numbered(dataset, read))
 
     def latest_statements(self, holder: str, issues: Numbers) -> Mapping[int, int]:
@@ -259,10 +262,11 @@ class StandingTable:
         columns, sets = columns_of(dataset), dataset.sets
         found = {
             columns.issues[position]: sets.statements[position - sets.first_position]
-            for position in self._among(profile.single, issues, profile)
+            for positions in (profile.single, profile.latest.positions)
+            for position in self._among(positions, issues, profile)
         }
         ids, first = dataset.ids(Kind.ISSUE), ranges_of(dataset.counts())[Kind.ISSUE].start
-        for issue in issues & profile.read:
+        for issue in (issues & profile.read) - numbers_of(profile.latest.counts):
             standing = self.at(holder, ids[issue - first])
             number = dataset.number_of(standing.current[-1].statement) if standing else None
             if number is not None:
