@@ -6,9 +6,10 @@ stands, and no statement need be read to tell. What is less plain is left to ``s
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import compress
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from itertools import compress, count
+from operator import not_
 
 from attrs import field
 
@@ -53,22 +54,68 @@ def latest_by_day(dataset: Dataset, positions: Numbers, own: Numbers, issues: Nu
     columns, sets, days = columns_of(dataset), dataset.sets, days_of(dataset)
     several = several_on(dataset, positions, issues)
     untold = set(taken(columns.issues, several - own))
-    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for position, issue in zip(several, taken(columns.issues, several), strict=True):
-        day = days[sets.statements[position - sets.first_position]]
-        if day:
-            found[issue].append((day, position))
-        else:
-            untold.add(issue)
-    latest: dict[int, int] = {}
-    for issue in found.keys() - untold:
-        last = _last(dataset, found[issue])
+    on = taken(columns.issues, several)
+    said = [days[sets.statements[each - sets.first_position]] for each in several]
+    untold.update(compress(on, map(not_, said)))
+    latest, near = _well_apart(on, said, several, untold)
+    for issue, those in near.items():
+        last = _last(dataset, those)
         if last is None:
             untold.add(issue)
         else:
             latest[issue] = last
-    counts = {issue: len(found[issue]) for issue in latest}
+    often = Counter(on)
+    counts = {issue: often[issue] for issue in latest}
     return Latest(numbers_of(latest.values()), numbers_of(untold), counts)
+
+
+def _well_apart(
+    on: Sequence[int], said: Sequence[int], positions: Numbers, untold: Container[int]
+) -> tuple[dict[int, int], dict[int, list[tuple[int, int]]]]:
+    """Find the last of some positions on each issue; their numbers are in the order of days.
+
+    Args:
+        on: Of each position its issue.
+        said: Of each position its day.
+        positions: Their numbers.
+        untold: Issues to leave out.
+
+    Returns:
+        The last one where it is well apart from the one before; of other issues all positions, each
+        with its day.
+    """
+    latest: dict[int, int] = {}
+    near: dict[int, list[tuple[int, int]]] = {}
+    last = dict(zip(on, count(), strict=False))
+    earlier = bytearray(b"\1") * len(on)
+    for at in last.values():
+        earlier[at] = 0
+    before = dict(zip(compress(on, earlier), compress(count(), earlier), strict=False))
+    for issue, at in last.items():
+        if issue in untold:
+            continue
+        if issue in before and said[at] - said[before[issue]] < _APART:
+            near[issue] = []
+        else:
+            latest[issue] = positions[at]
+    for issue, day, position in zip(on, said, positions, strict=True) if near else ():
+        if issue in near:
+            near[issue].append((day, position))
+    return latest, near
+
+
+def latest_of(dataset: Dataset, positions: Sequence[int]) -> int | None:
+    """Give the latest of what a holder stated itself on one issue; None where days do not tell it.
+
+    Args:
+        dataset: Where the positions are.
+        positions: Their numbers: all that count, of each utterance one.
+    """
+    if dataset.sets.counted_as:
+        return None
+    sets, days = dataset.sets, days_of(dataset)
+    said = [(days[sets.statements[each - sets.first_position]], each) for each in positions]
+    return _last(dataset, said) if all(day for day, _ in said) else None
 
 
 def _last(dataset: Dataset, said: Sequence[tuple[int, int]]) -> int | None:
