@@ -35,7 +35,16 @@ COMMANDS = (
     "list issues, whole, CSV",
     "list statements, whole, CSV",
     "matrix, first 45",
+    "matrix, whole, CSV",
+    "network, CSV",
 )
+_OF_ONE = (
+    "brief of an actor, HTML",
+    "brief of an issue, Markdown",
+    "shifts of an actor",
+    "show a topic",
+)
+"""Commands that look at what one record has part in, and at nothing else that recurs."""
 CallsOf: TypeAlias = Callable[[str, int, Sequence[str]], int]
 CASES = [(shape, command) for shape in ("bulletins", "roll calls") for command in COMMANDS]
 
@@ -103,3 +112,37 @@ def test_no_command_takes_the_square(
     }
     capsys.readouterr()
     assert (growth(beyond) or 0.0) <= LINEAR, beyond
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", _OF_ONE)
+def test_what_is_asked_of_one_does_not_look_at_all_that_recurs(
+    command: str,
+    calls_of: CallsOf,
+    opening: Callable[[str, int], int],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shape, size = "roll calls", SIZES[-1]
+    words = commands(about(SHAPES[shape]))
+    calls_of(shape, size, words[command])
+    one, every = (
+        calls_of(shape, size, words[each]) - opening(shape, size)
+        for each in (command, "shifts, CSV")
+    )
+    capsys.readouterr()
+    assert one < every / 3
+
+
+@pytest.mark.slow
+def test_of_more_shifts_each_takes_no_more(
+    calls_of: CallsOf, opening: Callable[[str, int], int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    shape, each = "roll calls", dict[int, float]()
+    words = commands(about(SHAPES[shape]))["shifts, CSV"]
+    calls_of(shape, SIZES[0], words)
+    for size in SIZES:
+        before = opening(shape, size)
+        capsys.readouterr()
+        calls = calls_of(shape, size, words) - before
+        each[size] = calls / capsys.readouterr().out.count("\n")
+    assert each[SIZES[-1]] <= each[SIZES[0]], each

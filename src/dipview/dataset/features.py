@@ -40,6 +40,8 @@ class Feature(StrEnum):
     """positions that are a second choice"""
     VALUED = "valued"
     """positions that name a value"""
+    FORMULA = "formula"
+    """positions of which the diplomatic verb is given"""
     SPEAKERS = "speaker's"
     """positions of one who speaks in the statement itself"""
     PRINCIPALS = "principal's"

@@ -171,7 +171,7 @@ class _Gathering:
             found = _held_by(holders, statement.on_behalf_of, position)
             self.features[Feature.PRINCIPALS].extend(found)
         second_hand, conditional = entry.attributed_by is not None, bool(entry.condition)
-        own = (second_hand, conditional, entry.fallback, bool(entry.value))
+        own = (second_hand, conditional, entry.fallback, bool(entry.value), bool(entry.formula))
         return sort, entry.stance, statement.basis_of(entry), own, held
 
     def part(self) -> None:
@@ -248,7 +248,10 @@ def _numbers() -> array[int]:
 
 
 _HELD = (Feature.SPEAKERS, Feature.PRINCIPALS)
-_OWN = (Feature.SECOND_HAND, Feature.CONDITIONAL, Feature.FALLBACK, Feature.VALUED)
+_OWN = (
+    *(Feature.SECOND_HAND, Feature.CONDITIONAL, Feature.FALLBACK),
+    *(Feature.VALUED, Feature.FORMULA),
+)
 
 
 def _features_of(sort: _Sort) -> tuple[Feature, ...]:

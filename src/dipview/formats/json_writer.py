@@ -62,7 +62,7 @@ def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
     yield f'\n],\n"rests_on": {dumps(rests_on)}\n}}\n'
 
 
-def _rows(view: View, written: WrittenCells) -> Iterator[str]:
+def _rows(view: View, written: WrittenCells[str]) -> Iterator[str]:
     shown: Section | None = None
     named, keys = "", [""]
     for section, row in view.rows():

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice, zip_longest
+from typing import TypeAlias
 
 from dipview.formats.document import Numbering, cell_lines
 from dipview.formats.grid import GAP
 from dipview.formats.safe_text import show
 from dipview.formats.width import GLUE, cells, pad, wrap
+from dipview.formats.written_cells import WrittenCells
 from dipview.model.sentences import sentence
 from dipview.model.values import frozen
-from dipview.views.view import UNSEEN, Column, Row, Section
+from dipview.views.view import UNSEEN, Column, Row, Section, word_at
 
 _SAMPLE = 200
 """How many rows are measured before any is written; wider ones wrap."""
@@ -34,8 +37,13 @@ _NARROWEST = 22
 _HEADING_LINES = 3
 """Lines of a heading, at most: a longer one is numbered and told below."""
 
-Block = list[str]
+_KEPT = 512
+"""How many texts are kept as they are broken into lines."""
+
+Block: TypeAlias = list[str]
 """Lines of text in one place."""
+Written: TypeAlias = WrittenCells[Block]
+"""Writes the lines of cells."""
 
 
 @frozen(kw_only=True)
@@ -61,22 +69,23 @@ class Sheet:
 
     def lines(self, section: Section, numbering: Numbering) -> Iterator[str]:
         """Lay out the rows of one section; sources cited first get the next numbers."""
+        written = _written(numbering)
         if not self.bands:
-            yield from self._stacked(section, numbering)
+            yield from self._stacked(section, written)
         empty: list[str] = []
-        written = 0
+        count = 0
         for band in self.bands:
             if len(self.bands) > 1 and not _any_in(section, [self.places[at] for at in band]):
                 empty += (show(self.columns[at].title).strip() for at in band)
                 continue
-            yield from [""] if written else []
-            yield from self._band(section, band, numbering)
-            written += 1
+            yield from [""] if count else []
+            yield from self._band(section, band, written)
+            count += 1
         if empty:
-            yield from [""] if written else []
+            yield from [""] if count else []
             yield from wrap(sentence(f"Nothing found under: {'; '.join(empty)}"), self.width)
 
-    def _band(self, section: Section, band: Sequence[int], numbering: Numbering) -> Iterator[str]:
+    def _band(self, section: Section, band: Sequence[int], written: Written) -> Iterator[str]:
         sizes = [self.first, *(self.sizes[place] for place in band)]
         headings = [self.headings[place] for place in (0, *band)]
         tall = max(map(len, headings))
@@ -86,21 +95,21 @@ class Sheet:
         for number, row in enumerate(section.rows):
             if self.airy and number:
                 yield ""
-            blocks = _blocks_of(row, [self.places[at] for at in (0, *band)], numbering)
+            blocks = _blocks_of(row, [self.places[at] for at in (0, *band)], written)
             wrapped = [
-                [line for text in block for line in wrap(text, size)]
+                [line for text in block for line in _wrapped(text, size)]
                 for block, size in zip(blocks, sizes, strict=True)
             ]
             yield from _side_by_side(wrapped, sizes)
 
-    def _stacked(self, section: Section, numbering: Numbering) -> Iterator[str]:
+    def _stacked(self, section: Section, written: Written) -> Iterator[str]:
         """Write each row's cells below one another; those alike, without sources, as one."""
         label = max(self.sizes[1:], default=0)
         body = self.width - label - 2 - len(GAP)
         for number, row in enumerate(section.rows):
             if number:
                 yield ""
-            name, *blocks = _blocks_of(row, self.places, numbering)
+            name, *blocks = _blocks_of(row, self.places, written)
             yield from chain.from_iterable(wrap(line, self.width) for line in name)
             alike: dict[str, list[str]] = {}
             for heading, block, place in zip(
@@ -130,7 +139,7 @@ def sheet_of(sections: Sequence[Section], numbering: Numbering, width: int) -> S
     every = sections[0].columns
     places = tuple(at for at, column in enumerate(every) if column.place not in UNSEEN)
     columns = tuple(every[at] for at in places)
-    trial = numbering.like()
+    trial = _written(numbering.like())
     sample = max(_FEWEST, min(_SAMPLE, _CELLS // len(columns)))
     measured: Iterator[Row] = islice(chain.from_iterable(s.rows for s in sections), sample)
     if sample >= _SAMPLE:
@@ -235,18 +244,26 @@ def _headings(
     return tuple(headings), tuple(key)
 
 
-def _blocks_of(row: Row, places: Sequence[int], numbering: Numbering) -> list[Block]:
+def _written(numbering: Numbering) -> Written:
+    """Begin to write cells, of which very many of a sheet may be one."""
+    return WrittenCells(lambda cell: cell_lines(cell, numbering, GLUE))
+
+
+def _blocks_of(row: Row, places: Sequence[int], written: Written) -> list[Block]:
     """Give the lines of some cells of a row."""
-    return [cell_lines(row.cells[place], numbering, GLUE) for place in places]
+    return written.each(word_at(row.cells, place) for place in places)
+
+
+@lru_cache(maxsize=_KEPT)
+def _wrapped(text: str, size: int) -> tuple[str, ...]:
+    """Break what a cell says, which many of a sheet say."""
+    return tuple(wrap(text, size))
 
 
 def _any_in(section: Section, places: Sequence[int]) -> bool:
     """Tell whether any row has something in some columns."""
-    return any(
-        row.cells[place].text or row.cells[place].citations
-        for row in section.rows
-        for place in places
-    )
+    cells_there = (word_at(row.cells, place) for row in section.rows for place in places)
+    return any(cell.text or cell.citations for cell in cells_there)
 
 
 def _side_by_side(blocks: Sequence[Block], sizes: Sequence[int]) -> Iterator[str]:

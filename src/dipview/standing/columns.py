@@ -148,6 +148,11 @@ def positions_at(dataset: Dataset, numbers: Iterable[int]) -> Iterator[Position]
             yield statement.held_at(number - begun)
 
 
+def position_at(dataset: Dataset, number: int) -> Position:
+    """Make a position of its number."""
+    return next(positions_at(dataset, (number,)))
+
+
 def positions_held_on(dataset: Dataset, holder: str, issue: str) -> Sequence[str]:
     """Give the ids of what an actor holds on an issue, in the dataset's order."""
     by, on = dataset.number_of(holder), dataset.number_of(issue)

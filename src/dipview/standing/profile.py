@@ -14,6 +14,7 @@ from dipview.model.stances import Stance
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.columns import columns_of, several_on, taken
+from dipview.standing.latest_by_day import NO_LATEST, Latest
 from dipview.standing.relation import Side, conditions_of, side_of
 from dipview.standing.standing import Standing
 from dipview.standing.switches import Switches
@@ -33,6 +34,8 @@ class Profile:
     """The positions that alone make its standing on an issue."""
     read: Numbers = NONE
     """The issues on which no single position tells where it stands; all of a roll-up."""
+    latest: Latest = NO_LATEST
+    """Of those issues what is told by days."""
 
     @cached_property
     def every(self) -> Numbers:
@@ -80,7 +83,7 @@ def profile_of_positions(
     dataset: Dataset,
     positions: Numbers,
     settled: Iterable[tuple[int, Standing]],
-    latest: Numbers = NONE,
+    latest: Latest = NO_LATEST,
 ) -> Profile:
     """Make the profile of a holder out of the positions that count.
 
@@ -91,14 +94,13 @@ def profile_of_positions(
         positions: The holder's positions that count.
         settled: For each issue with several of them its number and the standing, but for those
             of the next.
-        latest: Of issues with several of them those which alone are the latest, stated by the
-            holder itself.
+        latest: What days tell of issues with several of them.
     """
     columns, sets = columns_of(dataset), dataset.sets
     several = dict(settled)
-    read = numbers_of(several) | columns.issues_of(latest)
+    read = numbers_of(several) | numbers_of(latest.counts)
     single = positions - several_on(dataset, positions, read) if read else positions
-    own = stated(dataset, single) | latest
+    own = stated(dataset, single) | latest.positions
     told = NONE
     found: dict[Side, list[Numbers]] = defaultdict(list)
     for stance, having in sets.stances.items():
@@ -124,6 +126,7 @@ def profile_of_positions(
         own=stated(dataset, positions),
         single=single,
         read=read,
+        latest=latest,
     )
 
 

@@ -175,7 +175,7 @@ class StandingTable:
             for issue in told.untold
             if (standing := self.at(holder, dataset.id_of(Kind.ISSUE, issue))) is not None
         )
-        return profile_of_positions(dataset, held, settled, told.positions)
+        return profile_of_positions(dataset, held, settled, told)
 
     @cached_property
     def _counted(self) -> Numbers:
@@ -227,13 +227,16 @@ class StandingTable:
             issues: The numbers of issues.
         """
         dataset, profile = self.dataset, self.profile(holder)
+        by_days = issues & numbers_of(profile.latest.counts)
         standings = [
             standing
-            for issue in dataset.ids_of(Kind.ISSUE, issues & profile.read)
+            for issue in dataset.ids_of(Kind.ISSUE, (issues & profile.read) - by_days)
             if (standing := self.at(holder, issue)) is not None
         ]
         read = {p.statement for each in standings for p in (*each.past, *each.current)}
         single = self._among(profile.single, issues, profile)
+        if by_days:
+            single |= self._among(profile.own, by_days, profile)
         return dataset.sets.statements_of(single) | dataset.sets.once(numbered(dataset, read))
 
     def latest_statements(self, holder: str, issues: Numbers) -> Mapping[int, int]:
@@ -249,9 +252,10 @@ class StandingTable:
         columns, sets = columns_of(dataset), dataset.sets
         found = {
             columns.issues[position]: sets.statements[position - sets.first_position]
-            for position in self._among(profile.single, issues, profile)
+            for positions in (profile.single, profile.latest.positions)
+            for position in self._among(positions, issues, profile)
         }
-        for issue in issues & profile.read:
+        for issue in (issues & profile.read) - numbers_of(profile.latest.counts):
             standing = self.at(holder, dataset.id_of(Kind.ISSUE, issue))
             number = dataset.number_of(standing.current[-1].statement) if standing else None
             if number is not None:

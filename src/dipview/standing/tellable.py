@@ -8,8 +8,10 @@ looked at.
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import compress
 
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
@@ -17,86 +19,144 @@ from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
+from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
-from dipview.standing.columns import Columns, columns_of, several_on, taken
-from dipview.standing.profile import repeated, stated
+from dipview.standing.columns import Columns, columns_of, taken
+from dipview.standing.plain_turns import plain_positions
+from dipview.standing.profile import counted_positions, stated
 from dipview.standing.series import texts_in_series
+from dipview.standing.switches import Switches
 
 
-def tellable(dataset: Dataset, since: dt.date | None = None) -> Numbers:
-    """Give the positions to look at, by number; of a holder on an issue all of them or none.
+@frozen(eq=False)
+class Tellable:
+    """The positions to look at, by number: of a holder on an issue all or none."""
 
-    Args:
-        dataset: Where the positions are.
-        since: A day since which first statements are told; None where they are not.
-    """
-    if since is None:
-        return _ever(dataset, False)
-    # Whether something is a first statement, others that say the same tell too.
-    return _ever(dataset, True) | (
-        dataset.sets.not_before(Kind.POSITION, since) & columns_of(dataset).held
-    )
+    plain: Numbers
+    """Those of which ``plain_turns`` tells what moved."""
+    read: Numbers
+    """Those that have to be read."""
 
 
 @kept_by_dataset(2)
-def _ever(dataset: Dataset, alike: bool) -> Numbers:
-    """Find them in all that was said; with ``alike``, those that say the same again too."""
-    columns, texts = columns_of(dataset), texts_in_series(dataset)
-    again = list(_said_again(dataset, columns, texts))
-    if not alike:
-        plain = _plain(dataset, union(again))
-        again = [_differing(dataset, columns, each, plain, texts) for each in again]
-    return union([*again, *_of_offices_and_blocs(dataset, columns)])
+def tellable(dataset: Dataset, among: Numbers | None) -> Tellable:
+    """Find the positions to look at for shifts and for what is told beside them.
 
-
-def _said_again(dataset: Dataset, columns: Columns, texts: Mapping[int, int]) -> Iterator[Numbers]:
-    """Give the positions of each holder on the issues, and the series, on which it has several."""
-    of_series = numbers_of([*texts, *texts.values()])
-    for holder in dataset.numbers(Kind.ACTOR):
+    Args:
+        dataset: Where the positions are.
+        among: The positions of the holders and on the issues that are wanted, of a holder on an
+            issue all or none; None for all. Those who speak for others are looked at anyway.
+    """
+    columns = columns_of(dataset)
+    among = columns.held if among is None else among
+    own = stated(dataset, among & dataset.sets.features[Feature.COUNTED])
+    plain = plain_positions(dataset, own)
+    beside = speaking_for_others(dataset)
+    finding = _Finding(dataset, texts_in_series(dataset), plain - beside)
+    told, read = [], [beside]
+    for holder in columns.holders_of(own):
         check()
         held = columns.by(holder)
-        if held and (issues := repeated(dataset, held)):
-            yield several_on(dataset, held, issues)
-        if texts and (on_texts := columns.issues_of(held) & of_series):
-            again = Counter(texts.get(issue, issue) for issue in on_texts)
-            several = [issue for issue in on_texts if again[texts.get(issue, issue)] > 1]
-            yield held & columns.on_any(numbers_of(several))
+        by_days, others = finding.differing(own & held)
+        told.append(_on(columns, own & held, by_days))
+        read.append(_on(columns, among & held, others))
+    return Tellable(union(told), union(read))
 
 
-def _plain(dataset: Dataset, positions: Numbers) -> Numbers:
-    """Keep the positions of which the stance is all that could differ from another's."""
-    sets, features = dataset.sets, dataset.sets.features
-    odd = [features[each] for each in (Feature.CONDITIONAL, Feature.VALUED, Feature.CONTESTED)]
-    plain = stated(dataset, positions & features[Feature.COUNTED]) - union(odd)
-    worded: list[int] = []
-    for number in sets.codings_of(plain):
-        check()
-        statement = dataset.statement(dataset.id_of(Kind.STATEMENT, number))
-        if any(position.formula for position, _ in statement.taken()):
-            worded.append(number)
-    return plain - sets.positions_of(worded)
-
-
-def _differing(
-    dataset: Dataset, columns: Columns, positions: Numbers, plain: Numbers, texts: Mapping[int, int]
+def first_heard(
+    dataset: Dataset, since: dt.date, switches: Switches, among: Numbers | None = None
 ) -> Numbers:
-    """Keep one holder's positions on the issues and series where they differ, or are not plain.
+    """Find the positions to look at for who spoke for the first time since a day.
 
-    Where all are plain and take one stance, the holder said the same again.
+    These are all that a holder takes on an issue on which it stated something since, and nothing
+    before on one certain day.
+
+    Args:
+        dataset: Where the positions are.
+        since: The day.
+        switches: What counts.
+        among: As ``tellable`` has it.
+    """
+    columns, texts = columns_of(dataset), texts_in_series(dataset)
+    among = columns.held if among is None else among
+    own = stated(dataset, among & counted_positions(dataset, switches))
+    recent = own & dataset.sets.not_before(Kind.POSITION, since)
+    before = plain_positions(dataset, own - recent)
+    found = []
+    for holder in columns.holders_of(recent):
+        check()
+        held = columns.by(holder)
+        heard, known = (_texts(columns, each & held, texts) for each in (recent, before))
+        among_held = among & held
+        on = map(texts.get, issues := taken(columns.issues, among_held), issues)
+        first = heard - known
+        found.append(numbers_of(array("I", compress(among_held, map(first.__contains__, on)))))
+    return union(found)
+
+
+class _Finding:
+    """Finds on which issues a holder says several things.
+
+    Args:
+        dataset: Where the positions are.
+        texts: Of each text of a series, by number, that of the series.
+        plain: The positions that are plain.
     """
 
-    def on(some: Numbers) -> set[int]:
-        """Give the issues of some positions; issues of one text count as one."""
-        return {texts.get(issue, issue) for issue in taken(columns.issues, some)}
+    def __init__(self, dataset: Dataset, texts: Mapping[int, int], plain: Numbers) -> None:
+        self._columns, self._texts, self._plain = columns_of(dataset), texts, plain
+        self._of_series = frozenset((*texts, *texts.values()))
+        self._stances = [plain & having for having in dataset.sets.stances.values()]
 
-    differing, seen = on(positions - plain), set[int]()
-    for having in dataset.sets.stances.values():
-        if of_stance := positions & plain & having:
-            with_it = on(of_stance)
-            differing |= seen & with_it
-            seen |= with_it
-    issues = [each for each in columns.issues_of(positions) if texts.get(each, each) in differing]
-    return positions & columns.on_any(numbers_of(issues))
+    def differing(self, own: Numbers) -> tuple[set[int], set[int]]:
+        """Give the issues on which what a holder stated differs, or is not plain.
+
+        Where all is plain and takes one stance, the holder said the same again.
+
+        Args:
+            own: What it stated.
+
+        Returns:
+            The issues on which it said only what is plain; and all others, with each text of a
+            series the others on which the holder spoke.
+        """
+        issues = taken(self._columns.issues, own)
+        often = Counter(map(self._texts.get, issues, issues))
+        several = {issue for issue, count in often.items() if count > 1}
+        odd = several & self._on(own - self._plain)
+        found, seen = set(odd), set[int]()
+        for having in self._stances:
+            if of_stance := own & having:
+                with_it = self._on(of_stance)
+                found |= seen & with_it
+                seen |= with_it
+        read = {each for each in found if each in odd or each in self._of_series}
+        with_texts = {each for each in set(issues) if self._texts.get(each, each) in read}
+        return found - read, with_texts
+
+    def _on(self, positions: Numbers) -> set[int]:
+        """Give the issues of some positions; issues of one text count as one."""
+        return _texts(self._columns, positions, self._texts)
+
+
+def _texts(columns: Columns, positions: Numbers, texts: Mapping[int, int]) -> set[int]:
+    """Give the issues of some positions; the texts of a series count as the series."""
+    issues = taken(columns.issues, positions)
+    return set(map(texts.get, issues, issues)) if texts else set(issues)
+
+
+def _on(columns: Columns, positions: Numbers, issues: set[int]) -> Numbers:
+    """Keep the positions on some issues."""
+    if not issues:
+        return NONE
+    on = taken(columns.issues, positions)
+    return numbers_of(array("I", compress(positions, map(issues.__contains__, on))))
+
+
+@kept_by_dataset(1)
+def speaking_for_others(dataset: Dataset) -> Numbers:
+    """Give the positions of those who may speak for others, and those that stand beside them."""
+    return union(_of_offices_and_blocs(dataset, columns_of(dataset)))
 
 
 def _of_offices_and_blocs(dataset: Dataset, columns: Columns) -> Iterator[Numbers]:

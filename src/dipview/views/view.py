@@ -417,9 +417,10 @@ class LazyCells(Sequence[Cell]):
         build: Builds the cell at a place.
         worded: Gives all of them for ``in_words``; None where they are built as they are.
         valued: The same for ``in_values``.
+        word: Gives the cell at a place for ``word_at``, or None of one that is built as it is.
     """
 
-    __slots__ = ("_build", "_built", "_length", "_valued", "_worded")
+    __slots__ = ("_build", "_built", "_length", "_valued", "_word", "_worded")
 
     def __init__(
         self,
@@ -427,11 +428,13 @@ class LazyCells(Sequence[Cell]):
         build: Callable[[int], Cell],
         worded: Callable[[], Sequence[Cell]] | None = None,
         valued: Callable[[], Sequence[Cell]] | None = None,
+        word: Callable[[int], Cell | None] | None = None,
     ) -> None:
         self._length = length
         self._build = build
         self._worded = worded
         self._valued = valued
+        self._word = word
         self._built: dict[int, Cell] = {}
 
     def __len__(self) -> int:
@@ -460,6 +463,11 @@ class LazyCells(Sequence[Cell]):
         """Give the cells for whoever takes no more of them than words."""
         return self if self._worded is None else self._worded()
 
+    def word_at(self, place: int) -> Cell:
+        """Give the cell at a place for whoever takes no more of it than words."""
+        told = None if self._word is None else self._word(place)
+        return self[place] if told is None else told
+
     def in_values(self) -> Iterable[Cell]:
         """Give the cells for whoever takes no more of them than what a program reads."""
         return self if self._valued is None else self._valued()
@@ -472,6 +480,11 @@ def in_words(cells: Sequence[Cell]) -> Iterable[Cell]:
     have none: so very many of a sheet can be one cell, which is made and written once.
     """
     return cells.in_words() if type(cells) is LazyCells else cells
+
+
+def word_at(cells: Sequence[Cell], place: int) -> Cell:
+    """Give one of the cells of a row as ``in_words`` gives all of them."""
+    return cells.word_at(place) if isinstance(cells, LazyCells) else cells[place]
 
 
 def in_values(cells: Sequence[Cell]) -> Iterable[Cell]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dipview.computing import check
 from dipview.model.kinds import Kind
-from dipview.search.number_sets import numbers_of
+from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.table import StandingTable
 from dipview.views.matrix.series_columns import IssueColumn, series_cell
 from dipview.views.matrix.single_cells import SingleCells
@@ -30,7 +30,8 @@ class MatrixRows:
     def row(self, actor: str) -> Row:
         """Make the row of an actor."""
         made = _RowCells(self, actor)
-        cells = LazyCells(len(self.columns) + 1, made.at, made.in_words, made.in_values)
+        length = len(self.columns) + 1
+        cells = LazyCells(length, made.at, made.in_words, made.in_values, made.word_at)
         return Row(id=actor, kind=Kind.ACTOR, cells=cells)
 
     @cached_property
@@ -84,6 +85,20 @@ class _RowCells:
             return rows.single.cell(drawn, actor, column.issue, self._positions[number])
         standing = rows.table.at(actor, column.issue)
         return standing_cell(standing) if standing else nothing_cell(column.issue, actor)
+
+    def word_at(self, place: int) -> Cell | None:
+        """Give the cell at a place in words where very many are the same one, else None."""
+        rows = self._rows
+        if place == 0 or rows.columns[place - 1].of_series:
+            return None
+        number = rows.numbers[place - 1]
+        if number not in self._found:
+            return NOTHING
+        return self._drawn.get(number)
+
+    @cached_property
+    def _found(self) -> Numbers:
+        return self._rows.table.profile(self._actor).found
 
     def in_words(self) -> Sequence[Cell]:
         """Make all cells, as ``view.in_words`` has them."""

@@ -219,8 +219,11 @@ def _is_latest(table: StandingTable, id: str) -> bool:
     _, issue, holder = position_parts(id)
     if holder is not None and not table.rolled_up(holder):
         profile = table.profile(holder)
-        if (dataset.number_of(issue) or 0) not in profile.read:
-            return (dataset.number_of(id) or 0) in profile.single
+        on, number = dataset.number_of(issue) or 0, dataset.number_of(id) or 0
+        if on in profile.latest.counts:
+            return number in profile.latest.positions
+        if on not in profile.read:
+            return number in profile.single
     standing = table.at(holder or "", issue)
     return standing is not None and any(each.id == id for each in standing.current)
 

@@ -1,9 +1,9 @@
-"""Single positions as cells: where one position alone says where a holder stands, by its number."""
+"""Single positions as cells: where one tells a standing, which is the only or the latest one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 
 from attrs import evolve
 
@@ -21,9 +21,12 @@ from dipview.views.parts.marks import Mark
 from dipview.views.parts.marks_there import by_mark
 from dipview.views.view import Cell, Meaning
 
+_KEPT = 512
+"""Cells that are kept once they are drawn: what is the same cell is written once."""
+
 
 class SingleCells:
-    """Draws standings that rest on one position, without a look at it.
+    """Draws standings that one position tells, without a look at it: the only one, or the latest.
 
     Args:
         table: The standings.
@@ -39,39 +42,47 @@ class SingleCells:
         self._special = union(special)
 
     def of(self, holder: str) -> Mapping[int, Cell]:
-        """Draw, by the number of an issue, each standing that one position alone tells.
+        """Draw, by the number of an issue, each standing that one position tells.
 
         They are cells in words (see ``view.in_words``): those that say the same are one.
         """
         found: dict[int, Cell] = {}
         issues = columns_of(self._table.dataset).issues
-        for mark, positions in by_mark(self._table.dataset, self._single(holder)):
-            found.update(dict.fromkeys(taken(issues, positions), _drawn(mark)))
+        counts = self._counts(holder)
+        for mark, positions in by_mark(self._table.dataset, self._told(holder)):
+            for issue in taken(issues, positions):
+                found[issue] = _drawn(mark, counts.get(issue, 1))
         return found
 
     def positions_of(self, holder: str) -> Mapping[int, int]:
-        """Give, by the number of an issue, the position that alone tells where a holder stands."""
-        single = self._single(holder)
-        return dict(zip(taken(columns_of(self._table.dataset).issues, single), single, strict=True))
+        """Give, by the number of an issue, the position that tells where a holder stands."""
+        told = self._told(holder)
+        return dict(zip(taken(columns_of(self._table.dataset).issues, told), told, strict=True))
 
-    def _single(self, holder: str) -> Numbers:
+    def _told(self, holder: str) -> Numbers:
         if self._table.rolled_up(holder):
             return NONE
-        return self._table.profile(holder).single - self._special
+        profile = self._table.profile(holder)
+        return (profile.single | profile.latest.positions) - self._special
+
+    def _counts(self, holder: str) -> Mapping[int, int]:
+        """Give on how many statements standings rest, by issue, where that is not one."""
+        return self._table.profile(holder).latest.counts
 
     def cell(self, drawn: Cell, holder: str, issue: str, position: int) -> Cell:
         """Make of a cell in words what ``standing_cell`` makes of the standing."""
-        value = self._value(_alike(drawn.marks[0]), position)
+        value = self._value(_alike(drawn.marks[0], int(drawn.short)), position)
         return evolve(drawn, value=value, leads_to=standing_id(issue, holder))
 
     def values(self, holder: str) -> Mapping[int, Cell]:
         """Give, by the number of an issue, a cell with what programs read of such a standing."""
         found: dict[int, Cell] = {}
         issues = columns_of(self._table.dataset).issues
-        for mark, positions in by_mark(self._table.dataset, self._single(holder)):
-            alike = _alike(mark)
-            values = (Cell(value=self._value(alike, position)) for position in positions)
-            found.update(zip(taken(issues, positions), values, strict=True))
+        counts = self._counts(holder)
+        for mark, positions in by_mark(self._table.dataset, self._told(holder)):
+            for position, issue in zip(positions, taken(issues, positions), strict=True):
+                alike = _alike(mark, counts.get(issue, 1))
+                found[issue] = Cell(value=self._value(alike, position))
         return found
 
     def _value(self, alike: Callable[[], Mapping[str, object]], position: int) -> AlikeValue:
@@ -85,8 +96,8 @@ def _positions(ids: Sequence[str], place: int) -> list[str]:
     return [ids[place]]
 
 
-@cache
-def _alike(mark: Mark) -> Callable[[], Mapping[str, object]]:
+@lru_cache(maxsize=_KEPT)
+def _alike(mark: Mark, n: int) -> Callable[[], Mapping[str, object]]:
     """Give what makes what standings with a mark have in common."""
     return partial(
         dict[str, object],
@@ -95,12 +106,13 @@ def _alike(mark: Mark) -> Callable[[], Mapping[str, object]]:
         basis=mark.basis.value,
         second_hand=mark.second_hand,
         conditions=[],
-        n=1,
+        n=n,
         disputed=False,
         rolled_up={},
         positions=[],
     )
 
 
-def _drawn(mark: Mark) -> Cell:
-    return Cell(f"{mark.words}; n=1", Meaning.STANCE, value=EMPTY, short="1", marks=(mark,))
+@lru_cache(maxsize=_KEPT)
+def _drawn(mark: Mark, n: int) -> Cell:
+    return Cell(f"{mark.words}; n={n}", Meaning.STANCE, value=EMPTY, short=str(n), marks=(mark,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -13,6 +13,8 @@ from dipview.model.kinds import Kind
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import columns_of, taken
 from dipview.standing.evidence import counting
+from dipview.standing.latest_by_day import latest_of
+from dipview.standing.profile import stated
 from dipview.standing.standing import standing_from
 from dipview.views.parts.marks_there import by_mark
 from dipview.views.parts.standing_cell import mark_of_standing
@@ -56,7 +58,10 @@ def sides_on(dataset: Dataset, issue: str, counted: Numbers) -> str:
         single -= numbers_of([each for numbers in several.values() for each in numbers])
     alone = ((mark.words, len(made), made[0]) for mark, made in by_mark(dataset, single))
     found: dict[str, tuple[int, int]] = {}
-    for words, count, first in (*alone, *_settled(dataset, issue, several)):
+    latest = _latest(dataset, several, held - valued)
+    read = {holder: several[holder] for holder in several.keys() - latest.keys()}
+    told = (*alone, *_by_latest(dataset, several, latest), *_settled(dataset, issue, read))
+    for words, count, first in told:
         known, earliest = found.get(words, (0, first))
         found[words] = (known + count, min(first, earliest))
     ordered = sorted(found.items(), key=lambda each: each[1][1])
@@ -78,10 +83,32 @@ def _of_several(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
     return {holder: held for holder, held in by_holder.items() if len(held) > 1}
 
 
-def _settled(
-    dataset: Dataset, issue: str, several: dict[int, list[int]]
+def _latest(
+    dataset: Dataset, several: Mapping[int, Sequence[int]], among: Numbers
+) -> dict[int, int]:
+    """Give for each holder of several positions the latest, where days alone tell it."""
+    own = stated(dataset, among)
+    found = {
+        holder: latest_of(dataset, held)
+        for holder, held in several.items()
+        if all(each in own for each in held)
+    }
+    return {holder: latest for holder, latest in found.items() if latest is not None}
+
+
+def _by_latest(
+    dataset: Dataset, several: Mapping[int, Sequence[int]], latest: Mapping[int, int]
 ) -> Iterator[tuple[str, int, int]]:
-    """Settle where those stand who hold more than one position."""
+    """Tell by the latest where holders stand, and what of theirs is met first."""
+    first = {position: several[holder][0] for holder, position in latest.items()}
+    for mark, made in by_mark(dataset, numbers_of(latest.values())):
+        yield mark.words, len(made), min(first[each] for each in made)
+
+
+def _settled(
+    dataset: Dataset, issue: str, several: Mapping[int, Sequence[int]]
+) -> Iterator[tuple[str, int, int]]:
+    """Settle where those stand of whom more has to be read."""
     actors, ids = dataset.ids(Kind.ACTOR), dataset.ids(Kind.POSITION)
     first = dataset.sets.first_position
     for holder, held in several.items():

@@ -14,7 +14,7 @@ from dipview.views.parts.actor_names import holders_of, name_of, names_of, term_
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.marks import mark_of
 from dipview.views.parts.statement_row import condition_in_words, statement_date_cell, words_cell
-from dipview.views.shifts.shift_rows import issue_cell, n_cell, name_cell, words_on
+from dipview.views.shifts.shift_cells import issue_cell, n_cell, name_cell, words_on
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 DISSENT_COLUMNS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -16,6 +16,7 @@ from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.bloc_lines import Alignment, Dissent
 from dipview.standing.columns import columns_of, numbered
+from dipview.standing.plain_turns import PlainTurn
 from dipview.standing.roll_up import wholes_of
 from dipview.standing.shifts import Turn, Unclear
 from dipview.views.parts.labels import label_of
@@ -67,6 +68,22 @@ class ShiftFilter:
         """Tell whether a turn is wanted; since a day, only if its later statement may be so."""
         held = (turn.before.position, turn.after.position)
         return self._since(turn.after.last) and self._lets(held, turn.issue, turn.holder)
+
+    def plain(self, turns: Iterable[PlainTurn]) -> Iterator[PlainTurn]:
+        """Keep of some plain turns those that are wanted, as ``lets_turn`` tells of others."""
+        among, sets = self.positions, self.dataset.sets
+        late = None if self.since is None else sets.not_before(Kind.POSITION, self.since)
+        actors, issues = numbered(self.dataset, self.actors), numbered(self.dataset, self.issues)
+        if late is among is None and not (actors or issues):
+            yield from turns
+            return
+        for turn in turns:
+            if late is not None and turn.after not in late:
+                continue
+            if among is not None and turn.before not in among and turn.after not in among:
+                continue
+            if (turn.issue in issues or not issues) and (turn.holder in actors or not actors):
+                yield turn
 
     def lets_unclear(self, unclear: Unclear) -> bool:
         """Tell whether statements that overlap and differ are wanted."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.ids import standing_id
 from dipview.model.positions import Position
+from dipview.standing.columns import position_at
+from dipview.standing.plain_turns import PlainTurn
 from dipview.standing.shifts import Change, First, Turn, Unclear
 from dipview.standing.speakers import HandOver, OtherVoice, Term
 from dipview.standing.stated_positions import StatedPosition
@@ -21,9 +24,18 @@ from dipview.views.parts.statement_row import (
     name_or_nobody,
     statement_date_cell,
     words_beside,
-    words_for,
 )
-from dipview.views.view import Cell, Column, Meaning, Part, Place, Row
+from dipview.views.shifts.shift_cells import (
+    cells_of_each,
+    change_cell,
+    details_cell,
+    heard_in,
+    issue_cell,
+    n_cell,
+    name_cell,
+    words_on,
+)
+from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
 
 def turn_columns(holder: str) -> tuple[Column, ...]:
@@ -87,13 +99,39 @@ FIRST_COLUMNS = (
 )
 
 
-def turn_row(dataset: Dataset, turn: Turn) -> Row:
+class _Moved(NamedTuple):
+    """Two positions of which the later differs from the earlier."""
+
+    issue: str
+    before: Position
+    after: Position
+    n: int
+    changes: tuple[Change, ...]
+
+    @classmethod
+    def of(cls, turn: Turn) -> _Moved:
+        """Take those of a turn."""
+        return cls(turn.issue, turn.before.position, turn.after.position, turn.n, turn.changes)
+
+
+_STANCE = (Change.STANCE,)
+"""What differs between two plain positions."""
+
+
+def turn_row(dataset: Dataset, turn: Turn | PlainTurn) -> Row:
     """Show what a holder said before and after."""
-    holder = name_cell(dataset, turn.holder)
-    before = words_on(dataset, turn.before.position)
-    after = words_on(dataset, turn.after.position)
-    details = [*_texts(dataset, turn), *changes_in_words(turn), *_between(turn), *_cautions(turn)]
-    return _turn_row(dataset, turn, holder, before, after, details)
+    if isinstance(turn, PlainTurn):
+        old, new = position_at(dataset, turn.before), position_at(dataset, turn.after)
+        moved, holder = _Moved(new.issue, old, new, turn.n, _STANCE), new.holder or ""
+        between = [position_at(dataset, each) for each in turn.sideless_between]
+        disputed = [heard_in(dataset, each.statement).disputed for each in (old, new)]
+        details = [*_between(between), *_disputed(*disputed)]
+    else:
+        moved, holder = _Moved.of(turn), turn.holder
+        told = _between(turn.sideless_between, mixed=turn.mixed_between)
+        details = [*_texts(dataset, moved), *_changed(moved), *told, *_cautions(turn)]
+    before, after = words_on(dataset, moved.before), words_on(dataset, moved.after)
+    return _turn_row(dataset, moved, name_cell(dataset, holder), before, after, details)
 
 
 def hand_over_row(dataset: Dataset, change: HandOver) -> Row:
@@ -109,8 +147,9 @@ def hand_over_row(dataset: Dataset, change: HandOver) -> Row:
         words_on(dataset, stated.position, _in_office(dataset, term))
         for term, stated in ((change.old, turn.before), (change.new, turn.after))
     )
-    details = [*changes_in_words(turn), *_cautions(turn)]
-    return _turn_row(dataset, turn, office, before, after, details)
+    moved = _Moved.of(turn)
+    details = [*_changed(moved), *_cautions(turn)]
+    return _turn_row(dataset, moved, office, before, after, details)
 
 
 def other_voice_row(dataset: Dataset, voice: OtherVoice) -> Row:
@@ -121,10 +160,11 @@ def other_voice_row(dataset: Dataset, voice: OtherVoice) -> Row:
         for stated in (turn.before, turn.after)
     )
     counts = (f"{name_of(dataset, id)} {count}" for id, count in voice.contributors)
-    details = [*changes_in_words(turn), *_cautions(turn), f"rolled up: {', '.join(counts)}"]
+    moved = _Moved.of(turn)
+    details = [*_changed(moved), *_cautions(turn), f"rolled up: {', '.join(counts)}"]
     if not voice.certain:
         details.append("by somebody not known to be in office then")
-    return _turn_row(dataset, turn, name_cell(dataset, turn.holder), before, after, details)
+    return _turn_row(dataset, moved, name_cell(dataset, turn.holder), before, after, details)
 
 
 def _in_office(dataset: Dataset, term: Term) -> str:
@@ -135,44 +175,31 @@ def _in_office(dataset: Dataset, term: Term) -> str:
 
 
 def _turn_row(
-    dataset: Dataset, turn: Turn, holder: Cell, before: Cell, after: Cell, details: Sequence[str]
+    dataset: Dataset, moved: _Moved, holder: Cell, before: Cell, after: Cell, details: Sequence[str]
 ) -> Row:
-    old, new = turn.before.position, turn.after.position
-    one, other = dataset.statement(old.statement), dataset.statement(new.statement)
-    marks = (mark_of(old), mark_of(new))
-    said = statement_date_cell(dataset, other)
-    hidden = zip(_of_each(dataset, old), _of_each(dataset, new), strict=True)
+    old, new = moved.before, moved.after
+    one, other = heard_in(dataset, old.statement), heard_in(dataset, new.statement)
     own = holder.plain if old.holder == new.holder else new.holder
-    cells = (
+    said, cited = other.date, (one.citation, other.citation)
+    seen = (
         Cell(said.text, Meaning.DATE, value=said.value, short=said.short, leads_to=new.id),
         holder,
-        Cell(
-            f"{marks[0].words} → {marks[1].words}",
-            Meaning.CHANGE,
-            value=[change.value for change in turn.changes],
-            marks=marks,
-        ),
-        issue_cell(dataset, turn.issue),
-        n_cell(turn.n),
+        change_cell((mark_of(old), mark_of(new)), tuple(each.value for each in moved.changes)),
+        issue_cell(dataset, moved.issue),
+        n_cell(moved.n),
         before,
         after,
-        Cell(" · ".join(details), Meaning.QUIET),
-        source_cell(dataset, tuple(dict.fromkeys((one.citation, other.citation)))),
-        *(cell for pair in hidden for cell in pair),
+        details_cell(" · ".join(details)),
+        source_cell(dataset, cited[:1] if cited[0] == cited[1] else cited),
     )
+
+    def hidden() -> tuple[Cell, ...]:
+        """Make what programs alone are told."""
+        each = zip(cells_of_each(dataset, old), cells_of_each(dataset, new), strict=True)
+        return tuple(cell for pair in each for cell in pair)
+
+    cells = Cells(len(seen) + 2 * len(_OF_EACH), seen, hidden)
     return Row(id=standing_id(new.issue, str(own)), cells=cells)
-
-
-def _of_each(dataset: Dataset, position: Position) -> Iterator[Cell]:
-    statement = dataset.statement(position.statement)
-    said = statement_date_cell(dataset, statement)
-    yield Cell(mark_of(position).words, value=position.stance.value)
-    yield said
-    yield words_for(dataset, position)
-    yield Cell(position.condition, Meaning.CONDITION)
-    yield Cell(position.formula)
-    yield Cell(name_or_nobody(dataset, position.holder), value=position.holder or "")
-    yield Cell(statement.status.value if statement.status else "")
 
 
 def unclear_row(dataset: Dataset, unclear: Unclear) -> Row:
@@ -232,37 +259,9 @@ def first_row(dataset: Dataset, first: First) -> Row:
     return Row(id=position.id, cells=cells)
 
 
-def words_on(dataset: Dataset, position: Position, voice: str = "") -> Cell:
-    """Give the words of a position with their date before them: ``10 Apr 2017: “We …”``.
-
-    Where there are none, the stance stands in their place: ``10 Apr 2017: opposes``.
-
-    Args:
-        dataset: Where it is from.
-        position: The position; the cell leads to it.
-        voice: Whose words they are, where that is to be said.
-    """
-    statement = dataset.statement(position.statement)
-    words = words_beside(dataset, position)
-    text = words.text or mark_of(position).words
-    said = statement_date_cell(dataset, statement)
-    date = f"{voice}, {said.text}" if voice else said.text
-    return Cell(
-        f"{date}: {text}",
-        words.meaning,
-        value=position.id,
-        parts=(
-            Part(0, len(date), Meaning.DATE),
-            Part(len(date) + 2, len(date) + 2 + len(text), words.meaning),
-        ),
-        leads_to=position.id,
-    )
-
-
-def changes_in_words(turn: Turn) -> Iterator[str]:
+def _changed(moved: _Moved) -> Iterator[str]:
     """Say what changed of a condition and a formula, and the condition that did not change."""
-    old, new = turn.before.position, turn.after.position
-    changes = turn.changes
+    old, new, changes = moved.before, moved.after, moved.changes
     if Change.VALUE in changes and Change.STANCE in changes:
         yield f"value: {old.value or 'none'} → {new.value or 'none'}"
     if Change.CONDITION_ADDED in changes:
@@ -277,44 +276,32 @@ def changes_in_words(turn: Turn) -> Iterator[str]:
         yield f"formula: {old.formula} → {new.formula}"
 
 
-def _texts(dataset: Dataset, turn: Turn) -> Iterator[str]:
+def _texts(dataset: Dataset, moved: _Moved) -> Iterator[str]:
     """Name both texts of a series, where they are two."""
-    texts = [each.position.issue for each in (turn.before, turn.after)]
+    texts = [moved.before.issue, moved.after.issue]
     if texts[0] != texts[1]:
         labels = (dataset.issue(text).label for text in texts)
         yield f"texts: {' → '.join(labels)}"
 
 
-def _between(turn: Turn) -> Iterator[str]:
-    if turn.sideless_between:
-        phrases = dict.fromkeys(mark_of(position).words for position in turn.sideless_between)
+def _between(sideless: Sequence[Position], *, mixed: int = 0) -> Iterator[str]:
+    if sideless:
+        phrases = dict.fromkeys(mark_of(position).words for position in sideless)
         yield f"between the two: {', '.join(phrases)}"
-    if turn.mixed_between:
+    if mixed:
         yield "between the two: statements that overlap and differ"
 
 
 def _cautions(turn: Turn) -> Iterator[str]:
     if turn.superseding:
         yield "the later statement supersedes the earlier"
-    disputed = (turn.before.disputed, turn.after.disputed)
-    if any(disputed):
-        which = {(True, False): "the earlier", (False, True): "the later"}.get(disputed, "both")
-        yield f"disputed: {which}"
+    yield from _disputed(turn.before.disputed, turn.after.disputed)
 
 
-def name_cell(dataset: Dataset, id: str) -> Cell:
-    """Name an actor, and lead there."""
-    return Cell(name_of(dataset, id), Meaning.NAME, value=id, leads_to=id)
-
-
-def issue_cell(dataset: Dataset, id: str) -> Cell:
-    """Give an issue's sentence, and lead there; empty where there is no issue."""
-    return Cell(dataset.issue(id).sentence, value=id, leads_to=id) if id else Cell(value="")
-
-
-def n_cell(n: int) -> Cell:
-    """Say on how many statements a row rests."""
-    return Cell(f"n={n}", Meaning.COUNT, value=n)
+def _disputed(before: bool, after: bool) -> Iterator[str]:
+    if before or after:
+        which = {(True, False): "the earlier", (False, True): "the later"}
+        yield f"disputed: {which.get((before, after), 'both')}"
 
 
 def newest_first(stated: StatedPosition) -> tuple[int, str]:

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import TypeVar
 
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
-from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.model.stances import SHORT_OF_A_SIDE
-from dipview.model.values import frozen
-from dipview.standing.bloc_lines import Alignment, Dissent, alignments, dissents
+from dipview.standing.bloc_lines import Alignment, Dissent
+from dipview.standing.plain_turns import PlainTurn
 from dipview.standing.profile import counted_positions, stated
-from dipview.standing.series import by_series
-from dipview.standing.shifts import Change, First, Shifts, Turn, first_since, shifts_in
-from dipview.standing.speakers import HandOver, OtherVoice, hand_overs, other_voices
-from dipview.standing.stated_positions import HolderOnIssue, KnownPositions, Pair, known_positions
-from dipview.standing.tellable import tellable
+from dipview.standing.shifts import Change, First, Turn
+from dipview.standing.stated_positions import KnownPositions
 from dipview.views.covering import span_behind
-from dipview.views.parts.actor_names import present_day
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.lazy_rows import LazyRows
@@ -40,6 +36,7 @@ from dipview.views.shifts.dissent_rows import (
     dissent_row,
     parties,
 )
+from dipview.views.shifts.found_shifts import FoundShifts, found_shifts
 from dipview.views.shifts.shift_filter import ShiftFilter, shift_filter
 from dipview.views.shifts.shift_rows import (
     FIRST_COLUMNS,
@@ -57,50 +54,6 @@ from dipview.views.view import Column, Extent, Row, Section, View
 Item = TypeVar("Item")
 
 
-@frozen(kw_only=True)
-class Found:
-    """All that is told, before any of it is narrowed."""
-
-    known: KnownPositions
-    groups: Mapping[Pair, HolderOnIssue]
-    """What each holder said on each issue, the texts of a series as one."""
-    shifts: Shifts
-    hand_overs: Sequence[HandOver]
-    voices: Sequence[OtherVoice]
-    dissents: Sequence[Dissent]
-    alignments: Sequence[Alignment]
-
-
-@kept_by_dataset(2)
-def _found(dataset: Dataset, switches: Scope) -> Found:
-    """Work out what there is to tell, once for each date and switches."""
-    day, exact_only = switches.as_of, switches.exact_only
-    known = known_positions(
-        dataset,
-        day,
-        exact_only=exact_only,
-        second_hand=switches.second_hand,
-        among=tellable(dataset, switches.since),
-    )
-    groups = by_series(dataset, known.groups)
-    return Found(
-        known=known,
-        groups=groups,
-        shifts=shifts_in(dataset, groups),
-        hand_overs=hand_overs(dataset, known.groups),
-        voices=other_voices(dataset, known.groups) if switches.roll_up else (),
-        dissents=dissents(
-            dataset,
-            known.groups,
-            present_day(dataset, day),
-            roll_up=switches.roll_up,
-            known_on=day,
-            exact_only=exact_only,
-        ),
-        alignments=alignments(dataset, day, exact_only=exact_only),
-    )
-
-
 def shifts_view(selection: Selection) -> View:
     """Make the view of shifts.
 
@@ -108,7 +61,7 @@ def shifts_view(selection: Selection) -> View:
     never what they are worked out from.
     """
     dataset, scope = selection.dataset, selection.scope
-    found = _found(dataset, scope.switches())
+    found = found_shifts(dataset, scope.switches(), scope.subjects)
 
     def shown(each: Selection) -> tuple[Section, ...]:
         sections = _sections(dataset, each.scope, found, shift_filter(each))
@@ -133,16 +86,16 @@ def shifts_view(selection: Selection) -> View:
 
 
 def _sections(
-    dataset: Dataset, scope: Scope, found: Found, narrow: ShiftFilter
+    dataset: Dataset, scope: Scope, found: FoundShifts, narrow: ShiftFilter
 ) -> Iterator[Section]:
     turns = turn_columns("Holder")
     show = partial(_section, dataset)
-    kept = partial(_turns, narrow)
-    yield show("shifts", kept(found.shifts.shifts), turns, turn_row)
+    kept = partial(_turns, dataset, narrow)
+    yield show("shifts", kept(found.shifts.shifts, found.plain.shifts), turns, turn_row)
     if scope.since is not None:
-        yield show("first", _firsts(scope, found, narrow), FIRST_COLUMNS, first_row)
-    yield show("no-side", kept(found.shifts.sideless), turns, turn_row)
-    yield show("same-day", kept(found.shifts.same_day), turns, turn_row)
+        yield show("first", _firsts(found, narrow), FIRST_COLUMNS, first_row)
+    yield show("no-side", kept(found.shifts.sideless, found.plain.sideless), turns, turn_row)
+    yield show("same-day", kept(found.shifts.same_day, found.plain.same_day), turns, turn_row)
     yield show("by-source", kept(found.shifts.by_source), turns, turn_row)
     unclear = [each for each in found.shifts.unclear if narrow.lets_unclear(each)]
     unclear.sort(key=lambda each: newest_first(each.stated[-1]))
@@ -243,25 +196,36 @@ def _section(
     )
 
 
-def _turns(narrow: ShiftFilter, turns: Sequence[Turn]) -> list[Turn]:
-    kept = [turn for turn in turns if narrow.lets_turn(turn)]
-    return sorted(kept, key=lambda turn: (newest_first(turn.after), newest_first(turn.before)))
+def _turns(
+    dataset: Dataset, narrow: ShiftFilter, turns: Iterable[Turn], plain: Iterable[PlainTurn] = ()
+) -> Sequence[Turn | PlainTurn]:
+    """Keep the turns that are wanted, newest first; those that are plain are not read for it."""
+    kept: list[tuple[tuple[object, ...], Turn | PlainTurn]] = [
+        ((*newest_first(turn.after), *newest_first(turn.before)), turn)
+        for turn in turns
+        if narrow.lets_turn(turn)
+    ]
+    ids, ranks, sets = dataset.ids(Kind.POSITION), dataset.ranks(Kind.STATEMENT), dataset.sets
+    first, first_statement = sets.first_position, sets.first_statement
+    for turn in narrow.plain(plain):
+        at = turn.after - first
+        # No two of them have the same position after.
+        kept.append(((-ranks[sets.statements[at] - first_statement], ids[at]), turn))
+    kept.sort(key=itemgetter(0))
+    return [turn for _, turn in kept]
 
 
-def _firsts(scope: Scope, found: Found, narrow: ShiftFilter) -> list[First]:
-    if scope.since is None:
-        return []
-    firsts = first_since(found.groups, scope.since)
-    kept = [first for first in firsts if narrow.lets_position(first.stated.position)]
+def _firsts(found: FoundShifts, narrow: ShiftFilter) -> list[First]:
+    kept = [first for first in found.firsts if narrow.lets_position(first.stated.position)]
     return sorted(kept, key=lambda first: newest_first(first.stated))
 
 
-def _dissents(dataset: Dataset, found: Found, narrow: ShiftFilter) -> list[Dissent]:
+def _dissents(dataset: Dataset, found: FoundShifts, narrow: ShiftFilter) -> list[Dissent]:
     kept = [each for each in found.dissents if narrow.lets_dissent(dataset, each)]
     return sorted(kept, key=lambda each: (each.bloc, each.line.issue, each.member))
 
 
-def _alignments(dataset: Dataset, found: Found, narrow: ShiftFilter) -> list[Alignment]:
+def _alignments(dataset: Dataset, found: FoundShifts, narrow: ShiftFilter) -> list[Alignment]:
     kept = []
     for each in found.alignments:
         reply, other = dataset.statement(each.reply), dataset.statement(each.to)
@@ -281,7 +245,7 @@ def _extent(dataset: Dataset, scope: Scope, narrow: ShiftFilter) -> Extent:
 
 
 def _notes(
-    dataset: Dataset, scope: Scope, found: Found, sections: Sequence[Section]
+    dataset: Dataset, scope: Scope, found: FoundShifts, sections: Sequence[Section]
 ) -> Iterator[str]:
     """Say what a shift is, what was left out, and what to be careful with."""
     counts = {section.key: section for section in sections}
@@ -311,7 +275,8 @@ def _notes(
 def _conditions_changed(section: Section) -> bool:
     rows = section.rows
     items = rows.items if isinstance(rows, LazyRows) else ()
-    return any(Change.CONDITION_CHANGED in turn.changes for turn in items)
+    read = (turn for turn in items if isinstance(turn, Turn))
+    return any(Change.CONDITION_CHANGED in turn.changes for turn in read)
 
 
 def _left_out(known: KnownPositions) -> Iterator[str]:
