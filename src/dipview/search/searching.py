@@ -84,7 +84,8 @@ def search(
         index: Where to look.
         query_text: The query as it was typed; empty for every record, in the dataset's order.
         cancelled: Asked every few milliseconds whether to stop.
-        day: The day on which offices that are asked for must be held; None for any.
+        day: The day on which offices that are asked for must be held; None for the dataset's
+            own.
 
     Returns:
         The complete set of matches, ranked.

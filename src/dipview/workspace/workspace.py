@@ -83,7 +83,8 @@ class Workspace:
 
         Args:
             query: The query.
-            day: The day on which offices that are asked for must be held; None for any.
+            day: The day on which offices that are asked for must be held; None for the dataset's
+                own.
 
         Raises:
             QueryError: The query does not parse.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.offices import memberships_on
+from dipview.dataset.offices import memberships_on, present_day
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.kinds import Kind
-from dipview.views.parts.actor_names import name_of, names_of, offices_of, present_day
+from dipview.views.parts.actor_names import name_of, names_of, offices_of
 from dipview.views.parts.counting import count_cell, number_cell
 from dipview.views.parts.heard import statements_found
 from dipview.views.parts.own_matches import OwnMatches

@@ -12,6 +12,7 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.offices import present_day
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.model.stances import SHORT_OF_A_SIDE
@@ -26,7 +27,6 @@ from dipview.standing.stated_positions import HolderOnIssue, KnownPositions, Pai
 from dipview.standing.tellable import tellable
 from dipview.views.covering import span_behind
 from dipview.views.orders import Orders
-from dipview.views.parts.actor_names import present_day
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.lazy_rows import LazyRows
