@@ -43,6 +43,7 @@ APPLIES: Mapping[FilterField, frozenset[Kind]] = {
     FilterField.PLACE: frozenset((Kind.EVENT,)),
     FilterField.SOURCE: EVERY,
     FilterField.TAG: EVERY,
+    FilterField.EXTRA: EVERY,
     FilterField.CODER: SAID,
     FilterField.REVIEWER: SAID,
     FilterField.ID: EVERY,

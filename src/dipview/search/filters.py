@@ -15,6 +15,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.cancelling import Check
 from dipview.search.documents import Trait
+from dipview.search.extra_filter import with_extra
 from dipview.search.fields import Field
 from dipview.search.filter_values import CHOICES, days
 from dipview.search.folding import words
@@ -100,6 +101,8 @@ def matching(
         return index.traits.get(Trait(asked.name, asked.value), NONE)
     if asked.name is FilterField.DATE:
         return numbers_of(_numbers(index, _dated(dataset, asked)))
+    if asked.name is FilterField.EXTRA:
+        return with_extra(index, dataset, asked, check)
     if asked.name in LABELS:
         return _labelled(index, asked)
     if asked.name in TEXTS:

@@ -16,6 +16,7 @@ from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matches import Matches, matches_from
 from dipview.search.matching import Matcher
+from dipview.search.query import FilterField
 from dipview.search.query_parser import parsed
 from dipview.search.ranking import ranked
 from dipview.search.records import RecordIds, RecordNumbers
@@ -42,6 +43,10 @@ class SearchIndex:
     def __init__(self, dataset: Dataset, index: Index) -> None:
         self.dataset = dataset
         self.index = index
+
+    def labels(self, field: FilterField) -> tuple[str, ...]:
+        """Give what people wrote on records that a field asks for: its tags, its coders."""
+        return tuple(trait.value for trait in self.index.traits if trait.field is field)
 
     @classmethod
     def build(

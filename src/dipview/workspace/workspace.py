@@ -14,6 +14,7 @@ from dipview.computing import ComputationCancelled, is_left
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
+from dipview.search.query import FilterField
 from dipview.search.searching import SearchCancelled, SearchIndex, search
 from dipview.views.matches_view import matches_view
 from dipview.views.orders import Orders
@@ -77,6 +78,10 @@ class Workspace:
                 stored = self._stored_index() if self._stored_index is not None else None
                 self._index = stored or SearchIndex.build(self.dataset)
             return self._index
+
+    def labels(self, field: FilterField) -> tuple[str, ...]:
+        """Give what people wrote on records that a field of queries asks for."""
+        return self.index.labels(field)
 
     def find(self, query: str, day: dt.date | None = None) -> Matches | None:
         """Find what a query matches; None for an empty query, which matches everything.
