@@ -205,6 +205,16 @@ def test_what_rests_on_a_source_is_counted_of_all(together: Workspace) -> None:
     assert counts(together, Scope(query="with:one"))["other"] == ("1 of 1", 1)
 
 
+def test_what_is_pinned_beside_the_query_counts_too(together: Workspace) -> None:
+    query = Scope(query="basis:stated")
+    assert counts(together, query)["one"] == ("1 of 2", 1)
+    assert counts(together, query.pinned("ships"))["one"] == ("1 of 2", 1)
+    assert counts(together, query.pinned("trains"))["other"] == ("1 of 1", 1)
+    assert counts(together, Scope(query="by:one", pins=("trains",)))["one"] == ("0 of 2", 0)
+    assert counts(together, Scope(query="by:one", pins=("of-third",)))["one"] == ("1 of 2", 1)
+    assert counts(together, query.pinned("third"))["one"] == ("1 of 2", 1)
+
+
 def test_the_most_found_come_first_by_what_meets_the_query() -> None:
     world = read_workspace([WORLDS / "votes.toml"])
     query = Scope(query="stance:against", sort="most found")

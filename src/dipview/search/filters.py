@@ -113,7 +113,7 @@ def matching(
     found = []
     for number in named:
         check()
-        found.append(_linked(dataset, asked.name, index.ids[number], number))
+        found.append(linked_to(dataset, asked.name, index.ids[number], number))
     return union(found)
 
 
@@ -165,8 +165,15 @@ _NAMED = 8
 """Tags or coders that a mistake lists, at most."""
 
 
-def _linked(dataset: Dataset, field: FilterField, id: str, number: int) -> Numbers:
-    """Give the numbers of what a field means for the record that it names."""
+def linked_to(dataset: Dataset, field: FilterField, id: str, number: int) -> Numbers:
+    """Give the numbers of what a field means for the record that it names.
+
+    Args:
+        dataset: The records.
+        field: One whose value names a record.
+        id: The record's id.
+        number: Its number.
+    """
     own = numbers_of([number])
     if field is FilterField.WITH:
         return union([own, *(related_numbers(dataset, id, kind) for kind in Kind)])

@@ -6,7 +6,7 @@ What an actor says beside others is met by its own part alone: of two who speak 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
@@ -15,6 +15,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.statements import RecordStatus
 from dipview.search.constraints import Constraint
+from dipview.search.filters import linked_to
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, union
 from dipview.search.query import Filter, FilterField
@@ -25,6 +26,12 @@ from dipview.views.scope_filter import counted_statements
 
 _OF_STATEMENTS = (FilterField.WITH, FilterField.SOURCE)
 """Fields that can ask for actors, by statements in which they are heard."""
+_PINNED = {
+    Kind.ISSUE: FilterField.ISSUE,
+    Kind.EVENT: FilterField.EVENT,
+    Kind.SOURCE: FilterField.SOURCE,
+}
+"""The fields that ask for what a pinned record narrows."""
 _UNCOUNTED = tuple(
     Filter(FilterField.STATUS, status)
     for status in (RecordStatus.DRAFT.value, RecordStatus.RETRACTED.value)
@@ -103,12 +110,23 @@ def own_matches(dataset: Dataset, scope: Scope, matches: Matches | None) -> OwnM
 
     Args:
         dataset: Where the records are.
-        scope: Its date and switches choose the statements.
+        scope: Its date and switches choose the statements, its pins those that count too.
         matches: What the query matches; None without a query.
     """
     if matches is None or not any(map(_narrows, matches.alternatives)):
         return None
-    return OwnMatches(dataset, scope, matches.alternatives)
+    pinned = tuple(_pinned(dataset, scope.pins))
+    return OwnMatches(dataset, scope, [(*each, *pinned) for each in matches.alternatives])
+
+
+def _pinned(dataset: Dataset, pins: Sequence[str]) -> Iterator[Constraint]:
+    """Ask for what pins narrow, as the query does: but for actors, which narrow no actor."""
+    for id in pins:
+        kind, number = dataset.kind_of(id), dataset.number_of(id)
+        if kind is None or number is None or kind is Kind.ACTOR:
+            continue
+        field = _PINNED.get(kind, FilterField.WITH)
+        yield Constraint(Filter(field, id), linked_to(dataset, field, id, number))
 
 
 def _narrows(constraints: Sequence[Constraint]) -> bool:
