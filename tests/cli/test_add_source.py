@@ -97,6 +97,28 @@ def test_options_say_what_the_file_does_not(cli: Run, harbour: Path, put: Put) -
     assert "taken for" not in result.err
 
 
+@pytest.mark.parametrize("id", ["a" + 30 * "-long" + "-id", "v1.2_final"])
+def test_an_id_that_is_given_is_taken_to_the_letter(
+    cli: Run, harbour: Path, put: Put, id: str
+) -> None:
+    result = cli("add", "source", put("note.txt", b"Tolls go."), "-d", harbour, "--id", id)
+    assert result.code == 0
+    assert f"is source '{id}'" in result.err
+    assert sources(harbour)[-1]["id"] == id
+    assert (harbour.parent / "texts" / f"{id}.txt").exists()
+    assert "taken already" not in result.err
+
+
+def test_an_id_that_another_has_gets_a_number_and_that_is_told(
+    cli: Run, harbour: Path, put: Put
+) -> None:
+    note = put("note.txt", b"The tolls will go.")
+    result = cli("add", "source", note, "-d", harbour, "--id", "gazette")
+    assert result.code == 0
+    assert sources(harbour)[-1]["id"] == "gazette-2"
+    assert "  'gazette' is taken already: it has the id 'gazette-2'" in result.err
+
+
 def test_what_a_symbol_says_is_told_and_not_written(cli: Run, harbour: Path, put: Put) -> None:
     note = put("note.txt", b"The meeting was called to order.")
     result = cli("add", "source", note, "-d", harbour, "--symbol", "S/PV.7919")

@@ -37,6 +37,32 @@ def test_an_id_is_new_in_the_dataset_that_is_named(
     assert id_of("--name", "Anna Vale") == "anna-vale-2"
 
 
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [
+        ("actor", "name"),
+        ("source", "title"),
+        ("event", "title"),
+        ("issue", "short"),
+        ("statement", "summary"),
+        ("dataset", "title"),
+    ],
+)
+def test_what_follows_the_kind_is_what_it_is_called(cli: Run, kind: str, key: str) -> None:
+    quoted, plain = cli("new", kind, "Ánna Vale"), cli("new", kind, "Ánna", " Vale ")
+    assert (quoted.code, quoted.err) == (0, "")
+    assert quoted.out == plain.out == cli("new", kind, "--name", "Ánna Vale").out
+    tables = tomli.loads(quoted.out)
+    record = tables["dataset"] if kind == "dataset" else tables[f"{kind}s"][0]
+    assert record[key] == "Ánna Vale"
+    assert record.get("id", "anna-vale") == "anna-vale"
+
+
+def test_a_name_that_begins_with_a_hyphen_or_ends_like_a_file_can_be_given(cli: Run) -> None:
+    assert 'name = "-x"' in cli("new", "actor", "--", "-x").out
+    assert 'title = "data.toml"' in cli("new", "source", "--name", "data.toml").out
+
+
 def test_the_id_of_a_record_that_does_not_load_is_taken_too(cli: Run, flawed: Path) -> None:
     result = cli("new", "statement", "--name", "Otto on tolls", "-d", flawed)
     assert 'id = "otto-on-tolls-2"' in result.out
@@ -91,6 +117,9 @@ def test_a_file_that_cannot_be_parsed_is_told_of(cli: Run, broken: Path) -> None
         (("new", "actor", "-d", "nowhere.toml"), "nowhere.toml"),
         (("new", "actor", "--to", "no/where.toml"), "there is no folder no"),
         (("new", "actor", "--name", "\udcff"), "no text in UTF-8"),
+        (("new", "actor", "\udcff"), "no text in UTF-8"),
+        (("new", "actor", "Anna", "Vale", "--name", "Ann"), "'Anna Vale' and --name both say"),
+        (("new", "actor", "people.toml"), "'people.toml' is no name but a file; write --to"),
         (("new", "actor", "-f", "json"), "no such option '-f' (see"),
         (("brief", "russia", "--limit", "3"), "no such option '--limit' (see"),
         (("brief", "russia", "--clearence", "3"), "'--clearence'; did you mean '--clearance'?"),

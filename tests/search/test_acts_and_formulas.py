@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from tests.bodies import BODIES, stored_and_opened
@@ -27,6 +28,7 @@ id = "old"
 kind = "person"
 name = "Ida Karst"
 roles = [{ title = "Foreign Minister", of = "a", start = 2001-01-01, end = 2004-06-30 }]
+memberships = [{ of = "a", start = 2001-06-01, end = 2004-06-30, constituency = "Lakeside" }]
 [[actors]]
 id = "new"
 kind = "person"
@@ -119,3 +121,31 @@ def test_an_office_is_asked_for_on_the_day_that_is_looked_from(
 ) -> None:
     assert find('role:"foreign minister" kind:person', day) == ids
     assert find("role:envoy", dt.date(2010, 1, 1)) == set()
+    assert find("role:lakeside") == find("role:lakeside", dt.date(2003, 1, 1)) == {"old"}
+    assert find("role:lakeside", dt.date(2010, 1, 1)) == set()
+
+
+@pytest.mark.parametrize(
+    ("as_of", "day", "ids"),
+    [
+        ('as_of = "2003-05"', None, {"old"}),
+        ("as_of = 2004-06-30", None, {"old"}),
+        ("as_of = 2010-01-01", None, {"new"}),
+        ("as_of = 2010-01-01", dt.date(2002, 1, 1), {"old"}),
+        ("as_of = 2000-01-01", None, set()),
+        ("", None, {"old", "new"}),
+    ],
+)
+def test_without_a_day_an_office_is_asked_for_on_the_date_of_the_dataset_itself(
+    tmp_path: Path, as_of: str, day: dt.date | None, ids: set[str]
+) -> None:
+    (tmp_path / "acts.toml").write_text(f"[dataset]\n{as_of}\n{TEXT}", encoding="utf-8")
+    index = SearchIndex.build(open_dataset([tmp_path / "acts.toml"]))
+
+    def found(query: str) -> set[str]:
+        return {match.id for match in search(index, query, day=day).ranked}
+
+    assert found('role:"foreign minister"') == ids
+    assert found("role:foreignminister") == ids
+    assert found("role:ministr") == ids
+    assert found("foreign minister kind:person") == {"old", "new"}

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from dipview.dataset.offices import present_day
 from dipview.model.kinds import Kind
 from dipview.model.sources import Citation, Source
 from dipview.views.combined_view import combined_view
-from dipview.views.parts.actor_names import present_day, roles_held
+from dipview.views.parts.actor_names import roles_held
 from dipview.views.parts.citations import (
     References,
     citations_of,

@@ -27,7 +27,7 @@ from dipview.model.spans import Span, read_span
 from dipview.model.stances import IssueKind, Stance
 from dipview.model.statements import Form, RecordStatus, Statement
 from dipview.standing.evidence import counts, known_by
-from dipview.views.parts.actor_row import statements_found
+from dipview.views.parts.heard import statements_found
 from dipview.views.scope import Scope
 from dipview.views.scope_filter import let_through
 from dipview.views.selection import in_scope

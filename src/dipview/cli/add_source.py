@@ -196,8 +196,14 @@ def _tell(file: Path, added: Added, article: Article, paths: Sequence[Path], giv
     size += f"{_counted(len(added.form.text), 'character')}"
     by_symbol = _of_symbol(given.facts.get("symbol", ""), added.type)
     next = f"  next: {_next(added, paths, withheld=given.withheld)}"
-    lines = (*_lines(added, article), *by_symbol, next)
+    lines = (*_renamed(added, given), *_lines(added, article), *by_symbol, next)
     report(f"{_called(file)} is source '{added.id}': {size}, {kept}", lines)
+
+
+def _renamed(added: Added, given: Given) -> Iterator[str]:
+    """Tell of an id that was asked for and is another record's."""
+    if given.id not in ("", added.id):
+        yield f"  '{given.id}' is taken already: it has the id '{added.id}'"
 
 
 def _lines(added: Added, article: Article) -> Iterator[str]:

@@ -30,14 +30,17 @@ from dipview.writing.appending import Target
 _HELP = """\
 Print a new record with all its keys: those it needs empty, the others commented out.
 
-Its id is one that no record has yet in the dataset that -d names, and in FILE. A statement
-that is appended to a file with one source names that source.
+NAME is the name of an actor, the title of a source, an event or a dataset, the short title of an
+issue, the summary of a statement; of several words, with quotes or without. The id is made from
+it: one that no record has yet in the dataset that -d names, and in FILE. A statement that is
+appended to a file with one source names that source.
 """
 
 
 @click.command("new", short_help="Print or append a commented skeleton of a record.", help=_HELP)
 @click.argument("kind", type=RECORD_KIND, metavar="actor|statement|event|issue|source|dataset")
-@click.option("--name", "--title", metavar="TEXT", help="Its name; the id is made from it.")
+@click.argument("words", nargs=-1, metavar="[NAME]")
+@click.option("--name", "--title", metavar="TEXT", help="Its name, said as an option.")
 @click.option(
     "--to",
     type=TypedPath(),
@@ -45,9 +48,11 @@ that is appended to a file with one source names that source.
     help="Append it to this file, which is made where it is not there.",
 )
 @takes("dataset", "max_bytes")
-def command(asked: Asked, kind: str, name: str | None, to: Path | None) -> int:
+def command(
+    asked: Asked, kind: str, words: tuple[str, ...], name: str | None, to: Path | None
+) -> int:
     """Carry out the verb."""
-    name = _readable(name or "")
+    name = _readable(_name(words, name))
     target = Target.at(to, asked.limits) if to else None
     if kind == HEADER:
         table, id, text = HEADER, "", header_skeleton(name)
@@ -58,6 +63,22 @@ def command(asked: Asked, kind: str, name: str | None, to: Path | None) -> int:
         sys.stdout.flush()
         return DONE
     return _append(target, table, text, f"{kind} '{id}'" if id else f"[{HEADER}]")
+
+
+def _name(words: tuple[str, ...], said: str | None) -> str:
+    """Give the name that is typed, as words or as an option.
+
+    Raises:
+        UsageError: It is typed as both, or a file is named where a name stands.
+    """
+    if words and said is not None:
+        raise click.UsageError(f"'{' '.join(words)}' and --name both say what it is called")
+    for word in words:
+        if word.lower().endswith(".toml"):
+            raise click.UsageError(
+                f"'{word}' is no name but a file; write --to {word}, or --name if it is one"
+            )
+    return " ".join(words) if words else said or ""
 
 
 def _readable(name: str) -> str:

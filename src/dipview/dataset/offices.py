@@ -41,6 +41,12 @@ class HeldMembership(NamedTuple):
     """The membership's own sources, or else the actor's."""
 
 
+def present_day(dataset: Dataset, day: dt.date | None) -> dt.date | None:
+    """Give the day to look at offices on: ``day``, or else the dataset's own "today"."""
+    as_of = dataset.header.as_of
+    return day or (as_of.counts_from if as_of else None)
+
+
 def roles_on(dataset: Dataset, actor_id: str, day: dt.date) -> tuple[HeldRole, ...]:
     """Give the roles that an actor holds, or may hold, on a day, in the order written.
 

@@ -8,9 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count, pairwise
+from operator import itemgetter
 
 from attrs import define, field
-from pyroaring import FrozenBitMap
+from pyroaring import BitMap, FrozenBitMap
 
 from dipview.dataset.features import Feature, numbers_in
 from dipview.model.kinds import Kind
@@ -23,6 +24,8 @@ NOBODY = 0xFFFFFFFF
 """Stands for the holder of a position that nobody named holds."""
 _EACH = 8
 """From so many positions for each statement on, statements are asked and not positions."""
+_AT_ONCE = 50_000
+"""So many places of a column are looked up in one go, which is quicker and takes more memory."""
 LATER = dt.date.max.toordinal() + 1
 """The last day of what has no end."""
 
@@ -167,15 +170,31 @@ class RecordSets:
             among, ends = positions.range_cardinality, map(self.first_position.__add__, self.starts)
             taking = (among(start, end) for start, end in pairwise(ends))
             return numbers_in(array("I", compress(count(self.first_statement), taking)))
-        return numbers_in(array("I", map(self._statement_at.__getitem__, positions)))
+        asked = positions.to_array() if isinstance(positions, FrozenBitMap) else [*positions]
+        column = self._statement_at
+        if 1 < len(asked) <= _AT_ONCE:
+            return numbers_in(array("I", itemgetter(*asked)(column)))
+        return numbers_in(array("I", map(column.__getitem__, asked)))
+
+    def taking(self, statements: FrozenBitMap, positions: FrozenBitMap) -> FrozenBitMap:
+        """Give those of some statements that take any of some positions."""
+        if len(positions) <= _EACH * len(statements):
+            return statements & self.codings_of(positions)
+        first, starts, among = self.first_position, self.starts, positions.range_cardinality
+        found = array("I")
+        for each in statements:
+            at = each - self.first_statement
+            if among(first + starts[at], first + starts[at + 1]):
+                found.append(each)
+        return numbers_in(found)
 
     def positions_of(self, statements: Iterable[int]) -> FrozenBitMap:
         """Give the positions that statements take; those of a statement follow one another."""
         first, starts = self.first_position, self.starts
-        found = array("I")
+        found = BitMap()
         for at in (statement - self.first_statement for statement in statements):
-            found.extend(range(first + starts[at], first + starts[at + 1]))
-        return numbers_in(found)
+            found.add_range(first + starts[at], first + starts[at + 1])
+        return FrozenBitMap(found)
 
     def day_after(self, day: dt.date) -> dt.date | None:
         """Give the next day from which anything said or done counts; None after the last one."""

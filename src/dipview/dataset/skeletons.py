@@ -73,7 +73,11 @@ def fresh_id(kind: Kind, name: str, taken: Collection[str]) -> str:
     wanted = slug_like(name)
     if len(wanted) > _LONGEST_ID:
         wanted = wanted[:_LONGEST_ID].rpartition("-")[0] or wanted[:_LONGEST_ID]
-    wanted = wanted or f"new-{kind.value}"
+    return free_id(wanted or f"new-{kind.value}", taken)
+
+
+def free_id(wanted: str, taken: Collection[str]) -> str:
+    """Give an id as it is, or where a record has it already with the first number that is free."""
     id, number = wanted, 2
     while id in taken:
         id, number = f"{wanted}-{number}", number + 1

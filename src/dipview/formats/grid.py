@@ -144,7 +144,7 @@ class Entries:
                 texts[place].append(said)
             elif cell.citations:
                 entry.sources.append(said)
-            elif said:
+            elif said and not cell.repeated:
                 entry.details.append(said)
         return entry
 

@@ -52,7 +52,7 @@ def _stances(pairs: _Pairs) -> list[str]:
     return [
         cell.text
         for column, cell in pairs
-        if column.place in margins and cell.meaning is not Meaning.DATE
+        if column.place in margins and cell.meaning is not Meaning.DATE and not cell.repeated
     ]
 
 

@@ -82,7 +82,11 @@ class TableShape:
         """
         under = detail or write
         written = {i: (under if i in self.below else write)(row.cells[i]) for i in self._as_read}
-        below = [(row.cells[i], written[i]) for i in self.below if written[i]]
+        below = [
+            (row.cells[i], written[i])
+            for i in self.below
+            if written[i] and not row.cells[i].repeated
+        ]
         return WrittenRow(
             row=row,
             own=[written[i] for i in self.own],

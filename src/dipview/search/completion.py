@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.search.filter_values import CHOICES
-from dipview.search.filters import NAMED
+from dipview.search.filters import LABELS, NAMED
 from dipview.search.query import FilterField
 
 SHORTEST = 3
@@ -18,16 +18,30 @@ SHORTEST = 3
 _DATES = ("since", "until")
 _LAST = "\U0010ffff"
 _WORD = re.compile(r"(?:^|(?<=[\s(!]))(?:(?P<field>[a-z]+):(?P<value>[\w-]*)|(?P<start>[a-z]+))\Z")
+_WHOLE = re.compile(r"[\w-]+")
+"""A value that needs no quotation marks."""
+_LABELLED = (*LABELS, FilterField.EXTRA)
+"""Fields whose values are what people wrote on records."""
 _COMPLETED = (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.SOURCE)
 """The kinds of record whose ids are completed: statements are too many to be known by theirs."""
 
 
-def completed(query: str, dataset: Dataset | None = None) -> str:
+Labels = Callable[[FilterField], Collection[str]]
+"""Gives what people wrote on records that a field asks for: tags, coders, keys of their own."""
+
+
+def no_labels(_field: FilterField) -> Collection[str]:
+    """Give none."""
+    return ()
+
+
+def completed(query: str, dataset: Dataset | None = None, labels: Labels = no_labels) -> str:
     """Complete the last word of a query.
 
     Args:
         query: What has been typed.
         dataset: Where the ids are that some fields take; None to complete no id.
+        labels: Gives what other fields take; asked of them alone.
 
     Returns:
         The whole query with its last word complete: the query and more; empty where there is
@@ -39,7 +53,7 @@ def completed(query: str, dataset: Dataset | None = None) -> str:
     if found["start"] is not None:
         more = _of_field(found["start"])
     else:
-        more = _of_value(found["field"], found["value"], dataset)
+        more = _of_value(found["field"], found["value"], dataset, labels)
     return query + more if more else ""
 
 
@@ -51,12 +65,15 @@ def _of_field(start: str) -> str:
     return f"{going_on[0][len(start) :]}:" if len(going_on) == 1 else ""
 
 
-def _of_value(name: str, start: str, dataset: Dataset | None) -> str:
+def _of_value(name: str, start: str, dataset: Dataset | None, labels: Labels) -> str:
     if not start or name not in set(FilterField):
         return ""
     field = FilterField(name)
     if field in CHOICES:
         values = [value for value in CHOICES[field] if value.startswith(start)]
+    elif field in _LABELLED:
+        known = labels(field)
+        values = [each for each in known if each.startswith(start) and _WHOLE.fullmatch(each)]
     elif dataset is not None:
         kinds = [kind for kind in _COMPLETED if kind in NAMED.get(field, ())]
         values = [id for kind in kinds for id in _starting(_sorted_ids(dataset, kind), start)]

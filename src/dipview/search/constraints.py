@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from dipview.model.actors import ActorKind
@@ -43,6 +43,7 @@ APPLIES: Mapping[FilterField, frozenset[Kind]] = {
     FilterField.PLACE: frozenset((Kind.EVENT,)),
     FilterField.SOURCE: EVERY,
     FilterField.TAG: EVERY,
+    FilterField.EXTRA: EVERY,
     FilterField.CODER: SAID,
     FilterField.REVIEWER: SAID,
     FilterField.ID: EVERY,
@@ -62,6 +63,8 @@ OF_POSITIONS = frozenset(
     )
 )
 """Fields that ask for positions: a statement that takes several may take another besides."""
+ON_ISSUES = frozenset((FilterField.ISSUE, FilterField.TOPIC))
+"""Fields that ask for positions by what they are on, and for the statements that take them."""
 
 _BY_VALUE = {
     FilterField.STATUS: (
@@ -92,8 +95,21 @@ class Constraint(NamedTuple):
 
     @property
     def of_positions(self) -> bool:
-        """Whether it is a field that asks for positions."""
-        return isinstance(self.node, Filter) and self.node.name in OF_POSITIONS
+        """Whether it asks for positions."""
+        return self.asks_for(OF_POSITIONS)
+
+    @property
+    def on_issues(self) -> bool:
+        """Whether it asks on which issues positions are."""
+        return self.asks_for(ON_ISSUES)
+
+    def asks_for(self, fields: Container[FilterField]) -> bool:
+        """Tell whether whatever it matches has what one of some fields asks for."""
+        return self.node is not None and _asks_for(self.node, fields)
+
+    def has_part(self, wanted: Container[Filter]) -> bool:
+        """Tell whether one of some fields with their values is any part of it, and not negated."""
+        return self.node is not None and any(each in wanted for each in _fields_in(self.node))
 
 
 def alternatives(root: Node, matched: Matched) -> tuple[tuple[Constraint, ...], ...]:
@@ -121,6 +137,27 @@ def kinds_of(node: Node) -> frozenset[Kind]:
             return EVERY.intersection(*map(kinds_of, terms))
         case _:
             return EVERY
+
+
+def _asks_for(node: Node, fields: Container[FilterField]) -> bool:
+    match node:
+        case Filter(name):
+            return name in fields
+        case And(terms):
+            return any(_asks_for(term, fields) for term in terms)
+        case Or(terms):
+            return all(_asks_for(term, fields) for term in terms)
+        case _:
+            return False
+
+
+def _fields_in(node: Node) -> Iterator[Filter]:
+    match node:
+        case Filter():
+            yield node
+        case And(terms) | Or(terms):
+            for term in terms:
+                yield from _fields_in(term)
 
 
 def _constraints(node: Node, matched: Matched) -> Iterator[Constraint]:

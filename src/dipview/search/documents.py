@@ -17,6 +17,7 @@ from dipview.model.sources import Source
 from dipview.model.stances import IssueKind, Stance
 from dipview.model.statements import Act, Form, RecordStatus, Statement
 from dipview.model.votes import Option
+from dipview.search.extras import extras_of, keys_in, texts_in
 from dipview.search.fields import Field
 from dipview.search.query import FilterField
 
@@ -228,12 +229,10 @@ def _of_actor(dataset: Dataset, actor: Actor) -> Document:
     texts += ((Field.ROLE, each.constituency) for each in actor.memberships)
     texts.append((Field.DESCRIPTION, actor.description))
     texts += _remarks(actor.notes, actor.tags)
-    extras = [actor.extra, *(role.extra for role in actor.roles)]
-    for extra in (*extras, *(membership.extra for membership in actor.memberships)):
-        texts += _extra_texts(extra)
+    texts += _extra_texts(actor)
     member_of = [membership.of for membership in actor.memberships]
     links = _links([(Field.PART_OF, (actor.part_of,)), (Field.MEMBER_OF, member_of)])
-    traits = _traits(Kind.ACTOR, actor.kind) | _labels(actor.tags)
+    traits = _traits(Kind.ACTOR, actor.kind) | _labels(actor.tags) | _extra_keys(actor)
     return Document(actor.id, Kind.ACTOR, _texts(texts), links, names_of(actor), traits)
 
 
@@ -262,18 +261,21 @@ def _of_statement(statement: Statement) -> Document:
         texts.append((Field.UNNAMED, statement.unnamed_speakers))
     if statement.notes or statement.tags:
         texts += _remarks(statement.notes, statement.tags)
-    stances, priorities = [], []
+    stances, priorities, has_extra = [], [], bool(statement.extra)
     for entry in statement.positions:
         if own := _own_texts(entry):
             texts += own
         stances.append((entry.stance, statement.basis_of(entry)))
         priorities.append(entry.priority)
-    if statement.extra:
-        texts += _extra_texts(statement.extra)
+        if entry.extra:
+            has_extra = True
     sorts = (statement.status, statement.form, statement.acts, statement.option)
     traits = _stated(_A_STATEMENT, *sorts, tuple(stances), tuple(priorities))
     if labels := _labels_of(statement):
         traits |= labels
+    if has_extra:
+        texts += _extra_texts(statement)
+        traits |= _extra_keys(statement)
     links = _links(_ties_of(statement))
     return Document(statement.id, _A_STATEMENT, _texts(texts), links, (), traits)
 
@@ -348,11 +350,12 @@ def _of_event(event: Event) -> Document:
         (Field.SUMMARY, event.summary),
         *((Field.SUMMARY, outcome.text) for outcome in event.outcomes),
         *_remarks(event.notes, event.tags),
-        *_extra_texts(event.extra),
+        *_extra_texts(event),
     ]
     participants = [participant.actor for participant in event.participants]
     tied = _links([(Field.PARTICIPANT, participants), (Field.PART_OF, (event.part_of,))])
     traits = _traits(Kind.EVENT, event.kind, event.status) | _labels(event.tags)
+    traits |= _extra_keys(event)
     return Document(event.id, Kind.EVENT, _texts(texts), tied, names_of(event), traits)
 
 
@@ -362,11 +365,14 @@ def _of_issue(issue: Issue) -> Document:
     if issue.kind is _QUANTITY:
         texts += ((Field.VALUE, each) for each in (*issue.options, issue.lowest, issue.highest))
     texts += _remarks(issue.notes, issue.tags)
-    texts += _extra_texts(issue.extra)
+    if issue.extra:
+        texts += _extra_texts(issue)
     links = () if issue.parent is None else (FieldLinks(Field.PART_OF, (issue.parent,)),)
     traits = _traits(_AN_ISSUE, issue.kind, issue.status or "")
     if issue.tags:
         traits |= _labels(issue.tags)
+    if issue.extra:
+        traits |= _extra_keys(issue)
     return Document(issue.id, _AN_ISSUE, _texts(texts), links, names_of(issue), traits)
 
 
@@ -377,9 +383,9 @@ def _of_source(source: Source) -> Document:
         (Field.SYMBOL, source.symbol),
         *((Field.AGENCY, agency) for agency in source.agencies),
         *_remarks(source.notes, source.tags),
-        *_extra_texts(source.extra),
+        *_extra_texts(source),
     ]
-    traits = _traits(Kind.SOURCE) | _labels(source.tags)
+    traits = _traits(Kind.SOURCE) | _labels(source.tags) | _extra_keys(source)
     return Document(source.id, Kind.SOURCE, _texts(texts), traits=traits)
 
 
@@ -412,19 +418,15 @@ def _labels_of(statement: Statement, tags: tuple[str, ...] = ()) -> frozenset[Tr
     return _labels((*statement.tags, *tags), statement.coded_by, statement.reviewed_by)
 
 
-def _extra_texts(extra: Mapping[str, object]) -> Sequence[tuple[Field, str]]:
+def _extra_texts(record: Record) -> list[tuple[Field, str]]:
     """Give what is written beyond the keys that are known: its texts and numbers, however deep."""
-    found: list[tuple[Field, str]] = []
-    waiting: list[object] = list(extra.values()) if extra else []
-    while waiting:
-        value = waiting.pop(0)
-        if isinstance(value, Mapping):
-            waiting[:0] = value.values()
-        elif isinstance(value, list | tuple):
-            waiting[:0] = value
-        elif not isinstance(value, bool):
-            found.append((Field.EXTRA, str(value)))
-    return found
+    return [(Field.EXTRA, text) for extra in extras_of(record) for text in texts_in(extra)]
+
+
+def _extra_keys(record: Record) -> frozenset[Trait]:
+    """Give the keys under which that is written."""
+    keys = {key for extra in extras_of(record) for key in keys_in(extra)}
+    return frozenset(Trait(FilterField.EXTRA, key) for key in keys if key)
 
 
 def _remarks(notes: str, tags: Sequence[str]) -> Sequence[tuple[Field, str]]:

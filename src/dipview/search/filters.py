@@ -9,11 +9,12 @@ from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.issues_below import with_those_below
-from dipview.dataset.offices import roles_on
+from dipview.dataset.offices import memberships_on, present_day, roles_on
 from dipview.dataset.related import positions_in, related_numbers
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.documents import Trait
+from dipview.search.extra_filter import with_extra
 from dipview.search.fields import Field
 from dipview.search.filter_values import CHOICES, days
 from dipview.search.folding import words
@@ -84,7 +85,7 @@ def matching(index: Index, dataset: Dataset, asked: Filter, day: dt.date | None 
         index: The index over the dataset.
         dataset: The records.
         asked: The field and its value.
-        day: The day on which a role must be held; None for any.
+        day: The day on which a role must be held; None for the dataset's own (``present_day``).
 
     Returns:
         The numbers of the records.
@@ -96,6 +97,8 @@ def matching(index: Index, dataset: Dataset, asked: Filter, day: dt.date | None 
         return index.traits.get(Trait(asked.name, asked.value), NONE)
     if asked.name is FilterField.DATE:
         return numbers_of(_numbers(index, _dated(dataset, asked)))
+    if asked.name is FilterField.EXTRA:
+        return with_extra(index, dataset, asked)
     if asked.name in LABELS:
         return _labelled(index, asked)
     if asked.name in TEXTS:
@@ -106,7 +109,7 @@ def matching(index: Index, dataset: Dataset, asked: Filter, day: dt.date | None 
     found = []
     for number in named:
         check()
-        found.append(_linked(dataset, asked.name, index.ids[number], number))
+        found.append(linked_to(dataset, asked.name, index.ids[number], number))
     return union(found)
 
 
@@ -158,8 +161,15 @@ _NAMED = 8
 """Tags or coders that a mistake lists, at most."""
 
 
-def _linked(dataset: Dataset, field: FilterField, id: str, number: int) -> Numbers:
-    """Give the numbers of what a field means for the record that it names."""
+def linked_to(dataset: Dataset, field: FilterField, id: str, number: int) -> Numbers:
+    """Give the numbers of what a field means for the record that it names.
+
+    Args:
+        dataset: The records.
+        field: One whose value names a record.
+        id: The record's id.
+        number: Its number.
+    """
     own = numbers_of([number])
     if field is FilterField.WITH:
         return union([own, *(related_numbers(dataset, id, kind) for kind in Kind)])
@@ -204,30 +214,52 @@ def _with_words(index: Index, dataset: Dataset, asked: Filter, day: dt.date | No
     vocabulary = index.vocabulary
     begun = [in_range(vocabulary.beginning_with(word)) for word in typed]
     found = union(having(index, kind, [field], begun) for kind in kinds)
-    if asked.name is FilterField.ROLE and day is not None:
-        found = _in_office(index, dataset, found, begun, day)
     for kind in kinds:
         found |= written_otherwise(index, kind, [field], words(asked.value))
-    if found:
-        return found
-    alike = [numbers_of(vocabulary.near_places(word)) for word in typed]
-    found = union(having(index, kind, [field], alike) for kind in kinds)
+    if not found:
+        begun = [numbers_of(vocabulary.near_places(word)) for word in typed]
+        found = union(having(index, kind, [field], begun) for kind in kinds)
+    day = present_day(dataset, day)
     if asked.name is FilterField.ROLE and day is not None:
-        return _in_office(index, dataset, found, alike, day)
+        return _in_office(index, dataset, found, begun, "".join(typed), day)
     return found
 
 
 def _in_office(
-    index: Index, dataset: Dataset, found: Numbers, choices: Sequence[Numbers], day: dt.date
+    index: Index,
+    dataset: Dataset,
+    found: Numbers,
+    choices: Sequence[Numbers],
+    joined: str,
+    day: dt.date,
 ) -> Numbers:
-    """Keep those who hold, or may hold, on a day a role that has one word out of every choice."""
+    """Keep those who hold, or may hold, on a day a role that has one word out of every choice.
+
+    Args:
+        index: Where they were found.
+        dataset: Where they are.
+        found: The numbers of who ever held such a role.
+        choices: For each word that was typed, the places of the words that will do.
+        joined: All that was typed, in one word: a role may have it apart.
+        day: The day.
+    """
 
     def holds(number: int) -> bool:
-        for held in roles_on(dataset, index.ids[number], day):
-            office = dataset.actor(held.role.of)
-            said = words(f"{held.role.title}, {office.name}")
+        """Tell whether one of them does."""
+        for told in _held_on(dataset, index.ids[number], day):
+            said = words(told)
             if all(choice & index.vocabulary.places(said) for choice in choices):
+                return True
+            if joined in "".join(said):
                 return True
         return False
 
     return numbers_of([number for number in found if holds(number)])
+
+
+def _held_on(dataset: Dataset, id: str, day: dt.date) -> Iterator[str]:
+    """Give the roles that an actor holds or may hold on a day, and what it has a seat for."""
+    for held in roles_on(dataset, id, day):
+        yield f"{held.role.title}, {dataset.actor(held.role.of).name}"
+    for seat in memberships_on(dataset, id, day):
+        yield seat.membership.constituency

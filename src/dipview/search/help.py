@@ -15,6 +15,7 @@ QUERY_HELP: tuple[tuple[str, str], ...] = (
     ("act:  formula:", 'act:propose, formula:"takes note": what is done, in which verb'),
     ("kind:  form:  status:", "kind:person, form:verbatim, status:disputed"),
     ("tag:  coder:  reviewer:", "tag:urgent, coder:anna: what was written on records"),
+    ("extra:", "extra:round, extra:round=2: a key of your own, or its value"),
     ("role:  place:  event:", "role:minister, place:lucca, event:strike"),
     ("source:  id:", "what rests on a source; one record by its id"),
     ("date:  since:  until:", 'date:2017-04, since:7-April, until:"10 April"'),

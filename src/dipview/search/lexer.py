@@ -296,6 +296,7 @@ _EXAMPLES = {
     FilterField.TAG: "tag:urgent",
     FilterField.CODER: "coder:anna",
     FilterField.REVIEWER: "reviewer:anna",
+    FilterField.EXTRA: "extra:campaign or extra:campaign=2014",
     FilterField.ID: "id:boris-johnson",
     FilterField.DATE: "date:2017-04 or date>=2017-04-07",
 }

@@ -128,7 +128,7 @@ class Matcher:
         self.index = index
         self.dataset = dataset
         self.day = day
-        """The day on which offices that are asked for must be held; None for any."""
+        """The day on which offices that are asked for must be held; None for the dataset's own."""
 
     def matched(self, node: Node) -> Matched:
         """Find everything that a query, or a part of one, matches.

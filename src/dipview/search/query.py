@@ -63,6 +63,7 @@ class FilterField(StrEnum):
     TAG = "tag"
     CODER = "coder"
     REVIEWER = "reviewer"
+    EXTRA = "extra"
     ID = "id"
     DATE = "date"
 

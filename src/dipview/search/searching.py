@@ -14,6 +14,7 @@ from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matches import Matches, matches_from
 from dipview.search.matching import Matcher
+from dipview.search.query import FilterField
 from dipview.search.query_parser import parsed
 from dipview.search.ranking import ranked
 from dipview.search.records import RecordIds, RecordNumbers
@@ -31,6 +32,10 @@ class SearchIndex:
     def __init__(self, dataset: Dataset, index: Index) -> None:
         self.dataset = dataset
         self.index = index
+
+    def labels(self, field: FilterField) -> tuple[str, ...]:
+        """Give what people wrote on records that a field asks for: its tags, its coders."""
+        return tuple(trait.value for trait in self.index.traits if trait.field is field)
 
     @classmethod
     def build(cls, dataset: Dataset, *, progress: Progress | None = None) -> SearchIndex:
@@ -53,7 +58,8 @@ def search(index: SearchIndex, query_text: str, *, day: dt.date | None = None) -
     Args:
         index: Where to look.
         query_text: The query as it was typed; empty for every record, in the dataset's order.
-        day: The day on which offices that are asked for must be held; None for any.
+        day: The day on which offices that are asked for must be held; None for the dataset's
+            own.
 
     Returns:
         The complete set of matches, ranked.

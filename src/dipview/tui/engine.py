@@ -162,7 +162,9 @@ class Engine:
     def complete(self, query: str) -> str:
         """Complete a query; in a thread. Gives nothing where there is nothing to add."""
         workspace = self._session.workspace
-        return completed(query, workspace.dataset if workspace is not None else None)
+        if workspace is None:
+            return completed(query)
+        return completed(query, workspace.dataset, workspace.labels)
 
     def remark(self, query: str) -> Remark | None:
         """Tell of a word that looks like a field and is searched as a word."""

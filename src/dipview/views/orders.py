@@ -19,9 +19,11 @@ from dipview.search.number_sets import Numbers
 from dipview.search.records import RecordIds
 from dipview.standing.columns import columns_of
 from dipview.views.parts.actor_names import voice_of
-from dipview.views.parts.actor_row import statements_found
+from dipview.views.parts.heard import statements_found
 from dipview.views.scope import Scope
 
+MOST_FOUND = "most found"
+"""The order of actors by how many statements they are heard in."""
 Key = Callable[[Dataset, str], Any]
 """Gives what to sort a record by."""
 
@@ -251,7 +253,7 @@ def _as_they_are(_dataset: Dataset, _id: str) -> int:
 
 
 ORDERS: Mapping[Kind, Mapping[str, tuple[Key, bool]]] = {
-    Kind.ACTOR: {"name": (_by_name, False), "most found": (_by_count, False)},
+    Kind.ACTOR: {"name": (_by_name, False), MOST_FOUND: (_by_count, False)},
     Kind.STATEMENT: {
         "oldest first": (in_time, False),
         "newest first": (in_time, True),

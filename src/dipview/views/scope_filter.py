@@ -44,11 +44,19 @@ def _narrows(scope: Scope) -> bool:
     )
 
 
-def counted_statements(dataset: Dataset, scope: Scope) -> Numbers:
+def counted_statements(dataset: Dataset, scope: Scope, *, every: bool = False) -> Numbers:
     """Give the statements that a scope counts of an actor, on its date and with its switches.
 
-    Drafts and what is retracted are never counted; what was said long ago always is.
+    What was said long ago always is. Of an utterance with several codings, the one that counts.
+
+    Args:
+        dataset: Where they are.
+        scope: What is looked through.
+        every: Count drafts and what is retracted too, which otherwise never are.
     """
-    counted = dataset.sets.features[Feature.COUNTED]
+    features = dataset.sets.features
+    counted = features[Feature.COUNTED]
+    if every:
+        counted = in_range(dataset.numbers(Kind.STATEMENT)) - features[Feature.ASIDE]
     seen = let_through(dataset, evolve(scope, since=None), Kind.STATEMENT)
     return counted if seen is None else counted & seen

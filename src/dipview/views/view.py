@@ -131,6 +131,8 @@ class Cell:
     """Id of what opens from this cell; empty where that is what the row is about."""
     beside: str = ""
     """Name of a file beside the document that the cell names; a document links to it."""
+    repeated: bool = False
+    """The first line of its row says it already: left out where a row is read as lines of text."""
     needed: int = 0
     """Characters at its beginning that stay where there is no room for all of it, as a name does:
     for whom somebody speaks."""

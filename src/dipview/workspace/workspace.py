@@ -13,6 +13,7 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
+from dipview.search.query import FilterField
 from dipview.search.searching import SearchIndex, search
 from dipview.views.matches_view import matches_view
 from dipview.views.orders import Orders
@@ -75,12 +76,17 @@ class Workspace:
                 self._index = stored or SearchIndex.build(self.dataset)
             return self._index
 
+    def labels(self, field: FilterField) -> tuple[str, ...]:
+        """Give what people wrote on records that a field of queries asks for."""
+        return self.index.labels(field)
+
     def find(self, query: str, day: dt.date | None = None) -> Matches | None:
         """Find what a query matches; None for an empty query, which matches everything.
 
         Args:
             query: The query.
-            day: The day on which offices that are asked for must be held; None for any.
+            day: The day on which offices that are asked for must be held; None for the dataset's
+                own.
 
         Raises:
             QueryError: The query does not parse.

@@ -11,7 +11,7 @@ from dipview.capture.articles.facts import WANTED, Given, sound_facts
 from dipview.capture.articles.stored_form import StoredForm, stored_form, without_pages
 from dipview.capture.articles.stored_texts import StoredTexts
 from dipview.dataset.limits import MIB, Limits
-from dipview.dataset.skeletons import fresh_id
+from dipview.dataset.skeletons import free_id, fresh_id
 from dipview.dataset.texts.stored import LARGEST
 from dipview.formats.output_file import failure, write_file
 from dipview.model.kinds import Kind
@@ -88,9 +88,9 @@ class Storage:
         facts = {key: fact for key, fact in sound.items() if key not in given.facts}
         told = {key: fact.value for key, fact in facts.items()}
         says = {"type": article.type, **told, **given.facts}
-        id = self._fresh_id(given.id or says.get("title", "") or name)
+        id = self._free_id(given.id, says.get("title", "") or name)
         record = self._writer.place_of_new(Kind.SOURCE, id)
-        text = given.copy if given.withheld else record.parent / FOLDER / f"{id}.txt"
+        text = given.copy if given.withheld else self._text_of(id)
         table = _table(id, says, digest, withheld=given.withheld)
         change = Change(Kind.SOURCE, id, table, new=True)
         written = self._written(change, text, form.text, own=not given.withheld)
@@ -117,15 +117,23 @@ class Storage:
         other = hashlib.sha256(bare.encode("utf-8")).hexdigest() if bare != text else digest
         return self.there.sources.get(digest) or self.there.sources.get(other)
 
-    def _fresh_id(self, name: str) -> str:
-        """Make an id that no record has, and no text that lies there already."""
+    def _free_id(self, given: str, name: str) -> str:
+        """Make an id that no record has, and no text that lies there already.
+
+        Args:
+            given: How the user wants it to be, to the letter; empty for one made from the name.
+            name: What else it is made from.
+        """
         taken = set(self.there.ids)
         while True:
-            id = fresh_id(Kind.SOURCE, fold(name), taken)
-            place = self._writer.place_of_new(Kind.SOURCE, id)
-            if not (place.parent / FOLDER / f"{id}.txt").exists():
+            id = free_id(given, taken) if given else fresh_id(Kind.SOURCE, fold(name), taken)
+            if not self._text_of(id).exists():
                 return id
             taken.add(id)
+
+    def _text_of(self, id: str) -> Path:
+        """Give where the text of a new source lies."""
+        return self._writer.place_of_new(Kind.SOURCE, id).parent / FOLDER / f"{id}.txt"
 
     def _written(self, change: Change, text: Path | None, content: str, *, own: bool) -> Written:
         """Write a text, then its source; takes the text away where there will be no source.

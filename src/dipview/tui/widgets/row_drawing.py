@@ -127,7 +127,8 @@ class RowRenderer(NamedTuple):
             glyph = mark.ascii if self.ascii_marks else mark.glyph
             nothing = mark.stance is None and not (mark.mixed or mark.differing)
             spans.append(TextSpan(glyph, Role.QUIET if nothing else _SIDES[mark.side]))
-            if self.wrap and len(cell.marks) == 1 and cell.text != mark.glyph:
+            told = cell.repeated or cell.text == mark.glyph
+            if self.wrap and len(cell.marks) == 1 and not told:
                 spans.append(TextSpan(f" {mark.verb}", Role.QUIET))
         return tuple(spans)
 

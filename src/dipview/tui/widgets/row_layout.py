@@ -64,6 +64,8 @@ class Grid:
         self._widths = dict.fromkeys(self._at[Place.MARGIN] + self._at[Place.END], 0)
         self._dated: set[int] = set()
         self._numbers: tuple[int, ...] = ()
+        self._headed: tuple[int, ...] = ()
+        """Columns that are at least as wide as their headings."""
         self._main = 0
         self._text = 0
         """The widest text beside columns at the end, where it is all that there is; else 0."""
@@ -80,12 +82,14 @@ class Grid:
             if index < len(row.cells) and row.cells[index].meaning is Meaning.COUNT
         ]
         self._numbers = tuple(at)
-        ends = [index for index in at if index in self._at[Place.END]]
-        for index in at:
-            if index not in ends or len(ends) > 1:
-                title = width_of(self._heading(index))
-                self._widths[index] = max(self._widths[index], title)
+        ends = self._counts
+        self._headed = tuple(index for index in at if index not in ends or len(ends) > 1)
         return bool(at)
+
+    @property
+    def _counts(self) -> list[int]:
+        """The columns of numbers at the end."""
+        return [at for at in self._numbers if _drawn_at(self._columns[at]) is Place.END]
 
     def headings(self, width: int, title: Line = ()) -> Line:
         """Write the headings of the columns of numbers, above these.
@@ -94,33 +98,35 @@ class Grid:
             width: Cells of the line.
             title: What stands at the left, where no heading does.
         """
-        shown = self._shown(width)
+        shown, short = self._shown(width), self._is_short(width)
         margin = [index for index in shown if index in self._at[Place.MARGIN]]
         ends = [index for index in shown if index not in margin and index in self._numbers]
         left = title
         if any(index in self._numbers for index in margin):
-            left = self._headed(margin, shown)
-        right = (*self._headed(ends, shown), TextSpan(" ")) if ends else ()
+            left = self._headings(margin, shown, short=short)
+        right = (*self._headings(ends, shown, short=short), TextSpan(" ")) if ends else ()
         if len(ends) == 1:
-            right = (*self._heading(ends[0]), TextSpan(" "))
+            right = (*self._heading(ends[0], short=short), TextSpan(" "))
         room = width - width_of(right)
         if left is title and room <= width_of(title):
             return fit(title, width)
         return (*pad(left, room), *right) if room > 0 else fit(left, width)
 
-    def _headed(self, indexes: Iterable[int], shown: Mapping[int, int]) -> Line:
+    def _headings(self, indexes: Iterable[int], shown: Mapping[int, int], *, short: bool) -> Line:
         spans: Line = ()
         for index in indexes:
             blank = (TextSpan(" " * self._gap(index, shown[index])),)
-            line = self._heading(index) if index in self._numbers else ()
+            line = self._heading(index, short=short) if index in self._numbers else ()
             if _drawn_at(self._columns[index]) is Place.END:
                 spans += blank + pad(line, shown[index], right=True)
             else:
                 spans += pad(line, shown[index]) + blank
         return spans
 
-    def _heading(self, index: int) -> Line:
-        return (TextSpan(show(self._columns[index].title), Role.QUIET),)
+    def _heading(self, index: int, *, short: bool) -> Line:
+        column = self._columns[index]
+        text = column.short if short and column.short else column.title
+        return (TextSpan(show(text), Role.QUIET),)
 
     def measure(self, rows: Iterable[Row]) -> bool:
         """Make the narrow columns wide enough for ``rows``; tells whether any has grown."""
@@ -150,14 +156,43 @@ class Grid:
         return [row.cells[index] for index in self._at[place] if index < len(row.cells)]
 
     def _shown(self, width: int) -> dict[int, int]:
-        """Choose the narrow columns that fit: text first; the widest goes first, a date last."""
-        stacked = self._stacked(width)
-        shown = {at: cells for at, cells in self._widths.items() if cells and at not in stacked}
-        least = max(_LEAST_TEXT, width * 2 // 5)
-        least = min(least, self._text) if self._text else least
+        """Choose the narrow columns that fit: text first.
+
+        Of several numbers at the end the last goes first, of others the widest, a date last. Where
+        short headings make room for more, numbers are worth a larger share of the width.
+        """
+        short = self._is_short(width)
+        shown, least = self._unstacked(width, short=short), self._least(width, short=short)
         while shown and width - self._taken(shown) - 1 < least:
-            del shown[max(shown, key=lambda at: (at not in self._dated, shown[at]))]
+            counts = [at for at in self._counts if at in shown]
+            widest = max(shown, key=lambda at: (at not in self._dated, shown[at]))
+            del shown[counts[-1] if len(counts) > 1 else widest]
         return shown
+
+    def _is_short(self, width: int) -> bool:
+        """Tell whether headings are to be short: where else not all columns would fit."""
+        if not any(self._columns[at].short for at in self._headed):
+            return False
+        taken = self._taken(self._unstacked(width, short=False))
+        return width - taken - 1 < self._least(width, short=False)
+
+    def _unstacked(self, width: int, *, short: bool) -> dict[int, int]:
+        """Give the cells of each narrow column that stands beside the text."""
+        stacked = self._stacked(width)
+        sizes = self._sizes(short=short)
+        return {at: cells for at, cells in sizes.items() if cells and at not in stacked}
+
+    def _sizes(self, *, short: bool) -> dict[int, int]:
+        """Give the cells of each narrow column, as wide as what was measured and its heading."""
+        sizes = dict(self._widths)
+        for at in self._headed:
+            sizes[at] = max(sizes[at], width_of(self._heading(at, short=short)))
+        return sizes
+
+    def _least(self, width: int, *, short: bool) -> int:
+        """Give how much of a width is left for the text, at least."""
+        least = max(_LEAST_TEXT, width // 3 if short else width * 2 // 5)
+        return min(least, self._text) if self._text else least
 
     def _taken(self, shown: Mapping[int, int]) -> int:
         """Count the cells that narrow columns take, with the space beside each."""
@@ -169,14 +204,14 @@ class Grid:
         A glyph stands closer; of two numbers beside each other, one could be taken for a part of
         the other.
         """
-        ends = [at for at in self._numbers if _drawn_at(self._columns[at]) is Place.END]
-        return 1 if cells <= _GLYPH and index not in ends[1:] else 2
+        return 1 if cells <= _GLYPH and index not in self._counts[1:] else 2
 
     def _stacked(self, width: int) -> set[int]:
         """Tell which columns of dates stand on the second line."""
         if self._renderer.wrap or not self._at[Place.UNDER]:
             return set()
-        taken = self._taken({at: cells for at, cells in self._widths.items() if cells})
+        sizes = self._sizes(short=False)
+        taken = self._taken({at: cells for at, cells in sizes.items() if cells})
         narrow = width < _NARROW or width - taken < width * _TEXT_SHARE
         return self._dated if narrow else set()
 
@@ -198,8 +233,11 @@ class Grid:
         end = [index for index in shown if index not in margin]
         left = self._blocks(row, margin, shown)
         right = self._blocks(row, end, shown)
-        taken = self._taken(shown) + bool(right)
-        text = self._texts(row, width - taken, most, self._stacked(width))
+        room = width - self._taken(shown) - bool(right)
+        below = room
+        if self._is_short(width) and all(len(block) == 1 for block in right):
+            below = width - self._taken({at: shown[at] for at in margin})
+        text = self._texts(row, room, below, most, self._stacked(width))
         tall = max(len(text), *map(len, left), *map(len, right), 0)
         lines: list[Line] = []
         for at in range(tall):
@@ -252,11 +290,14 @@ class Grid:
     def _is_end(self, indexes: Sequence[int]) -> bool:
         return any(_drawn_at(self._columns[index]) is Place.END for index in indexes)
 
-    def _texts(self, row: Row, width: int, most: Lines, stacked: set[int]) -> list[Line]:
+    def _texts(
+        self, row: Row, width: int, below: int, most: Lines, stacked: set[int]
+    ) -> list[Line]:
+        """Draw the texts of a row: in a width beside the counts, details in what is below them."""
         under = [row.cells[at] for at in sorted(stacked) if at < len(row.cells)]
         under += self._cells_at(row, Place.UNDER)
         if self._renderer.wrap:
-            return self._whole(row, under, width)
+            return self._whole(row, under, width, below)
         has_under = bool(self._at[Place.UNDER])
         text = max(1, min(most.text, most.all - has_under))
         cells = self._cells_at(row, Place.MAIN)
@@ -264,14 +305,14 @@ class Grid:
         if not has_under:
             return main
         left = max(1, min(most.under, most.all - len(main)))
-        return main + under_lines(self._renderer, under, width, left, faint=row.faint)
+        return main + under_lines(self._renderer, under, below, left, faint=row.faint)
 
-    def _whole(self, row: Row, cells: Iterable[Cell], width: int) -> list[Line]:
+    def _whole(self, row: Row, cells: Iterable[Cell], width: int, below: int) -> list[Line]:
         main = self._main_of(row)
         under = self._renderer.joined(cells, Place.UNDER, faint=row.faint)
         if under and width >= _BESIDE:
             return self._beside(main, under, width)
-        return wrap(main, width) + (wrap(under, width) if under else [])
+        return wrap(main, width) + (wrap(under, below) if under else [])
 
     def _beside(self, main: Line, under: Line, width: int) -> list[Line]:
         first = min(self._main, int(width * _BESIDE_SHARE))

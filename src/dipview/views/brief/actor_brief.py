@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dipview.dataset.offices import memberships_on
+from dipview.dataset.offices import memberships_on, present_day
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
@@ -15,7 +15,6 @@ from dipview.views.brief.shift_sections import shift_sections
 from dipview.views.parts.actor_names import (
     name_of,
     office_in_words,
-    present_day,
     roles_held,
     tenure_in_words,
     term_in_words,

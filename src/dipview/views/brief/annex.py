@@ -9,7 +9,7 @@ from attrs import evolve
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.offices import memberships_on
+from dipview.dataset.offices import memberships_on, present_day
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.standing.roll_up import rolled_up_positions
@@ -17,7 +17,7 @@ from dipview.views.brief.frame import Contents, framed
 from dipview.views.brief.statements import NOTHING, Listing, nothing_row, statement_columns
 from dipview.views.orders import Orders
 from dipview.views.parts.actor_groups import actor_groups
-from dipview.views.parts.actor_names import name_of, names_of, offices_of, present_day
+from dipview.views.parts.actor_names import name_of, names_of, offices_of
 from dipview.views.parts.counting import count_once, counted
 from dipview.views.parts.scope_in_words import days_covered
 from dipview.views.parts.scoped_standings import ScopedStandings

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.offices import Certainty, members_on, memberships_on, officers_on
+from dipview.dataset.offices import Certainty, members_on, memberships_on, officers_on, present_day
 from dipview.model.actors import Actor, Membership
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -17,7 +17,6 @@ from dipview.standing.table import StandingTable
 from dipview.views.parts.actor_names import (
     name_of,
     office_in_words,
-    present_day,
     roles_held,
     tenure_in_words,
     term_in_words,

@@ -24,8 +24,8 @@ _PAIR = Column(key="pair", title="Of each two")
 _COUNTS = (
     Column(key="alike", title="Alike", place=Place.END),
     Column(key="differ", title="Differ", place=Place.END),
-    Column(key="one_abstains", title="One abstains", place=Place.END),
-    Column(key="both_stated", title="Both stated", place=Place.END),
+    Column(key="one_abstains", title="One abstains", place=Place.END, short="One abst."),
+    Column(key="both_stated", title="Both stated", place=Place.END, short="Both"),
 )
 _IN_YEARS = (
     "Issues on which both can be compared, each in the year in which the later of the two last "

@@ -8,7 +8,7 @@ from itertools import chain
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.offices import Certainty, HeldRole, roles_on
+from dipview.dataset.offices import Certainty, HeldRole, present_day, roles_on
 from dipview.model.actors import Membership, Role
 from dipview.model.statements import Form, Statement, Translation
 from dipview.views.parts.citations import short_reference
@@ -55,12 +55,6 @@ def joined_names(dataset: Dataset, ids: tuple[str, ...]) -> str:
 def _known_names(_dataset: Dataset) -> dict[str, str]:
     """Give the names that were looked up last, by id: of hundreds who vote, all vote again."""
     return {}
-
-
-def present_day(dataset: Dataset, day: dt.date | None) -> dt.date | None:
-    """Give the day to look at offices on: ``day``, or else the dataset's own "today"."""
-    as_of = dataset.header.as_of
-    return day or (as_of.counts_from if as_of else None)
 
 
 def roles_held(dataset: Dataset, id: str, day: dt.date | None) -> tuple[HeldRole, ...]:

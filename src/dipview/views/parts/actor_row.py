@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.features import Feature, numbers_in
-from dipview.dataset.offices import memberships_on
+from dipview.dataset.offices import memberships_on, present_day
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.kinds import Kind
-from dipview.model.links import Link
-from dipview.search.number_sets import Numbers, union
-from dipview.views.parts.actor_names import name_of, names_of, offices_of, present_day
-from dipview.views.parts.counting import count_cell
+from dipview.views.parts.actor_names import name_of, names_of, offices_of
+from dipview.views.parts.counting import count_cell, number_cell
+from dipview.views.parts.heard import statements_found
+from dipview.views.parts.own_matches import OwnMatches
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
 from dipview.views.scope import Scope
-from dipview.views.scope_filter import counted_statements
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
 ACTOR_COLUMNS = (
@@ -31,27 +29,52 @@ ACTOR_COLUMNS = (
     *REMARK_COLUMNS,
 )
 
-_OWN = (Link.STATEMENTS_BY, Link.STATEMENTS_FOR)
 
-
-def row_of_actor(dataset: Dataset, actor: Actor, scope: Scope, among: Numbers | None = None) -> Row:
+def row_of_actor(dataset: Dataset, actor: Actor, scope: Scope) -> Row:
     """Show one actor, as a scope's date and switches have it.
 
     Args:
         dataset: Where it is.
         actor: What is shown.
         scope: What is looked through.
-        among: Statements of which those that it speaks in are counted; None for all it is heard in.
     """
+    count = statements_found(dataset, actor.id, scope)
+    return _row(dataset, actor, scope, count, (count_cell(count),))
+
+
+def row_of_actor_among(dataset: Dataset, actor: Actor, scope: Scope, own: OwnMatches) -> Row:
+    """Show one actor under a query that narrows statements, with how many of its own meet it.
+
+    Args:
+        dataset: Where it is.
+        actor: What is shown.
+        scope: What is looked through.
+        own: The query.
+
+    Returns:
+        The row, for ``columns_among``.
+    """
+    found = own.found(actor.id)
+    among = Cell(f"{found.meeting} of {found.of}", Meaning.COUNT, value=found.meeting)
+    counts = (among if found.of else count_cell(0), number_cell(found.of))
+    return _row(dataset, actor, scope, found.of, counts)
+
+
+def columns_among(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Give the columns of actors that are shown under a query which narrows statements."""
+    at = next(at for at, column in enumerate(columns, 1) if column.key == "statements")
+    in_all = Column(key="statements_in_all", title="Statements in all", place=Place.HIDDEN)
+    return (*columns[:at], in_all, *columns[at:])
+
+
+def _row(dataset: Dataset, actor: Actor, scope: Scope, count: int, counts: tuple[Cell, ...]) -> Row:
     id, day = actor.id, scope.as_of
-    count = statements_found(dataset, id, scope)
-    found = count_cell(count) if among is None else _cell_among(dataset, id, scope, among)
     cells = Cells(
-        len(ACTOR_COLUMNS),
+        len(ACTOR_COLUMNS) - 1 + len(counts),
         (
             Cell(actor.name, Meaning.NAME),
             Cell(office_of(dataset, id, day), Meaning.QUIET),
-            found,
+            *counts,
         ),
         lambda: _hidden(dataset, actor, day),
     )
@@ -72,30 +95,6 @@ def _hidden(dataset: Dataset, actor: Actor, day: dt.date | None) -> tuple[Cell, 
         Cell("yes" if actor.unnamed else "no", value=actor.unnamed),
         *remark_cells(actor),
     )
-
-
-def statements_found(dataset: Dataset, id: str, scope: Scope) -> int:
-    """Count the statements in which an actor speaks, is spoken for or is told to stand somewhere.
-
-    They are not all the actor's own: some describe it. Drafts and what is retracted are not
-    counted, nor what the scope's date and switches leave out.
-    """
-    sets = dataset.sets
-    found = union(numbers_in(dataset.linked_numbers(id, link)) for link in _OWN)
-    if scope.second_hand:
-        found |= numbers_in(dataset.linked_numbers(id, Link.STATEMENTS_HOLDING))
-    else:
-        held = numbers_in(dataset.linked_numbers(id, Link.POSITIONS_HELD))
-        found |= sets.statements_of(held - sets.features[Feature.SECOND_HAND])
-    return sets.once(found).intersection_cardinality(counted_statements(dataset, scope))
-
-
-def _cell_among(dataset: Dataset, id: str, scope: Scope, among: Numbers) -> Cell:
-    """Say in how many statements an actor speaks, and in how many of some: ``N of 115``."""
-    spoken = numbers_in(dataset.linked_numbers(id, Link.STATEMENTS_BY))
-    counted = spoken & counted_statements(dataset, scope)
-    count = counted.intersection_cardinality(dataset.sets.once(among))
-    return Cell(f"{count} of {len(counted)}", Meaning.COUNT, value=count)
 
 
 def _belongs_to(dataset: Dataset, actor: Actor, day: dt.date | None) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.offices import Certainty, members_on
+from dipview.dataset.offices import Certainty, members_on, present_day
 from dipview.model.actors import ActorKind
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
@@ -15,7 +15,7 @@ from dipview.model.statements import RecordStatus
 from dipview.standing.columns import numbered
 from dipview.standing.evidence import known_by, set_aside
 from dipview.standing.standing import Standing
-from dipview.views.parts.actor_names import name_of, present_day
+from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.event_row import doubt_in_words
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section

@@ -106,6 +106,7 @@ def row_of_statement(dataset: Dataset, statement: Statement, issue: str | None =
         taken = [each for each in every if each.entry.issue == issue]
     alike = alike_cells(dataset, statement)
     speakers = actors_cell(dataset, statement.speakers)
+    words = _printed_cell(dataset, statement)
     return Row(
         id=statement.id,
         kind=Kind.STATEMENT,
@@ -113,10 +114,10 @@ def row_of_statement(dataset: Dataset, statement: Statement, issue: str | None =
             len(STATEMENT_COLUMNS) + len(added_columns(dataset, Kind.STATEMENT)),
             (
                 statement_date_cell(dataset, statement),
-                _printed_cell(dataset, statement) or _positions_cell(dataset, statement, every),
+                words or _positions_cell(dataset, statement, every),
                 _voice_cell(dataset, statement, speakers),
                 _office_cell(dataset, statement),
-                _stance_cell(dataset, statement, taken),
+                _stance_cell(dataset, statement, taken, repeated=words is None),
                 _details_cell(dataset, statement, taken, alike),
                 place_cell(dataset, statement.source, statement.locator),
             ),
@@ -294,13 +295,19 @@ def condition_in_words(position: Position | PositionEntry) -> str:
 _CONDITIONAL_WORDS = ("if ", "unless ", "provided ", "as long as ", "until ", "only if ", "once ")
 
 
-def _stance_cell(dataset: Dataset, statement: Statement, taken: Sequence[Taken]) -> Cell:
-    """Draw each different stance once; say in words on which issue, and whose it is."""
+def _stance_cell(
+    dataset: Dataset, statement: Statement, taken: Sequence[Taken], *, repeated: bool
+) -> Cell:
+    """Draw each different stance once; say in words on which issue, and whose it is.
+
+    A statement without words or a summary says its positions in their place.
+    """
     return Cell(
         "; ".join(_in_words(dataset, statement, taken)),
         Meaning.STANCE,
         value=AlikeValues(map(_stances_alike, taken)) if taken else [],
         marks=_different_marks(taken),
+        repeated=repeated,
     )
 
 

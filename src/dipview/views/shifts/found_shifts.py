@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.issues_below import with_those_below
 from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.offices import present_day
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
@@ -20,7 +21,6 @@ from dipview.standing.shifts import First, Shifts, first_since, shifts_in
 from dipview.standing.speakers import HandOver, OtherVoice, hand_overs, other_voices
 from dipview.standing.stated_positions import KnownPositions, known_positions
 from dipview.standing.tellable import first_heard, speaking_for_others, tellable
-from dipview.views.parts.actor_names import present_day
 from dipview.views.parts.standing_cell import switches_of
 from dipview.views.scope import Scope
 

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.offices import present_day
 from dipview.dataset.related import related
 from dipview.model.events import EventStatus
 from dipview.model.kinds import Kind
@@ -22,7 +23,6 @@ from dipview.search.matches import Matches
 from dipview.search.number_sets import numbers_of
 from dipview.standing.roll_up import rolled_up_positions
 from dipview.views.orders import Orders
-from dipview.views.parts.actor_names import present_day
 from dipview.views.parts.counting import numbers_with_ids
 from dipview.views.scope import Scope
 from dipview.views.selection import Selection
