@@ -178,8 +178,8 @@ def test_what_codings_differ_on_is_compared_with_nobody(opened: Open) -> None:
 def test_no_shift_rests_on_a_statement_on_which_codings_differ(opened: Open) -> None:
     shifts = whole_of(opened(differing()), "shifts", Scope())
     sure = whole_of(opened(coded(REEF)), "shifts", Scope())
-    assert "north-on-reef" in str([row.cells for _, row in sure.rows()])
-    assert "north-on-reef" not in str([row.cells for _, row in shifts.rows()])
+    assert "north-on-reef" in str([list(row.cells) for _, row in sure.rows()])
+    assert "north-on-reef" not in str([list(row.cells) for _, row in shifts.rows()])
 
 
 def test_an_issue_that_one_coder_alone_found_is_told_as_no_position_of_the_other(
