@@ -42,7 +42,10 @@ def kept_by_dataset(most: int) -> Callable[[Made[Owner, *Args, T]], Made[Owner, 
     """
 
     def decorated(make: Made[Owner, *Args, T]) -> Made[Owner, *Args, T]:
+        """Keep the results of one function."""
+
         def kept(owner: Owner, /, *args: *Args) -> T:
+            """Give the result that is kept for these arguments, or make it."""
             cache: Callable[..., T] | None = owner.kept.get(make)
             if cache is None:
                 cache = owner.kept.setdefault(make, _cached(make, owner, most))
@@ -67,7 +70,10 @@ def kept_by_key(
     """
 
     def decorated(make: MadeByKey[Owner, K, *Args, T]) -> MadeByKey[Owner, K, *Args, T]:
+        """Keep the results of one function."""
+
         def kept(owner: Owner, key: K, /, *args: *Args) -> T:
+            """Give the result that is kept under the key, or make it."""
             known: dict[K, T] | None = owner.kept.get(make)
             if known is None:
                 known = owner.kept.setdefault(make, {})

@@ -68,6 +68,7 @@ def _closed(text: str, name: str, imported: Imported) -> str:
     begun = 0
 
     def close() -> None:
+        """Tell of a reference that nothing closes."""
         if begun:
             place = f"{name}, line {begun}"
             imported.not_read(place, "no 'ER  - ' closes this reference", "it ends with the next")
