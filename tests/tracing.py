@@ -14,27 +14,14 @@ from typing import TypeVar
 import pytest
 from coverage import Coverage
 
-CASES = 6
+CASES = 40
 """How many cases of one test are traced, from the first to the last: the others are like them."""
-OPENING, ONE_IN = "opened", 4
+OPENING, ONE_IN = "opened", 3
 """What opens the explorer, and of how many of a file's tests that ask for it one is traced.
 
 Each of them goes through most of the explorer, whatever it looks at in the end.
 """
 
-THROUGH_ALL = frozenset(
-    (
-        *("views/test_contradictions.py", "views/test_fitting_tables.py", "views/test_golden.py"),
-        *("views/test_lazy_rows.py", "views/test_legend.py", "views/test_matrix.py"),
-        *("views/test_narrowed_titles.py", "views/test_order_of_records.py"),
-        *("views/test_rules.py", "views/test_scope_filter.py", "cli/test_second_edition.py"),
-        *("dataset/test_time_order.py", "standing/test_likeness.py"),
-        "exchange/formats/test_tables_both_ways.py",
-    )
-)
-"""Files whose tests take long, and go through what tests of less go through too: not traced."""
-
-_TESTS = Path(__file__).parent
 _Case = TypeVar("_Case")
 
 
@@ -66,14 +53,10 @@ class Tracing:
 
 
 def thinned(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
-    """Leave out most cases of each test, and most of each file's tests that open the explorer.
-
-    What goes through all is left out too.
-    """
+    """Leave out most cases of each test, and most of each file's tests that open the explorer."""
     tests = defaultdict[str, list[pytest.Item]](list)
     for item in items:
-        if item.path.relative_to(_TESTS).as_posix() not in THROUGH_ALL:
-            tests[item.nodeid.partition("[")[0]].append(item)
+        tests[item.nodeid.partition("[")[0]].append(item)
     opened = Counter[Path]()
     for cases in tests.values():
         first = cases[0]
