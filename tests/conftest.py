@@ -33,15 +33,9 @@ LONGEST = (
     *("terminal", "house", "tui", "fuzz", "documents", "benchmarks", "workspace", "shipping"),
     "leaks",
 )
-"""Folders whose tests take longest, one by one, and run first."""
-SHORT = ("data", "dataset", "model", "search", "settings", "standing", "writing")
-"""Folders whose tests are all short, and run last: at the end no process waits for another."""
-APART = (
-    *("hostile", "terminal", "fuzz", "leaks", "documents", "benchmarks", "data", "house"),
-    *("processes", "packaging", "shipping", "site"),
-)
-"""Folders whose tests go through all of dipview, once more than those that mirror its packages, or
-start it in processes of its own."""
+"""Folders whose tests take longest, one by one: so that at the end no process waits for another."""
+APART = ("hostile", "terminal", "fuzz", "leaks", "documents", "benchmarks", "data", "house")
+"""Folders whose tests go through all of dipview, once more than those that mirror its packages."""
 TESTS = Path(__file__).parent
 
 _DISK = pytest.MonkeyPatch()
@@ -108,8 +102,8 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with what takes long, and end with what is short."""
-    items.sort(key=lambda item: (_folder(item) in SHORT) - (_folder(item) in LONGEST))
+    """Begin with what takes long."""
+    items.sort(key=lambda item: _folder(item) not in LONGEST)
 
 
 def _is_measured(item: pytest.Item) -> bool:
