@@ -109,6 +109,9 @@ class LineEditor(Vertical):
         refused: Callable[[str], object],
     ) -> None:
         super().__init__()
+        # Held, not looked for: what is found for a line may come when the form has been left.
+        self._named, self._rows = (Static(id=each, markup=False) for each in ("line", "rows"))
+        self._box = _Box(id="value", select=True)
         self._work = work
         self._tell_taken, self._tell_left, self._tell_refused = taken, left, refused
         self._form = StatementForm()
@@ -125,15 +128,15 @@ class LineEditor(Vertical):
     @property
     def typed(self) -> str:
         """What is typed into the line that is open, and not taken; empty for nothing."""
-        value = self.query_one(_Box).value if self.line is not None else self._begun
+        value = self._box.value if self.line is not None else self._begun
         return value if value != self._begun else ""
 
     def compose(self) -> ComposeResult:
         """Lay out the box and the rows."""
         with Horizontal():
-            yield Static(id="line", markup=False)
-            yield _Box(id="value", select=True)
-        yield Static(id="rows", markup=False)
+            yield self._named
+            yield self._box
+        yield self._rows
 
     def on_mount(self) -> None:
         """Be seen only while a line is open."""
@@ -144,14 +147,14 @@ class LineEditor(Vertical):
         self._form, self.line, self._sort = form, line, 0
         self._picker, self._cursor, self._moved = None, 0, False
         self._begun = _typed_before(form, line)
-        box = self.query_one(_Box)
+        box = self._box
         box.placeholder = _ASKED.get(line, _NAMED if line in (Line.WHO, Line.BEHALF) else "")
         box.chooses = not line.typed
         with self.prevent(Input.Changed):
             box.value = self._begun
         self._begun = box.value
-        self.query_one("#line", Static).update(words(f"{line.word} "))
-        self.query_one("#rows", Static).update(words(""))
+        self._named.update(words(f"{line.word} "))
+        self._rows.update(words(""))
         self.display = True
         self.screen.set_focus(box)  # at once: the next letter may be typed already
         box.select_all()
@@ -173,7 +176,7 @@ class LineEditor(Vertical):
     def _look_up(self) -> None:
         if self.line is not None and not self.line.typed:
             self._picker = None
-            self._find(self._form, self.line, self.query_one(_Box).value, self._sort)
+            self._find(self._form, self.line, self._box.value, self._sort)
 
     @work(exclusive=True, group="pick", description="pick")
     async def _find(self, form: StatementForm, line: Line, typed: str, sort: int) -> None:
@@ -194,7 +197,7 @@ class LineEditor(Vertical):
         rows = [tuple(_row(choices[at], width, here=at == here)) for at in seen]
         if told := _more(len(choices) - len(seen), beyond):
             rows.append(((cut(f"{' ' * _BEFORE}{told}", width), Ink.MUTED),))
-        self.query_one("#rows", Static).update(stacked(rows))
+        self._rows.update(stacked(rows))
 
     def give_room(self, lines: int) -> None:
         """Say how many rows can be seen."""
@@ -210,7 +213,7 @@ class LineEditor(Vertical):
     async def action_digit(self, key: str) -> None:
         """Take the row of a digit."""
         if await self._typed_so_far():
-            self.query_one(_Box).insert_text_at_cursor(key)
+            self._box.insert_text_at_cursor(key)
             return
         found = await self._found("")
         if found is not None and (choice := found.at_key(key)) is not None:
@@ -268,7 +271,7 @@ class LineEditor(Vertical):
 
     async def _typed_so_far(self) -> str:
         """Give what is typed once the box has taken all letters that were typed before this key."""
-        box, taken = self.query_one(_Box), asyncio.Event()
+        box, taken = self._box, asyncio.Event()
         box.call_later(taken.set)
         await taken.wait()
         return box.value
