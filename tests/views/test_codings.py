@@ -409,6 +409,30 @@ def test_the_matrix_differs_before_and_after_review_exactly_in_what_was_decided(
             assert (holder, issue) in changed
 
 
+@pytest.mark.parametrize("reviewed_id", ["north-early", "north-early-again", "north-on-reef", None])
+@pytest.mark.parametrize("again", [{"north-early"}, {"north-on-reef"}, {"north-early", "reef"}])
+@pytest.mark.parametrize("day", ["2031-05-02", "2031-05-02/2031-05-09"])
+def test_what_is_superseded_is_so_whichever_codings_count(
+    opened: Open, again: set[str], reviewed_id: str | None, day: str
+) -> None:
+    written = day if "/" not in day else f'"{day}"'
+    world = REEF.replace("date = 2031-05-02", f'date = {written}\nsupersedes = "north-early"')
+    world = world.replace("date = 2031-01-01", f"date = {written}")
+    twice = coded_twice(world, which=lambda id: any(id.endswith(each) for each in again))
+    if reviewed_id and f'id = "{reviewed_id}"' in twice:
+        twice = reviewed(twice, reviewed_id)
+    dataset = opened(twice).dataset
+    standing = StandingTable(dataset, Switches()).at("north", "reef")
+    assert standing is not None
+    assert str(standing.stance) == "support"
+    assert [statement_of(each.id) for each in standing.current] in (
+        ["north-on-reef"],
+        ["north-on-reef-again"],
+    )
+    shifts = whole_of(Workspace(dataset), "shifts", Scope())
+    assert "the later statement supersedes the earlier" in "".join(write(shifts, Format.TEXT))
+
+
 def test_the_reader_counts_utterances_and_says_whose_a_coding_is(
     opened: Open, tmp_path: Path
 ) -> None:

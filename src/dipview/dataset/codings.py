@@ -187,10 +187,39 @@ def utterances_of(dataset: Dataset) -> Mapping[str, Utterance]:
 
 def counted_as(dataset: Dataset, statement: str) -> str:
     """Give the statement as which an utterance counts; what has one coding counts as itself."""
-    if not dataset.sets.counted_as:
-        return statement
-    utterance = utterances_of(dataset).get(statement)
+    utterance = _of(dataset, statement)
     return utterance.counts_as if utterance else statement
+
+
+def superseded_by(dataset: Dataset, statement: str) -> frozenset[str]:
+    """Give the statements that an utterance says it supersedes.
+
+    Each coding of it that decides may say so; and of what is superseded, every coding is.
+
+    Args:
+        dataset: Where the statements are.
+        statement: Id of one of the codings.
+
+    Returns:
+        Their ids, none of them a coding of the same utterance.
+    """
+    if not dataset.sets.counted_as:
+        old = dataset.statement(statement).supersedes
+        return frozenset() if old is None else frozenset((old,))
+    deciding_here = utterance.standing if (utterance := _of(dataset, statement)) else (statement,)
+    said = (dataset.statement(id).supersedes for id in deciding_here)
+    found = {coding for id in said if id is not None for coding in codings_of(dataset, id)}
+    return frozenset(found.difference(codings_of(dataset, statement)))
+
+
+def codings_of(dataset: Dataset, statement: str) -> tuple[str, ...]:
+    """Give the codings of the utterance of which a statement is one, itself among them."""
+    utterance = _of(dataset, statement)
+    return utterance.codings if utterance else (statement,)
+
+
+def _of(dataset: Dataset, statement: str) -> Utterance | None:
+    return utterances_of(dataset).get(statement) if dataset.sets.counted_as else None
 
 
 def readings_in(dataset: Dataset, utterance: Utterance) -> list[Reading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from weakref import ref
 
+from dipview.dataset.codings import codings_of
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.numbered_records import ranges_of
@@ -32,10 +33,14 @@ class _Days(dict[int, int]):
             id = dataset.ids(Kind.STATEMENT)[number - self._first]
             span = dataset.said(id)
             if span is not None and not (self._whole and not _without_time(span)):
-                superseded = len(dataset.linked_numbers(id, Link.SUPERSEDED_BY))
-                found = 0 if superseded else _day(span)
+                found = 0 if _superseded(dataset, id) else _day(span)
         self[number] = found
         return found
+
+
+def _superseded(dataset: Dataset, id: str) -> bool:
+    codings = codings_of(dataset, id)
+    return any(len(dataset.linked_numbers(each, Link.SUPERSEDED_BY)) for each in codings)
 
 
 def _day(span: Span) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from dipview.dataset.codings import superseded_by
 from dipview.dataset.dataset import Dataset
 from dipview.model.placement import day_at
 from dipview.model.positions import Position
@@ -23,10 +24,10 @@ def split_latest(
 
     A position is replaced by one that was certainly taken later: on a later day, at a later time,
     later in the same source by ``seq`` (of the same date, or both without one), or in a statement
-    that says that it supersedes. A statement known only to have been made "by" a day replaces
-    nothing silently, nor does one whose date is uncertain, and one that is superseded never
-    replaces the one that supersedes it. Where statements contradict one another in what replaces
-    what, so that none would be left, all are the latest.
+    that says that it supersedes, whichever codings of the two count. A statement known only to have
+    been made "by" a day replaces nothing silently, nor does one whose date is uncertain, and one
+    that is superseded never replaces the one that supersedes it. Where statements contradict one
+    another in what replaces what, so that none would be left, all are the latest.
 
     Args:
         dataset: Where the positions are from.
@@ -38,21 +39,16 @@ def split_latest(
     if len(positions) == 1:
         return tuple(positions), ()
     ordered = oldest_first(dataset, positions)
-    superseded = _superseded(dataset, ordered)
+    supersedes = {p.statement: superseded_by(dataset, p.statement) for p in ordered}
+    superseded = frozenset[str]().union(*supersedes.values())
     rest = [position for position in ordered if position.statement not in superseded]
-    heads = {p.statement for p in rest if dataset.statement(p.statement).supersedes}
+    heads = {position.statement for position in rest if supersedes[position.statement]}
     outdated = (_outdated(dataset, ordered) - heads) | _outdated(dataset, rest)
     replaced = superseded | outdated | _outdone_that_day(dataset, rest)
     latest = tuple(position for position in ordered if position.statement not in replaced)
     if not latest:
         return ordered, ()
     return latest, tuple(position for position in ordered if position.statement in replaced)
-
-
-def _superseded(dataset: Dataset, positions: Sequence[Position]) -> set[str]:
-    """Give the statements that another of these says it supersedes."""
-    supersedes = (dataset.statement(p.statement).supersedes for p in positions)
-    return {id for id in supersedes if id is not None}
 
 
 def _outdated(dataset: Dataset, positions: Sequence[Position]) -> set[str]:

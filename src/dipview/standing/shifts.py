@@ -54,7 +54,7 @@ class Turn:
     @property
     def superseding(self) -> bool:
         """Whether the later statement says that it takes the place of the earlier."""
-        return self.after.supersedes == self.before.position.statement
+        return self.before.position.statement in self.after.supersedes
 
 
 @frozen(kw_only=True)
@@ -271,10 +271,11 @@ def ended_days(
     gone: dict[str, StatedPosition] = {}
     within: list[tuple[StatedPosition, StatedPosition]] = []
     for stated in sorted(own, key=lambda one: one.key):
-        old = by_statement.get(stated.supersedes or "")
-        if old is not None and not old.before(stated):
-            gone[old.position.id] = old
-            within.append((old, stated))
+        for id in sorted(stated.supersedes & by_statement.keys()):
+            old = by_statement[id]
+            if not old.before(stated):
+                gone[old.position.id] = old
+                within.append((old, stated))
     for that_day in _together(stated for stated in own if stated.position.id not in gone):
         if len(that_day) > 1:
             pair, replaced = _within_day(dataset, that_day)

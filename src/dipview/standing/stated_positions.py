@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from attrs import define, evolve, field
 
 from dipview.computing import check
-from dipview.dataset.codings import counted_as
+from dipview.dataset.codings import counted_as, superseded_by
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import kept_by_dataset
@@ -57,7 +57,8 @@ class StatedPosition:
     exact: bool = False
     """Whether the exact words are given."""
     disputed: bool = False
-    supersedes: str | None = None
+    supersedes: frozenset[str] = frozenset()
+    """The statements that it supersedes, whichever codings of them count."""
     capacity: str | None = None
     """What the holder itself spoke for, where the statement names it."""
     chaired: str | None = None
@@ -268,7 +269,7 @@ def _stated_position(
         undated=None if statement.date else statement.source,
         exact=statement.quotable,
         disputed=statement.status is RecordStatus.DISPUTED,
-        supersedes=statement.supersedes,
+        supersedes=superseded_by(dataset, statement.id),
         capacity=capacity,
         chaired=capacity if capacity and not _of_a_state(dataset, capacity) else None,
     )
