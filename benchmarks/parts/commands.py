@@ -34,6 +34,7 @@ def commands(about: About) -> Mapping[str, Sequence[str]]:
     return {
         "stats": ["stats"],
         **{f"list {kind}, whole, CSV": ["list", kind, *csv] for kind in LISTS},
+        "list statements, whole, JSON": ["list", "statements", "-f", "json"],
         "list positions, whole, JSON": ["list", "positions", "-f", "json"],
         "list positions, first 50": ["list", "positions", *some],
         "list statements of a query, first 50": ["list", "statements", "-q", about.query, *some],
@@ -78,19 +79,19 @@ FIRST_ROWS = (
     *("list positions as of a day, first 50", "show an actor", "show an issue", "show a topic"),
     *("show a source", "show a statement", "compare two", "timeline, first 50"),
     *("timeline of an actor", "brief of an actor, HTML", "brief of an issue, Markdown"),
+    *("brief of a topic, Markdown", "matrix, first 45"),
 )
 """What is to begin to show within a second."""
 SECONDS: Mapping[str, float] = {
-    "matrix, first 45": 1,
     "matrix, whole, CSV": 10,
     "shifts, CSV": 5,
     "network, CSV": 5,
     "search words, first 50": 0.5,
     "search a query, first 50": 0.5,
 }
-"""How long others may take, whole."""
+"""How long others may take, until they end."""
 ROWS: Sequence[str] = (
     *(f"list {kind}, whole, CSV" for kind in LISTS),
-    "list positions, whole, JSON",
+    *("list statements, whole, JSON", "list positions, whole, JSON", "timeline, whole, CSV"),
 )
 """Those of which rows a second are counted."""

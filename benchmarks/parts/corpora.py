@@ -135,7 +135,7 @@ def _seconds(timing: Timing) -> str:
 
 def whole_budgets(name: str, found: Mapping[str, Timing]) -> Iterator[Budget]:
     """Give the budgets of the whole Assembly: first rows, whole views, rows a second, memory."""
-    first = {each: _first(each, found[each]) for each in FIRST_ROWS}
+    first = {each: found[each].best.first for each in FIRST_ROWS}
     yield from _seconds_budgets(f"{name}, first rows", first, dict.fromkeys(first, 1.0))
     whole = {each: found[each].best.usage.wall for each in SECONDS}
     yield from _seconds_budgets(name, whole, SECONDS)
@@ -156,11 +156,6 @@ def whole_budgets(name: str, found: Mapping[str, Timing]) -> Iterator[Budget]:
     largest = max((each for each in found if each != OPENING), key=lambda each: found[each].peak)
     what = f"{name}: peak memory of any command ({largest})"
     yield Budget(what=what, measured=found[largest].peak / 1e6, limit=_PEAK, unit="MB")
-
-
-def _first(name: str, timing: Timing) -> float:
-    """Give the seconds until a screen is there; of what ends with it, until the end."""
-    return timing.best.usage.wall if "first" in name else timing.best.first
 
 
 def _seconds_budgets(
