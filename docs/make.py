@@ -128,15 +128,10 @@ file; a key that a statement has itself wins.
 """
 _BEGIN = "<!-- formats: made by docs/make.py -->\n"
 _END = "<!-- end of formats -->\n"
-_LONG_HEAD = """\
+_HEAD = """\
 
 | format | program | files | `import` gives | `export` takes |
 | --- | --- | --- | --- | --- |
-"""
-_SHORT_HEAD = """\
-
-| what other programs have | format | in | out |
-| --- | --- | --- | --- |
 """
 _TYPES: Mapping[object, str] = {
     str: "text",
@@ -154,8 +149,7 @@ def documents() -> Mapping[str, str]:
         "keys.md": "\n".join((keys, *_form_keys(), *_decisions())),
         "format.md": "\n".join(_format()),
         "briefs.md": "\n".join(_briefs()),
-        "exchange.md": _with_formats("exchange.md", map(_long_row, formats), _LONG_HEAD),
-        "../README.md": _with_formats("../README.md", map(_short_row, formats), _SHORT_HEAD),
+        "exchange.md": _with_formats("exchange.md", formats),
     }
 
 
@@ -183,24 +177,20 @@ def _briefs() -> Iterator[str]:
         yield "```\n"
 
 
-def _with_formats(name: str, rows: Iterable[str], head: str) -> str:
+def _with_formats(name: str, formats: Iterable[ExchangeFormat]) -> str:
     """Put the table of formats of other programs between its marks in a document."""
+    rows = map(_row, formats)
     before, _, rest = (FOLDER / name).read_text(encoding="utf-8").partition(_BEGIN)
     _, _, after = rest.partition(_END)
     if not after:
         raise ValueError(f"{name} has no place for the formats: {_BEGIN} and {_END}")
-    return f"{before}{_BEGIN}{head}{''.join(rows)}\n{_END}{after}"
+    return f"{before}{_BEGIN}{_HEAD}{''.join(rows)}\n{_END}{after}"
 
 
-def _long_row(each: ExchangeFormat) -> str:
+def _row(each: ExchangeFormat) -> str:
     endings = ", ".join(f"`{ending}`" for ending in each.endings)
     cells = f"| `{each.name}` | [{each.title}]({each.definition}) | {endings} "
     return f"{cells}| {each.gives or '–'} | {each.takes or '–'} |\n"
-
-
-def _short_row(each: ExchangeFormat) -> str:
-    signs = ("✓" if does else "–" for does in (each.reads, each.writes or each.draws))
-    return f"| {each.title} | `{each.name}` | {' | '.join(signs)} |\n"
 
 
 def _form_keys() -> Iterator[str]:
