@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.dataset.offices import Certainty, roles_on
 from dipview.model.ids import position_parts
@@ -18,6 +19,8 @@ from dipview.model.positions import Position
 from dipview.model.spans import Span
 from dipview.model.statements import Statement
 from dipview.model.values import frozen
+from dipview.search.number_sets import Numbers
+from dipview.standing.columns import numbered
 from dipview.standing.evidence import counting
 from dipview.standing.standing import Standing, standings_from
 
@@ -76,6 +79,19 @@ def rolled_up_positions(
             if certain:
                 found.append((position, Whole(id=whole, certain=any(certain))))
     return tuple(found)
+
+
+def positions_held(dataset: Dataset, actor: str, *, roll_up: bool) -> Numbers:
+    """Give the numbers of the positions of an actor.
+
+    Args:
+        dataset: Where to look.
+        actor: Its id.
+        roll_up: Whether those of its officials and bodies are its own too.
+    """
+    through = rolled_up_positions(dataset, actor) if roll_up else ()
+    held = numbers_in(dataset.linked_numbers(actor, Link.POSITIONS_HELD))
+    return held | numbered(dataset, (position.id for position, _ in through))
 
 
 def rolled_up_standings(

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dipview.computing import check, steps
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.features import numbers_in
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
 from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, union
 from dipview.standing.columns import columns_of, numbered
-from dipview.standing.roll_up import rolled_up_positions
+from dipview.standing.roll_up import positions_held
 from dipview.standing.standing import Standing
 from dipview.views.parts.labels import label_of
 from dipview.views.parts.scoped_standings import ScopedStandings, positions_of
@@ -79,7 +78,9 @@ class About:
         on = columns_of(dataset).on_any(numbered(dataset, self.issues))
         if not self.actors:
             return on
-        held = union(_held(scoped, id) for id in self.actors)
+        held = union(
+            positions_held(dataset, id, roll_up=scoped.scope.roll_up) for id in self.actors
+        )
         return held & on if self.issues else held
 
 
@@ -96,10 +97,3 @@ def issues_below(dataset: Dataset, topic: str) -> list[str]:
         reached |= dict.fromkeys(new)
         waiting.extend(new)
     return [id for id in waiting if dataset.issue(id).kind is not IssueKind.TOPIC]
-
-
-def _held(scoped: ScopedStandings, actor: str) -> Numbers:
-    dataset = scoped.dataset
-    through = rolled_up_positions(dataset, actor) if scoped.scope.roll_up else ()
-    held = numbers_in(dataset.linked_numbers(actor, Link.POSITIONS_HELD))
-    return held | numbered(dataset, (position.id for position, _ in through))

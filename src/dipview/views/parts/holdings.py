@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -11,11 +11,10 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.dataset.issues_below import with_those_below
 from dipview.model.kinds import Kind
-from dipview.model.links import Link
 from dipview.search.matches import Ids
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.columns import Columns, columns_of, numbered
-from dipview.standing.roll_up import rolled_up_positions
+from dipview.standing.roll_up import positions_held
 from dipview.views.covering import span_behind
 from dipview.views.orders import Orders
 from dipview.views.scope import Scope
@@ -117,22 +116,16 @@ def holdings_in(selection: Selection) -> Holdings:
     return Holdings(dataset, selection.orders, numbers)
 
 
-def _asked_for(dataset: Dataset, scope: Scope) -> tuple[Numbers, ...]:
+def _asked_for(dataset: Dataset, scope: Scope) -> Iterator[Numbers]:
     """Give the positions on the issues, and those of the actors, among a scope's subjects.
 
     Rolled up, an actor's are those of its officials and bodies too.
     """
-    subjects = scope.subjects
-    asked: dict[Kind, list[str]] = {Kind.ISSUE: [], Kind.ACTOR: []}
-    for id in subjects:
-        kind = dataset.kind_of(id)
-        if kind is Kind.ISSUE:
-            for issue in with_those_below(dataset, (id,)):
-                asked[kind].extend(dataset.linked(issue, Link.POSITIONS_ON))
-        elif kind is Kind.ACTOR:
-            asked[kind].extend(dataset.linked(id, Link.POSITIONS_HELD))
-            if scope.roll_up:
-                through = rolled_up_positions(dataset, id)
-                asked[kind].extend(position.id for position, _ in through)
-    kinds = {dataset.kind_of(id) for id in subjects}
-    return tuple(numbered(dataset, ids) for kind, ids in asked.items() if kind in kinds)
+    kinds = {id: dataset.kind_of(id) for id in scope.subjects}
+    issues = [id for id, kind in kinds.items() if kind is Kind.ISSUE]
+    actors = [id for id, kind in kinds.items() if kind is Kind.ACTOR]
+    if issues:
+        below = with_those_below(dataset, issues)
+        yield columns_of(dataset).on_any(numbered(dataset, below))
+    if actors:
+        yield union(positions_held(dataset, id, roll_up=scope.roll_up) for id in actors)
