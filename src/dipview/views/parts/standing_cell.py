@@ -35,7 +35,7 @@ def mark_of_standing(standing: Standing) -> Mark:
         basis=standing.basis,
         second_hand=standing.second_hand,
         conditional=standing.conditional,
-        fallback=standing.second_choice and not standing.mixed,
+        fallback=standing.second_choice,
         value="" if standing.mixed else standing.current[-1].value,
     )
 
@@ -87,7 +87,10 @@ def stance_in_words(standing: Standing) -> str:
 
 
 def standing_value(standing: Standing) -> dict[str, object]:
-    """Give a standing for programs: never a stance without what it rests on."""
+    """Give a standing for programs: never a stance without what it rests on.
+
+    Values are told of a quantity alone, and a second choice where that is all there is.
+    """
     return {
         "stance": standing.stance.value if standing.stance else None,
         "mixed": [stance.value for stance in standing.stances] if standing.mixed else [],
@@ -99,6 +102,8 @@ def standing_value(standing: Standing) -> dict[str, object]:
         "disputed": standing.disputed,
         "rolled_up": dict(standing.contributors) if standing.rolled_up else {},
         "positions": [position.id for position in standing.current],
+        **({"values": list(standing.values)} if standing.values else {}),
+        **({"fallback": True} if standing.second_choice else {}),
     }
 
 

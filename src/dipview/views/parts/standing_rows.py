@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.positions import Position
@@ -141,7 +143,8 @@ def evidence_beside(dataset: Dataset, standing: Standing, position: Position) ->
     if standing.weaker:
         yield f"{len(standing.weaker)} more on weaker evidence"
     if standing.second_choices:
-        yield f"or else: {', '.join(mark_of(each).verb for each in standing.second_choices)}"
+        marks = (evolve(mark_of(each), fallback=False) for each in standing.second_choices)
+        yield f"or else: {', '.join(mark.words for mark in marks)}"
     if standing.drafts:
         yield f"{len(standing.drafts)} in drafts"
     if standing.rolled_up:
