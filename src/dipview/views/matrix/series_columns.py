@@ -16,7 +16,8 @@ from dipview.views.view import Cell
 
 READING = (
     "The texts of a series are one column: each actor stands there as on the latest of the texts "
-    "on which anything is found of it."
+    "on which it stated anything itself; where it stated nothing, as on the latest on which "
+    "anything is found of it."
 )
 
 
@@ -44,11 +45,15 @@ def series_columns(dataset: Dataset, issues: Sequence[str]) -> tuple[IssueColumn
 
 
 def series_cell(table: StandingTable, column: IssueColumn, actor: str) -> Cell:
-    """Draw where an actor stands on the latest text of a series, and say which text that is."""
+    """Draw where an actor stands on the latest text of a series, and say which text that is.
+
+    It is the latest of those on which the actor can be heard most directly: what is told of it on a
+    later text never takes the place of what it stated itself.
+    """
     found = [standing for text in column.texts if (standing := table.at(actor, text))]
     if not found:
         return nothing_cell(column.texts[-1], actor)
-    latest = max(found, key=lambda standing: _last(table.dataset, standing))
+    latest = max(found, key=lambda each: (each.evidence, _last(table.dataset, each)))
     cell = standing_cell(latest)
     text = table.dataset.issue(latest.issue).label
     return evolve(cell, text=f"{cell.text} ({text})")
