@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dipview.dataset.codings import superseded_by
 from dipview.dataset.dataset import Dataset
-from dipview.model.placement import day_at
 from dipview.model.positions import Position
 from dipview.model.spans import Shape, Span
+from dipview.standing.days_of_moments import days_of_moments
 
 
 def oldest_first(dataset: Dataset, positions: Sequence[Position]) -> tuple[Position, ...]:
@@ -55,11 +55,13 @@ def _outdated(dataset: Dataset, positions: Sequence[Position]) -> set[str]:
     """Give the statements that one of a later day, or of a later moment, replaces.
 
     Moments with an offset are compared with one another as such, since their days are those of
-    different places; all else is compared by its days, a moment's being that which it stands on.
+    different places; all else is compared by its days, a moment's being that which it stands on
+    among these (see ``days_of_moments``): what others say elsewhere changes nothing.
     """
     spans = {p.statement: span for p in positions if (span := dataset.said(p.statement))}
-    days = {id: _days(dataset, id, span) for id, span in spans.items()}
     moments = {id: instant for id, span in spans.items() if (instant := span.instant)}
+    stands = days_of_moments((at, spans[id].earliest) for id, at in moments.items())
+    days = {id: _days(span, stands) for id, span in spans.items()}
     last_start = max((first for first, _ in days.values()), default=dt.date.min)
     last_elsewhere = max(
         (first for id, (first, _) in days.items() if id not in moments), default=dt.date.min
@@ -73,11 +75,10 @@ def _outdated(dataset: Dataset, positions: Sequence[Position]) -> set[str]:
     }
 
 
-def _days(dataset: Dataset, id: str, span: Span) -> tuple[dt.date, dt.date]:
+def _days(span: Span, stands: Mapping[dt.datetime, dt.date]) -> tuple[dt.date, dt.date]:
     """Give the first and the last day that can be meant; no first where the date is uncertain."""
     if span.instant is not None:
-        day = day_at(dataset.placed(id)[0])
-        return day, day
+        return stands[span.instant], stands[span.instant]
     first, last = span.bounds
     if span.uncertain:
         first = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -15,13 +15,13 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.actors import ActorKind
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.placement import day_at
 from dipview.model.positions import Basis, Position
 from dipview.model.spans import Span
 from dipview.model.statements import RecordStatus, Statement
 from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers
 from dipview.standing.columns import columns_of
+from dipview.standing.days_of_moments import days_of_moments
 
 Pair = tuple[str, str]
 """A holder and an issue."""
@@ -45,7 +45,7 @@ class StatedPosition:
     rank: int
     """Its number in the one order of time."""
     stands: dt.date
-    """The day that it stands on in that order."""
+    """The day that it stands on among what its holder stated on the issue."""
     moment: dt.datetime | None = None
     """The moment with its offset, where it has one."""
     printed: str = ""
@@ -253,7 +253,6 @@ def _stated_position(
     dataset: Dataset, position: Position, statement: Statement, span: Span
 ) -> StatedPosition:
     first, last = (span.bounds[0] or dt.date.min, span.bounds[1] or dt.date.max)
-    place, rank = dataset.placed(statement.id)
     capacity = statement.capacity if position.holder in statement.speakers else None
     return StatedPosition(
         position=position,
@@ -261,9 +260,9 @@ def _stated_position(
         last=last,
         begin=first.toordinal() * _A_DAY,
         end=last.toordinal() * _A_DAY + _A_DAY - 1,
-        rank=rank,
-        stands=day_at(place),
-        moment=span.moment if span.instant else None,
+        rank=dataset.placed(statement.id)[1],
+        stands=first,
+        moment=span.instant and span.moment,
         printed="" if first == last and not span.uncertain else span.text,
         uncertain=span.uncertain,
         undated=None if statement.date else statement.source,
@@ -338,13 +337,16 @@ def _on_one_line(own: Iterable[StatedPosition]) -> list[StatedPosition]:
     if not moments:
         return all_of_them
     shared = len({moment.utcoffset() for moment in moments}) == 1
-    return [_placed(stated, shared=shared) for stated in all_of_them]
+    stands = days_of_moments((each.moment, each.first) for each in all_of_them if each.moment)
+    return [_placed(stated, stands, shared=shared) for stated in all_of_them]
 
 
-def _placed(stated: StatedPosition, *, shared: bool) -> StatedPosition:
+def _placed(
+    stated: StatedPosition, stands: Mapping[dt.datetime, dt.date], *, shared: bool
+) -> StatedPosition:
     if stated.moment is None:
         return stated
-    stands = stated.stands.toordinal()
     day = stated.first if shared else stated.moment.astimezone(dt.UTC).date()
-    at = stands * _A_DAY + day.toordinal() - stands + 1
-    return evolve(stated, begin=at, end=at)
+    place = stands[stated.moment].toordinal()
+    at = place * _A_DAY + day.toordinal() - place + 1
+    return evolve(stated, begin=at, end=at, stands=stands[stated.moment])
