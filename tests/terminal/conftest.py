@@ -142,6 +142,11 @@ class Terminal:
             for mode in _RESTORED
         )
 
+    def shows_what_is_typed(self) -> bool:
+        """Tell whether the terminal takes lines and shows them, as a shell has it."""
+        shows: int = termios.tcgetattr(self.master)[3]
+        return bool(shows & termios.ECHO and shows & termios.ICANON)
+
     def _read(self) -> bool:
         ready, _, _ = select.select([self.master], [], [], _PATIENCE)
         if not ready:

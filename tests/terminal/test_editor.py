@@ -154,6 +154,42 @@ def test_ctrl_c_in_the_editor_does_not_end_dipview(
     assert terminal.wait() == 0
 
 
+ENDS = """
+import time, tty
+def ended(number, frame):
+    Path({told!r}).write_text(str(number))
+    os._exit(1)
+if {heeds}: signal.signal({number}, ended)
+tty.setraw(0)
+print("AND WAITS", flush=True)
+while True: time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("heeds", [True, False], ids=["saves", "dies"])
+@pytest.mark.parametrize("number", slow_but([signal.SIGTERM, signal.SIGHUP], signal.SIGTERM))
+def test_what_ends_dipview_ends_the_editor_first(
+    start: Start,
+    editor: Callable[..., Path],
+    data: Path,
+    tmp_path: Path,
+    number: signal.Signals,
+    heeds: bool,
+) -> None:
+    told = tmp_path / "told"
+    does = ENDS.format(told=str(told), heeds=heeds, number=int(number))
+    terminal = start("open", "--", str(data), env={"VISUAL": str(editor(does))})
+    at = terminal.wait_for("1 actor")
+    terminal.send("e")
+    terminal.wait_for("AND WAITS", since=at)
+    terminal.process.send_signal(number)
+    assert terminal.wait() == 128 + number
+    assert terminal.restored()
+    assert terminal.shows_what_is_typed()
+    assert told.exists() == heeds
+    assert data.read_text("utf-8") == RECORDS
+
+
 @pytest.mark.slow
 def test_an_editor_of_its_own_window_leaves_the_explorer_where_it_is(
     start: Start, editor: Callable[..., Path], data: Path, tmp_path: Path

@@ -41,7 +41,7 @@ def calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Words:
     def suspended(_app: DipviewApp) -> Iterator[None]:
         yield
 
-    def run(words: list[str]) -> int:
+    def run(words: list[str], _started: object) -> int:
         called.append(words)
         return 0
 

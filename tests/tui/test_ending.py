@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dipview.tui.ending import _left_alone, interrupts_left_alone, stop_between_steps
+from dipview.tui.ending import _left_alone, stop_between_steps, terminal_lent
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGTSTP"), reason="of POSIX")
 
@@ -37,7 +37,7 @@ async def test_a_stop_waits_until_what_is_being_done_is_done(stops: list[int]) -
 async def test_a_stop_is_heeded_at_once_while_an_editor_has_the_terminal(stops: list[int]) -> None:
     loop = asyncio.get_running_loop()
     stop_between_steps(loop)
-    with interrupts_left_alone(loop):
+    with terminal_lent(loop):
         os.kill(os.getpid(), signal.SIGTSTP)
         assert stops == [signal.SIGTSTP]
 

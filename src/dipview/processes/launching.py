@@ -13,17 +13,22 @@ import subprocess
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 CANNOT = 127
 """The code of a program that could not be started, as shells have it."""
 
 
-def run_here(words: Sequence[str]) -> int:
+Send: TypeAlias = "Callable[[int], None]"
+"""Sends a program a signal, by its number; nothing where it has ended."""
+
+
+def run_here(words: Sequence[str], started: Callable[[Send], object] | None = None) -> int:
     """Run a program on this terminal and wait for it.
 
     Args:
         words: The program and its arguments.
+        started: Given what sends the program a signal, once it runs.
 
     Returns:
         Its exit code, negative for a signal.
@@ -31,7 +36,10 @@ def run_here(words: Sequence[str]) -> int:
     Raises:
         OSError: It cannot be started.
     """
-    return subprocess.run(words, check=False).returncode  # noqa: S603 - words, no shell
+    with subprocess.Popen(words) as child:  # noqa: S603 - words, no shell
+        if started is not None:
+            started(child.send_signal)
+        return child.wait()
 
 
 def start_apart(words: Sequence[str], ended: Callable[[int], None]) -> None:

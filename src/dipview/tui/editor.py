@@ -15,7 +15,7 @@ from dipview.commands.effects import EditPlace, EditRecord
 from dipview.dataset.problems import Place
 from dipview.model.sentences import sentence
 from dipview.processes.launching import CANNOT, run_here, start_apart
-from dipview.tui.ending import interrupts_left_alone
+from dipview.tui.ending import terminal_lent
 from dipview.tui.messages import FilesChanged, Notified, Post
 from dipview.workspace.editing import Editor, NoEditorError, chosen_editor, place_of
 
@@ -73,9 +73,9 @@ def _open_here(app: App[Any], post: Post, editor: Editor, place: Place) -> None:
     before, code, failed = _stamp(place.file), 0, ""
     try:
         # What fails within must be caught within, or the terminal is not taken back.
-        with app.suspend(), interrupts_left_alone(asyncio.get_running_loop()):
+        with app.suspend(), terminal_lent(asyncio.get_running_loop()) as lent:
             try:
-                code = run_here(editor.at(place))
+                code = run_here(editor.at(place), lent.to)
             except OSError as error:
                 code, failed = CANNOT, error.strerror or type(error).__name__
     except SuspendNotSupported:

@@ -9,7 +9,7 @@ import sys
 import threading
 from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
@@ -17,6 +17,10 @@ from rich.console import Console, RenderableType
 
 from dipview.formats.safe_text import show_lines
 from dipview.leaving import leave
+from dipview.processes.launching import Send
+
+if sys.platform != "win32":
+    import termios
 
 _NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
 _PATIENCE = 10.0
@@ -125,32 +129,93 @@ def stop_between_steps(loop: AbstractEventLoop) -> None:
     signal.signal(signal.SIGTSTP, heed)
 
 
-@contextmanager
-def interrupts_left_alone(loop: AbstractEventLoop) -> Iterator[None]:
-    r"""Leave Ctrl+C and Ctrl+\ to a program that has the terminal for a while; POSIX only.
+class PassedOn:
+    """Passes what ends dipview on to a program that has the terminal.
 
-    The terminal sends them to dipview too, which would end once it has the terminal back.
+    The event loop stands still until that program ends, and comes to the signal then.
     """
+
+    def __init__(self) -> None:
+        self._send: Send | None = None
+        self._came: int | None = None
+
+    def to(self, send: Send) -> None:
+        """Pass on to a program that runs now, also what came before."""
+        self._send = send
+        if self._came is not None:
+            send(self._came)
+
+    def heed(self, number: int, _frame: FrameType | None) -> None:
+        """Pass a signal on; where the program does not end, the process ends without it."""
+        self._came = number
+        _end_at_last(128 + number)
+        if self._send is not None:
+            self._send(number)
+
+
+@contextmanager
+def terminal_lent(loop: AbstractEventLoop) -> Iterator[PassedOn]:
+    r"""Lend the terminal to a program, and have it as it was afterwards.
+
+    Ctrl+C and Ctrl+\ are left to the program: the terminal sends them to dipview too, which would
+    end once it has the terminal back. What else ends dipview ends the program first; POSIX only.
+
+    Args:
+        loop: The event loop, which stands still meanwhile.
+
+    Yields:
+        What passes signals on, to be told of the program.
+    """
+    passed_on = PassedOn()
     if sys.platform == "win32":
-        yield
+        yield passed_on
         return
     _left_alone.set()
+    modes = _modes()
     quits = signal.signal(signal.SIGQUIT, lambda *_: None)
+    ends = {
+        number: signal.signal(number, passed_on.heed)
+        for number in (signal.SIGTERM, signal.SIGHUP)
+        if signal.getsignal(number) is not signal.SIG_IGN
+    }
     try:
-        yield
+        yield passed_on
     finally:
         signal.signal(signal.SIGQUIT, quits)
+        for number, before in ends.items():
+            signal.signal(number, before)
+            signal.siginterrupt(number, False)  # as the event loop has it
+        _give_back(modes)
         loop.call_later(_AFTERWARDS, _left_alone.clear)
+
+
+def _modes() -> list[Any] | None:
+    """Give the modes of the terminal, which a program that is killed leaves as it had them."""
+    try:
+        return termios.tcgetattr(sys.__stdin__)  # type: ignore[arg-type]
+    except (AttributeError, OSError, ValueError, termios.error):
+        return None
+
+
+def _give_back(modes: list[Any] | None) -> None:
+    if modes is not None:
+        with suppress(AttributeError, OSError, ValueError, termios.error):
+            termios.tcsetattr(sys.__stdin__, termios.TCSADRAIN, modes)  # type: ignore[arg-type]
 
 
 def _heed(code: int, end: Callable[[int], None]) -> None:
     """End the explorer; and the process too, where a thread of it does not come to an end."""
     if code == _INTERRUPTED and _left_alone.is_set():
         return
+    _end_at_last(code)
+    end(code)
+
+
+def _end_at_last(code: int) -> None:
+    """End the process where it does not end by itself."""
     last = threading.Timer(_PATIENCE, leave, (code,))
     last.daemon = True
     last.start()
-    end(code)
 
 
 def told_plainly(renderables: Iterable[RenderableType]) -> str:
