@@ -22,6 +22,8 @@ from dipview.exchange.exchange_format import ExchangeError, bytes_of
 from dipview.formats.formulas import as_it_was
 from dipview.model.values import frozen
 
+UNCLOSED = ("a quotation mark opens a cell, and none closes it", "the cell ends with its line")
+"""What is told of a line in which a cell is not closed, and what came of it."""
 _SEPARATORS = ",;\t|"
 _USUAL = "utf-8-sig"
 _LOOKED_AT = 4096
@@ -53,33 +55,30 @@ class SeparatedText:
 
     def __iter__(self) -> Iterator[list[str]]:
         """Give the rows as they are meant: without blanks around cells, or what keeps formulas."""
-        for row, _ in self.with_lines():
+        for row, _, _ in self.with_lines():
             check()
             yield [(as_it_was(cell) if cell[:1] == "'" else cell).strip() for cell in row]
 
     def _opened(self) -> BinaryIO:
         return cast("BinaryIO", lzma.open(self.path)) if self.packed else self.path.open("rb")
 
-    def with_lines(self) -> Iterator[tuple[list[str], int]]:
-        """Give each row with the number of the line that it ends in, from 1.
-
-        Raises:
-            ExchangeError: The file is no sound CSV, or is not what it was.
-        """
-        yield from ((row, line) for row, line, _ in self._read())
-
     def unclosed(self) -> Iterator[int]:
-        """Give the lines in which a cell is opened by a quotation mark that is not closed.
-
-        Such a cell ends with its line; else it would take up all rows to the next mark.
+        """Give the lines in which a cell is not closed (see ``with_lines``).
 
         Raises:
             ExchangeError: The file is no sound CSV, or is not what it was.
         """
-        yield from (line for _, line, closed in self._read() if not closed)
+        yield from (line for _, line, closed in self.with_lines() if not closed)
 
-    def _read(self) -> Iterator[tuple[list[str], int, bool]]:
-        """Give each row, the line that it ends in, and whether its cells are closed."""
+    def with_lines(self) -> Iterator[tuple[list[str], int, bool]]:
+        """Give each row, the line that it ends in, from 1, and whether its cells are closed.
+
+        A cell that is opened by a quotation mark and not closed ends with its line; else it would
+        take up all rows to the next mark.
+
+        Raises:
+            ExchangeError: The file is no sound CSV, or is not what it was.
+        """
         lines = None
         try:
             with self._opened() as binary, TextIOWrapper(binary, self.encoding, newline="") as text:

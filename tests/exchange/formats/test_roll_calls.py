@@ -18,6 +18,7 @@ from dipview.exchange.formats.roll_calls.writing import write
 from dipview.exchange.imported import Imported
 from dipview.exchange.importing import planned
 from dipview.exchange.registry import exchange_formats
+from dipview.exchange.separated_text import UNCLOSED
 from dipview.model.kinds import Kind
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpora" / "unvotes"
@@ -49,6 +50,15 @@ def options(imported: Imported) -> dict[str, list[object]]:
         for each in statements
         if "acts" not in each
     }
+
+
+def test_a_quotation_mark_that_is_not_closed_is_told_with_its_line(tmp_path: Path) -> None:
+    imported = taken(
+        'who;vote;description\nArle;yes;"Nets\nBree;no;"Nets"\nCern;no;"Ne\nts"\n', tmp_path
+    )
+    told = [(each.place, each.message, each.hint) for each in imported.misread]
+    assert told == [("votes.csv, line 2", *UNCLOSED)]
+    assert options(imported) == {"yes": ["arle"], "no": ["bree", "cern"]}
 
 
 def test_the_headings_of_the_digital_library_are_known(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from attrs import define, field
 from dipview.computing import steps
 from dipview.dataset.registers.countries import code_of
 from dipview.exchange.imported import Imported, Table
+from dipview.exchange.separated_text import UNCLOSED
 from dipview.exchange.sheets.cells import Sheet
 from dipview.exchange.sheets.guessing import STANCES, headings_of
 from dipview.exchange.sheets.mapping import SheetMapping
@@ -102,11 +103,7 @@ class RowReader:
         if unread:
             self.imported.remarks.append(f"nothing is taken from {', '.join(unread)}")
         for line in self.sheet.text.unclosed() if self.sheet.text is not None else ():
-            self.imported.not_read(
-                f"{self.sheet.file}, line {line}",
-                "a quotation mark opens a cell, and none closes it",
-                "the cell ends with its line",
-            )
+            self.imported.not_read(f"{self.sheet.file}, line {line}", *UNCLOSED)
 
     def _row(self, row: Row) -> None:
         closed = self._closed(row)

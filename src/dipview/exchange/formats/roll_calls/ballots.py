@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import define, field
@@ -127,13 +127,21 @@ class Ballot:
 _OPTIONS_IN_ORDER = tuple(Option)
 
 
-def rows_of(path: Path, limits: Limits) -> Iterator[tuple[dict[str, str], str]]:
+def rows_of(
+    path: Path, limits: Limits, tell_unclosed: Callable[[str], object]
+) -> Iterator[tuple[dict[str, str], str]]:
     """Give the rows of a table by field, each with its place.
+
+    Args:
+        path: The table.
+        limits: How much may be read.
+        tell_unclosed: Told the place of a row in which a quotation mark opens a cell, and none
+            closes it.
 
     Raises:
         ExchangeError: It cannot be read, or its headings are not those of votes.
     """
-    rows = _rows(path, limits)
+    rows = _rows(path, limits, tell_unclosed)
     headings, _ = next(rows, ([], ""))
     places = _places(headings)
     if not {"option", "who"} <= places.keys() and "vote" not in places:
@@ -158,11 +166,16 @@ def _places(headings: list[str]) -> dict[str, int]:
     return places
 
 
-def _rows(path: Path, limits: Limits) -> Iterator[tuple[list[str], str]]:
+def _rows(
+    path: Path, limits: Limits, tell_unclosed: Callable[[str], object]
+) -> Iterator[tuple[list[str], str]]:
     if path.suffix.lower() in WORKBOOKS:
         (sheet, *_) = [each for each in read_sheets(path, limits) if each.rows]
         for number, row in enumerate(sheet.rows):
             yield list(row), sheet.place(number)
         return
-    for row, line in separated_text(path, limits).with_lines():
-        yield [*map(as_it_was, row)], f"{path.name}, line {line}"
+    for row, line, closed in separated_text(path, limits).with_lines():
+        place = f"{path.name}, line {line}"
+        if not closed:
+            tell_unclosed(place)
+        yield [*map(as_it_was, row)], place

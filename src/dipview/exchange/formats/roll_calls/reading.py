@@ -17,6 +17,7 @@ from dipview.exchange.formats.roll_calls.ballots import (
     rows_of,
 )
 from dipview.exchange.imported import Imported, Table
+from dipview.exchange.separated_text import UNCLOSED
 from dipview.model.kinds import Kind
 from dipview.model.spans import SpanError
 from dipview.model.typed_dates import read_typed
@@ -47,7 +48,7 @@ def read(reading: Reading) -> Imported:
         body=str(reading.values.get("body") or ""),
     )
     for path in reading.paths:
-        for row, place in rows_of(path, reading.limits):
+        for row, place in rows_of(path, reading.limits, records.tell_unclosed):
             records.take(row, place)
     if not any(records.ballots.values()):
         names = ", ".join(path.name for path in reading.paths)
@@ -99,6 +100,10 @@ class _Records:
         intended = option_of(row["intended"]) if row.get("intended") else None
         if intended not in (None, option):
             ballot.intended[voter] = intended
+
+    def tell_unclosed(self, place: str) -> None:
+        """Tell that a cell is not closed in a row."""
+        self.imported.not_read(place, *UNCLOSED)
 
     def make(self) -> None:
         """Make all records of the votes in which anybody chose something."""
