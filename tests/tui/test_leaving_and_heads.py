@@ -10,6 +10,8 @@ import pytest
 from dipview.tui.screens.problems import ProblemsScreen
 from dipview.tui.widgets.head import Head
 
+from .conftest import settle
+
 if TYPE_CHECKING:
     from .conftest import Hands, Open
 
@@ -75,6 +77,25 @@ async def test_the_head_counts_what_the_switches_leave(opened: Open, key: str, t
         assert told in head_of(hands)
 
 
+async def test_the_head_leaves_out_counts_before_it_cuts_what_is_looked_through(
+    opened: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "long.toml"
+    title = "Talks on the waters of the strait and on the fish that live in them"
+    header = f'[dataset]\ntitle = "{title}"\nschema = 1\nas_of = 2031-05-11\n'
+    file.write_text(header + BROKEN, encoding="utf-8")
+    async with opened((160, 45), (file,)) as hands:
+        told = head_of(hands)
+        assert told.startswith(f"dipview   {title}     as of 11 May 2031 · 1 actor · 0 stat")
+        assert told.endswith(" problem: p")
+        await hands.pilot.resize_terminal(80, 24)
+        await settle(hands.pilot)
+        narrow = head_of(hands)
+        assert narrow.startswith("dipview   Talks on the waters of the str")
+        assert narrow.endswith("…   as of 11 May 2031 · 1 problem: p")
+        assert len(narrow) == 78
+
+
 @pytest.mark.parametrize("size", [(160, 45), (120, 36), (80, 24)])
 async def test_the_dialog_of_one_problem_takes_the_lines_that_it_needs(
     opened: Open, tmp_path: Path, size: tuple[int, int]
@@ -101,3 +122,12 @@ async def test_a_dialog_of_many_lines_leaves_room_around_it(opened: Open, tmp_pa
         lines = hands.screen_text().splitlines()
         assert "Problems" in "".join(lines[:3])
         assert any("▌" in line for line in lines[-6:]), "the cursor is in sight"
+
+
+async def test_an_empty_list_names_no_key_that_needs_a_row(opened: Open) -> None:
+    async with opened((80, 24)) as hands:
+        await hands.press("p")
+        told = hands.screen_text()
+        assert "Nothing is wrong in the files." in told
+        assert "Esc closes" in told
+        assert "opens the editor" not in told

@@ -334,3 +334,16 @@ async def test_with_nothing_typed_the_words_of_every_row_can_be_read(opened: Ope
         assert "un-votes" in seen
         assert "Leave dipview." in seen
         assert "…" not in seen.split("COMMANDS", 1)[1].split("THEMES", 1)[0]
+
+
+async def test_the_edge_says_that_escape_clears_what_is_typed_before_it_closes(
+    opened: Open,
+) -> None:
+    async with opened(size=(80, 24)) as hands:
+        await hands.type(":matrix")
+        assert "⏎ goes there · ↑ ↓ choose · Esc clears" in hands.screen_text()
+        await hands.press("escape")
+        assert "⏎ goes there · ↑ ↓ choose · Esc closes" in hands.screen_text()
+        await hands.type("qqqqq")
+        edge = next(line for line in hands.screen_text().splitlines() if "Esc clears" in line)
+        assert "goes there" not in edge

@@ -16,7 +16,7 @@ from dipview.formats.width import cut
 from dipview.model.kinds import Kind
 from dipview.tui.preparing import highlighter_of
 from dipview.tui.widgets.foot import Foot
-from dipview.tui.widgets.head import Head
+from dipview.tui.widgets.head import Head, Told
 from dipview.tui.widgets.pane import Pane
 from dipview.tui.widgets.pane_area import MIDDLE, PaneArea
 from dipview.tui.widgets.prepared import Prepared
@@ -134,8 +134,8 @@ def show_margins(
     if session.workspace is None:
         return
     dataset, location, panes = session.workspace.dataset, session.location, area.panes
-    told = _head_words(dataset, location.scope, key_for(session, "problems"))
-    told = head_words(session, key_for(session, "export")) + told
+    leaving = head_words(session, key_for(session, "export"))
+    told = _told_of(dataset, location.scope, leaving, key_for(session, "problems"))
     screen.query_one(Head).show(dataset.name, told)
     _show_box(screen.query_one(SearchBox), dataset, location, panes)
     tabs = tabs_of(panes, counting=bool(location.scope.query.strip()))
@@ -147,22 +147,26 @@ def show_margins(
     screen.query_one(Foot).show(commands, session.situation, typing=typing)
 
 
-def _head_words(dataset: Dataset, scope: Scope, problems_key: str) -> list[str]:
+def _told_of(dataset: Dataset, scope: Scope, leaving: Sequence[str], problems_key: str) -> Told:
     """Say what is known of a dataset, and what it is looked at through, a phrase each."""
-    told = [known_in_words(dataset, scope, kind) for kind in _COUNTED]
-    if scope.as_of:
-        told.insert(0, f"as of {day_in_full(scope.as_of)}")
-    elif dataset.header.as_of:
-        told.insert(0, f"as of {in_full(dataset.header.as_of)}")
-    if scope.roll_up:
-        told.insert(0, "rolled up")
-    if scope.exact_only:
-        told.insert(0, "exact words only")
+    seen_through = list(leaving)
     if not scope.second_hand:
-        told.insert(0, "second-hand left out")
-    if problems := len(dataset.problems):
-        told.append(f"{problems} problem{'s' if problems != 1 else ''}: {problems_key}")
-    return told
+        seen_through.append("second-hand left out")
+    if scope.exact_only:
+        seen_through.append("exact words only")
+    if scope.roll_up:
+        seen_through.append("rolled up")
+    if scope.as_of:
+        seen_through.append(f"as of {day_in_full(scope.as_of)}")
+    elif dataset.header.as_of:
+        seen_through.append(f"as of {in_full(dataset.header.as_of)}")
+    problems = len(dataset.problems)
+    wrong = [f"{problems} problem{'s' if problems != 1 else ''}: {problems_key}"]
+    return Told(
+        seen_through,
+        holds=[known_in_words(dataset, scope, kind) for kind in _COUNTED],
+        wrong=wrong if problems else (),
+    )
 
 
 def tabs_of(panes: Mapping[str, Pane], *, counting: bool) -> list[Tab]:

@@ -18,6 +18,8 @@ from dipview.views.view import View
 
 _WIDTH, _SHARE = 96, 0.96
 """Cells of the frame, and the share of the screen's width that it takes at most."""
+CLOSES = "Esc closes"
+"""What the key does that every list has, an empty one too."""
 _AROUND, _EDGES = 4, 2
 """Cells beside the list, and lines above and below it, that belong to the frame."""
 
@@ -34,8 +36,8 @@ class ListScreen(FramedDialog[Result]):
     DEFAULT_CSS = "ListScreen > Vertical { max-height: 90%; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", show=False)]
 
-    HINT = "Esc closes"
-    """What the lower edge says of the keys."""
+    HINT = CLOSES
+    """What the lower edge says of the keys, where the list has rows for them."""
 
     def __init__(
         self, view: View, keys: str | Sequence[str], commands: Sequence[Command] = COMMANDS
@@ -60,7 +62,7 @@ class ListScreen(FramedDialog[Result]):
 
     def compose(self) -> ComposeResult:
         """Put the list into a frame."""
-        with self.framed(self._view.title, self.HINT) as self.frame:
+        with self.framed(self._view.title) as self.frame:
             yield RecordList(wrap=True)
 
     def on_mount(self) -> None:
@@ -76,6 +78,7 @@ class ListScreen(FramedDialog[Result]):
         """Show a view, in a frame as tall as it needs."""
         self._view = view
         self._fit()
+        self.tell_keys(self.HINT if view.count else CLOSES)
         self.list.show_view(view, keep=keep)
 
     def _fit(self) -> None:

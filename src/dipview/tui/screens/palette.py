@@ -58,10 +58,6 @@ class Palette(TypedList[PaletteItem | None]):
     def _looks_up(self) -> bool:
         return bool(self._typed) and self._asked.workspace is not None
 
-    def on_mount(self) -> None:
-        """Say what the keys do."""
-        self.tell_keys("⏎ goes there · ↑ ↓ choose · Esc closes")
-
     def changed(self, typed: str) -> None:
         """List what there is for a text, and look its records up."""
         self._typed = typed.strip()
@@ -76,6 +72,13 @@ class Palette(TypedList[PaletteItem | None]):
             self._typed, self._asked.situation, self._asked.themes, self._found, self._commands
         )
         self.list.show_view(self._items.view, keep=keep)
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        """Say what the keys do now: what is typed is cleared before the palette closes."""
+        listed = self._items is not None and bool(self._items.each)
+        leaves = "Esc clears" if self.input.value else "Esc closes"
+        self.tell_keys(f"⏎ goes there · ↑ ↓ choose · {leaves}" if listed else leaves)
 
     def _look_up(self) -> None:
         """Look up the newest text; one at a time, so that waiting ones take no threads away."""
