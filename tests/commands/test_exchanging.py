@@ -44,7 +44,7 @@ def test_what_is_open_is_the_target_unless_it_comes_with_dipview_or_is_only_look
     foreign = Session(paths=(Path("data/study.dna"),), workspace=workspace)
     wish = ImportWish(file="data/study.dna", format="dna", target="study.toml")
     assert first_wish(foreign) == wish
-    assert command("import").run(foreign, "")[0].dialog == e.ImportDialog(wish)  # type: ignore[attr-defined]
+    assert command("import").run(foreign)[0].dialog == e.ImportDialog(wish)  # type: ignore[attr-defined]
 
 
 def test_a_file_of_another_program_that_is_still_being_read_is_no_target(sheet: Path) -> None:
@@ -78,7 +78,7 @@ def test_nothing_is_written_into_what_comes_with_dipview(sheet: Path) -> None:
 
 
 def test_what_was_written_is_read_again_opened_or_only_told(tmp_path: Path) -> None:
-    (opening,) = command("import").run(Session(), "")
+    (opening,) = command("import").run(Session())
     assert isinstance(opening, e.Open)
     assert opening.then is not None
     path = tmp_path / "ours.toml"

@@ -64,4 +64,4 @@ def test_what_would_write_or_edit_says_how_to_make_a_dataset_of_it(session: Sess
     assert not_editable(session) == (told,)
     for id in ("edit", "take-back", "add", "add-like", "revise", "review"):
         (command,) = (each for each in COMMANDS if each.id == id)
-        assert command.run(session, "") == (told,)
+        assert command.run(session) == (told,)

@@ -64,7 +64,8 @@ def row(id: str) -> Row:
 def run(session: Session, command: str, key: str = "") -> e.Effects:
     """Give the effects of a command that is possible."""
     assert BY_ID[command].when(session.situation), command
-    return BY_ID[command].run(session, key)
+    seen_as(session, pressed=key)
+    return BY_ID[command].run(session)
 
 
 def seen_as(session: Session, **facts: object) -> None:

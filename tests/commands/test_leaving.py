@@ -102,7 +102,7 @@ def shown(session: Session, row: str) -> None:
 
 def copied(session: Session, id: str) -> str:
     """Give what a command copies."""
-    (effect,) = command(id).run(session, "")
+    (effect,) = command(id).run(session)
     assert isinstance(effect, e.Run)
     assert isinstance(effect.job, e.CopyText)
     return effect.job.write()
@@ -140,7 +140,7 @@ def test_a_pane_is_copied_without_what_may_not_leave(session: Session) -> None:
 
 def test_an_export_is_prepared_of_what_may_leave(session: Session) -> None:
     shown(session, "hidden")
-    (effect,) = command("export").run(session, "")
+    (effect,) = command("export").run(session)
     assert isinstance(effect, e.Run)
     assert isinstance(effect.job, e.PrepareExport)
     made = effect.job.make()
@@ -154,7 +154,7 @@ def test_the_card_of_what_may_not_leave_is_not_exported(session: Session) -> Non
     shown(session, "hidden")
     location = evolve(session.location, card="hidden", on_card=True)
     session.history = History(now=location)
-    (effect,) = command("export").run(session, "")
+    (effect,) = command("export").run(session)
     assert isinstance(effect, e.Run)
     assert isinstance(effect.job, e.PrepareExport)
     with pytest.raises(NothingLeavesError):
@@ -162,7 +162,7 @@ def test_the_card_of_what_may_not_leave_is_not_exported(session: Session) -> Non
 
 
 def test_a_dataset_is_exported_as_far_as_it_may_leave(session: Session) -> None:
-    (effect,) = command("export-dataset").run(session, "")
+    (effect,) = command("export-dataset").run(session)
     assert isinstance(effect, e.Open)
     assert isinstance(effect.dialog, e.ExportDatasetDialog)
     dataset = effect.dialog.leaves().dataset
@@ -180,7 +180,7 @@ def test_a_citation_is_copied_of_what_may_leave_alone(session: Session) -> None:
 
 
 def test_a_site_is_written_as_far_as_it_may_leave(session: Session, tmp_path: Path) -> None:
-    (effect,) = command("site").run(session, "")
+    (effect,) = command("site").run(session)
     assert isinstance(effect, e.Open)
     assert isinstance(effect.dialog, e.SiteDialog)
     dialog = effect.dialog

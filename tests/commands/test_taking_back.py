@@ -31,7 +31,7 @@ def pressed(session: Session) -> e.Effects:
     """Press U."""
     (command,) = (each for each in COMMANDS if "U" in each.keys)
     assert command.when(session.situation)
-    return command.run(session, "U")
+    return command.run(session)
 
 
 def told(session: Session) -> e.Notify:

@@ -62,7 +62,7 @@ _NOT_YET = (Notify("This view is still being made."),)
     when=once_ready,
     help="Write the pane, or all panes, to a file: text, Markdown, HTML, Word, Excel, CSV, JSON.",
 )
-def _export(session: Session, _key: str) -> Effects:
+def _export(session: Session) -> Effects:
     view = session.layout.view
     if view is None:
         return _NOT_YET if session.awaited else ()
@@ -90,7 +90,7 @@ def _exported(_session: Session, what: str | None) -> Effects:
     when=on_record,
     help="Copy the row, with its source, to the clipboard.",
 )
-def _copy_row(session: Session, _key: str) -> Effects:
+def _copy_row(session: Session) -> Effects:
     listed, index = session.layout.listed, session.layout.index
     if listed is None or index is None:
         return ()
@@ -108,7 +108,7 @@ def _copy_row(session: Session, _key: str) -> Effects:
     when=once_ready,
     help="Copy the whole pane as text to the clipboard.",
 )
-def _copy_view(session: Session, _key: str) -> Effects:
+def _copy_view(session: Session) -> Effects:
     view = session.layout.view
     if view is None:
         return _NOT_YET if session.awaited else ()
@@ -150,7 +150,7 @@ def _view_text(view: View, style: Style) -> str:
     when=once_ready,
     help="List what is wrong in the files, and what to do; Enter opens the editor there.",
 )
-def _problems(session: Session, _key: str) -> Effects:
+def _problems(session: Session) -> Effects:
     return (Open(ProblemsDialog(*problems_of(session))),)
 
 
@@ -168,7 +168,7 @@ def problems_of(session: Session) -> tuple[View, Sequence[Problem]]:
     when=on_record,
     help="Open the record in your editor ($VISUAL, $EDITOR), at its line.",
 )
-def _edit(session: Session, _key: str) -> Effects:
+def _edit(session: Session) -> Effects:
     row, location = session.layout.row, session.location
     wanted = [row.id if row else "", location.card if location.on_card else "", location.record]
     wanted.append(session.source_read)
@@ -219,7 +219,7 @@ def not_editable(session: Session) -> Effects:
     title="reload",
     help="Read the files again; when they change that is done by itself.",
 )
-def _reload(_session: Session, _key: str) -> Effects:
+def _reload(_session: Session) -> Effects:
     return (Load(),)
 
 
@@ -232,7 +232,7 @@ def _reload(_session: Session, _key: str) -> Effects:
     title="theme",
     help="Take the next theme: dark, light, of high contrast, without colours.",
 )
-def _theme(session: Session, _key: str) -> Effects:
+def _theme(session: Session) -> Effects:
     names, now = session.layout.own_themes, session.layout.theme
     here = names.index(now) if now in names else 0
     return (SetTheme(names[(here + 1) % len(names)]),)
@@ -246,7 +246,7 @@ def _theme(session: Session, _key: str) -> Effects:
     offered=False,
     help="Go to a view, a record or a command by a few letters; also: quotes russia.",
 )
-def _palette(session: Session, _key: str) -> Effects:
+def _palette(session: Session) -> Effects:
     dialog = PaletteDialog(session.situation, session.layout.themes, session.workspace)
     return (Open(dialog, chosen),)
 
@@ -259,7 +259,7 @@ def _palette(session: Session, _key: str) -> Effects:
     when=always,
     help="Show the keys, the marks and the search language; narrows as you type.",
 )
-def _show_help(session: Session, _key: str) -> Effects:
+def _show_help(session: Session) -> Effects:
     return (Open(HelpDialog(session.situation)),)
 
 
@@ -271,7 +271,7 @@ def _show_help(session: Session, _key: str) -> Effects:
     offered=False,
     help="Leave the search box or close what lies over the panes; never quits.",
 )
-def _interrupt(session: Session, _key: str) -> Effects:
+def _interrupt(session: Session) -> Effects:
     if session.layout.typing:
         return (LeaveSearch(),)
     return (Notify(f"{key_for(session, 'quit')} quits dipview."),)
@@ -284,12 +284,12 @@ def _interrupt(session: Session, _key: str) -> Effects:
     everywhere=True,
     help="Go back to the shell for a while; 'fg' there comes back.",
 )
-def _suspend(_session: Session, _key: str) -> Effects:
+def _suspend(_session: Session) -> Effects:
     return (Suspend(),)
 
 
 @_program("quit", "q", "ctrl+q", title="quit", footer=3, when=always, help="Leave dipview.")
-def _leave(_session: Session, _key: str) -> Effects:
+def _leave(_session: Session) -> Effects:
     return (Leave(),)
 
 

@@ -41,7 +41,7 @@ _START = Location(scope=Scope())
     when=on_record,
     help="Bookmark the record under the cursor, or take its bookmark away.",
 )
-def _bookmark(session: Session, _key: str) -> Effects:
+def _bookmark(session: Session) -> Effects:
     workspace, memory, record = session.workspace, session.memory, _record_here(session)
     if workspace is None or memory is None or record is None:
         save = key_for(session, "save-view")
@@ -91,7 +91,7 @@ def _record_here(session: Session) -> str | None:
     when=once_ready,
     help="List bookmarks and saved views: Enter goes there, d takes one away.",
 )
-def _bookmarks(session: Session, _key: str) -> Effects:
+def _bookmarks(session: Session) -> Effects:
     memory, workspace = session.memory, session.workspace
     if memory is None or workspace is None:
         return ()
@@ -130,7 +130,7 @@ def _fitting(workspace: Workspace, location: Location) -> Location:
     when=once_ready,
     help="Save how the dataset is looked at now, under a name.",
 )
-def _save_view(session: Session, _key: str) -> Effects:
+def _save_view(session: Session) -> Effects:
     phrases = location_in_words(session.opened.dataset, session.location)
     passing = session.memory.passing if session.memory is not None else ""
     return (Open(NameDialog(phrases, view_names(session), passing), save_view_as),)

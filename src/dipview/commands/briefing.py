@@ -28,7 +28,7 @@ def brief_on_subject(name: str, *keys: str, help: str, footer: int = 0) -> Comma
     """
 
     @_briefing(name, *keys, title=name, help=help, footer=footer)
-    def brief(session: Session, _key: str) -> Effects:
+    def brief(session: Session) -> Effects:
         if session.location.view == name:
             return _back(session)
         row, workspace = session.layout.row, session.workspace
@@ -49,7 +49,7 @@ def _back(session: Session) -> Effects:
     title=TABLE,
     help="A table to hand over: parties by issues, with red lines and conditions.",
 )
-def _table(session: Session, _key: str) -> Effects:
+def _table(session: Session) -> Effects:
     if session.location.view == TABLE:
         return _back(session)
     return (go_to_view(session, TABLE, subjects=(), sort=""),)
@@ -60,7 +60,7 @@ def _table(session: Session, _key: str) -> Effects:
     title=ANNEX,
     help="An annex to hand over: an entry for each marked actor; for all, if none is marked.",
 )
-def _annex(session: Session, _key: str) -> Effects:
+def _annex(session: Session) -> Effects:
     if session.location.view == ANNEX:
         return _back(session)
     return (go_to_view(session, ANNEX, subjects=session.marked, sort=""),)
@@ -71,7 +71,7 @@ def _annex(session: Session, _key: str) -> Effects:
     title=READOUT,
     help="The readout of the event under the cursor: who was there, what was said and agreed.",
 )
-def _readout(session: Session, _key: str) -> Effects:
+def _readout(session: Session) -> Effects:
     if session.location.view == READOUT:
         return _back(session)
     event = _event_at(session)
@@ -96,7 +96,7 @@ def _event_at(session: Session) -> str | None:
     title=DELEGATION,
     help="The sheet of the actor under the cursor: its positions, who is near, whom it lacks.",
 )
-def _delegation(session: Session, _key: str) -> Effects:
+def _delegation(session: Session) -> Effects:
     if session.location.view == DELEGATION:
         return _back(session)
     dataset, location = session.opened.dataset, session.location
@@ -111,7 +111,7 @@ def _delegation(session: Session, _key: str) -> Effects:
     title="brief words",
     help="Open what is typed for this steering brief, or for these lines, in your editor.",
 )
-def _words(session: Session, _key: str) -> Effects:
+def _words(session: Session) -> Effects:
     if session.location.view not in TYPED:
         return (Notify("Steering briefs and lines have words that are typed; this has none."),)
     row = session.layout.row

@@ -10,8 +10,8 @@ from dipview.commands.effects import Effects
 from dipview.commands.session import Session, Situation
 from dipview.model.values import frozen
 
-Handler: TypeAlias = Callable[[Session, str], Effects]
-"""Says what a command does in a session; given the key that called it, where that matters."""
+Handler: TypeAlias = Callable[[Session], Effects]
+"""Says what a command does in a session."""
 
 
 class Group(StrEnum):

@@ -29,7 +29,7 @@ from dipview.commands.session import Session
     when=always,
     help="Bring in what another program has: a spreadsheet, DNA, NVivo, Zotero, roll calls.",
 )
-def _import(session: Session, _key: str) -> Effects:
+def _import(session: Session) -> Effects:
     return (Open(ImportDialog(first_wish(session)), _imported),)
 
 
@@ -56,7 +56,7 @@ def is_open(session: Session, written: Written) -> bool:
     when=once_ready,
     help="Write the dataset, or its network, for another program: Excel, DNA, NVivo, Gephi.",
 )
-def _export_dataset(session: Session, _key: str) -> Effects:
+def _export_dataset(session: Session) -> Effects:
     scope = evolve(session.location.scope, subjects=())
     leaves = partial(leaving_now, session)
     return (Open(ExportDatasetDialog(session.opened, scope, leaves), _exported),)

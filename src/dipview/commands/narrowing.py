@@ -17,7 +17,7 @@ from dipview.workspace.panes import PANES
 _narrowing = partial(command, group=Group.NARROW)
 
 
-def _switched(switch: str, session: Session, _key: str) -> Effects:
+def _switched(switch: str, session: Session) -> Effects:
     """Turn a switch of the scope on or off."""
     scope = session.location.scope
     return (go(session, scope=scope.changed(**{switch: not getattr(scope, switch)})),)
@@ -31,7 +31,7 @@ def _switched(switch: str, session: Session, _key: str) -> Effects:
     when=lambda situation: situation.ready and situation.by_issue,
     help="In the matrix, leave out issues on which one holder alone is found, or show them.",
 )
-def _fold(session: Session, _key: str) -> Effects:
+def _fold(session: Session) -> Effects:
     scope, shown = session.location.scope, session.layout.view
     folded = scope.folded
     if folded is None:  # The view has chosen itself.
@@ -40,7 +40,7 @@ def _fold(session: Session, _key: str) -> Effects:
 
 
 @_narrowing("sort", "s", title="sort", footer=4, when=once_ready, help="Sort the pane another way.")
-def _sort(session: Session, _key: str) -> Effects:
+def _sort(session: Session) -> Effects:
     location = session.location
     orders = list(SORTS if session.situation.by_issue else ORDERS[PANES[location.pane]])
     now = location.scope.sort

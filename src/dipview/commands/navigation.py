@@ -157,7 +157,7 @@ def unpin(session: Session, place: int) -> Effects:
 @_finding(
     "search", "/", title="search", footer=1, help="Search everything; results narrow as you type."
 )
-def _search(_session: Session, _key: str) -> Effects:
+def _search(_session: Session) -> Effects:
     return (EnterSearch(),)
 
 
@@ -169,7 +169,7 @@ def _search(_session: Session, _key: str) -> Effects:
     when=on_record,
     help="Pin the record, or read a source; on a pinned record, go to its card.",
 )
-def _open_record(session: Session, _key: str) -> Effects:
+def _open_record(session: Session) -> Effects:
     row = session.layout.row
     return open_row(session, row) if row is not None else ()
 
@@ -183,7 +183,7 @@ def _open_record(session: Session, _key: str) -> Effects:
     when=lambda situation: situation.can_go_back,
     help="Go back to the view before.",
 )
-def _back(session: Session, _key: str) -> Effects:
+def _back(session: Session) -> Effects:
     return (Restore(session.history.back()),)
 
 
@@ -194,7 +194,7 @@ def _back(session: Session, _key: str) -> Effects:
     when=lambda situation: situation.can_go_forward,
     help="Go forward again.",
 )
-def _forward(session: Session, _key: str) -> Effects:
+def _forward(session: Session) -> Effects:
     return (Restore(session.history.forward()),)
 
 
@@ -206,7 +206,7 @@ def _forward(session: Session, _key: str) -> Effects:
     offered=False,
     help="Leave the search box; then the zoom; then clear the query; then take one step back.",
 )
-def _escape(session: Session, _key: str) -> Effects:
+def _escape(session: Session) -> Effects:
     location, history = session.location, session.history
     if session.layout.typing:
         return (LeaveSearch(),)
@@ -229,12 +229,13 @@ def _escape(session: Session, _key: str) -> Effects:
 # Panes
 
 
-def _beside(step: int, session: Session, key: str) -> Effects:
+def _beside(step: int, session: Session) -> Effects:
     """Go to the next column of a sheet or period of a timeline; without any, to the next pane."""
-    at_whole = session.location.view and not session.location.on_card and not session.layout.typing
-    if at_whole and key not in _TABS and session.layout.along:
+    location, layout = session.location, session.layout
+    at_whole = location.view and not location.on_card and not layout.typing
+    if at_whole and layout.pressed not in _TABS and layout.along:
         return (MoveAlong(step),)
-    panes, here = session.layout.panes, current_pane(session.location)
+    panes, here = layout.panes, current_pane(location)
     place = panes.index(here) if here in panes else 0
     return (go_to_pane(session, panes[(place + step) % len(panes)]),)
 
@@ -250,12 +251,11 @@ _BY_ROWS = ("g", "G")
 """Keys of these that always go by rows."""
 
 
-def _along_wide(session: Session, move: str, key: str) -> Effects:
+def _along_wide(session: Session, move: str) -> Effects:
     """Go by columns where a sheet is wider than the screen; nothing elsewhere."""
     wide = session.location.view and session.layout.is_wide and not session.location.on_card
-    return (
-        (MoveAlong(*_COLUMNS[move]),) if wide and move in _COLUMNS and key not in _BY_ROWS else ()
-    )
+    along = wide and move in _COLUMNS and session.layout.pressed not in _BY_ROWS
+    return (MoveAlong(*_COLUMNS[move]),) if along else ()
 
 
 @_moving(
@@ -265,8 +265,9 @@ def _along_wide(session: Session, move: str, key: str) -> Effects:
     offered=False,
     help="Go to actors, statements, events, positions, issues, sources, the card.",
 )
-def _pane(session: Session, key: str) -> Effects:
-    return (go_to_pane(session, _NUMBERS[key]),) if key in _NUMBERS else ()
+def _pane(session: Session) -> Effects:
+    name = _NUMBERS.get(session.layout.pressed)
+    return (go_to_pane(session, name),) if name else ()
 
 
 @_moving(
@@ -277,7 +278,7 @@ def _pane(session: Session, key: str) -> Effects:
     when=once_ready,
     help="Give the pane the whole screen, or give it back; so does Esc.",
 )
-def _zoom(session: Session, _key: str) -> Effects:
+def _zoom(session: Session) -> Effects:
     return (Zoom(not session.zoomed),)
 
 
@@ -288,10 +289,10 @@ def _move(id: str, *keys: str, title: str, help: str) -> Command:
     """Make a command that moves in the focused pane; from the search box, into it."""
 
     @_moving(id, *keys, title=title, offered=False, when=once_ready, help=help)
-    def moved(session: Session, key: str) -> Effects:
+    def moved(session: Session) -> Effects:
         if session.layout.typing:
             return (LeaveSearch(),)
-        return _along_wide(session, id, key) or (Move(id),)
+        return _along_wide(session, id) or (Move(id),)
 
     return moved
 
@@ -301,7 +302,7 @@ def _recalled(session: Session) -> tuple[str, ...]:
 
 
 @_moving("up", "up", "k", title="up", offered=False, when=once_ready, help="Move up.")
-def _up(session: Session, _key: str) -> Effects:
+def _up(session: Session) -> Effects:
     if not session.layout.typing:
         return (Move("up"),)
     searches = _recalled(session)
@@ -311,7 +312,7 @@ def _up(session: Session, _key: str) -> Effects:
 
 
 @_moving("down", "down", "j", title="down", offered=False, when=once_ready, help="Move down.")
-def _down(session: Session, _key: str) -> Effects:
+def _down(session: Session) -> Effects:
     if not session.layout.typing:
         return (Move("down"),)
     return (Recall(_recalled(session), -1, (LeaveSearch(),)),)

@@ -21,7 +21,7 @@ _viewing = partial(command, group=Group.VIEW, when=once_ready, footer=6)
     title=TIES,
     help="Ties of the actor under the cursor: who agrees with it, the surest first.",
 )
-def _ties(session: Session, _key: str) -> Effects:
+def _ties(session: Session) -> Effects:
     if session.location.view == TIES:
         return () if session.awaited else (back_to_panes(session),)
     meant = _meant(session)
@@ -37,7 +37,7 @@ def _ties(session: Session, _key: str) -> Effects:
     title=ALONE,
     help="Where the actor under the cursor stands alone; again, everybody.",
 )
-def _alone(session: Session, _key: str) -> Effects:
+def _alone(session: Session) -> Effects:
     return _of_one_then_everybody(session, ALONE)
 
 
@@ -47,7 +47,7 @@ def _alone(session: Session, _key: str) -> Effects:
     title=DIRECTED,
     help="Who criticizes, asks or threatens whom: of this actor; again, of everybody.",
 )
-def _directed(session: Session, _key: str) -> Effects:
+def _directed(session: Session) -> Effects:
     return _of_one_then_everybody(session, DIRECTED)
 
 

@@ -21,7 +21,7 @@ from dipview.views.parts.cited_record import citation_lines, places_cited
     when=on_record,
     help="Copy where the record under the cursor is printed, as a citation in your style.",
 )
-def _cite(session: Session, _key: str) -> Effects:
+def _cite(session: Session) -> Effects:
     row = session.layout.row
     if row is None:
         return ()
@@ -48,7 +48,7 @@ def _citation(session: Session, id: str) -> str:
     when=once_ready,
     help="Write the dataset as a site, to be read in a browser without a network.",
 )
-def _site(session: Session, _key: str) -> Effects:
+def _site(session: Session) -> Effects:
     # Days and switches hold for all pages; what is searched for and pinned does not.
     scope = evolve(session.location.scope, subjects=(), query="", pins=(), focus=None, sort="")
     leaves = partial(leaving_now, session)

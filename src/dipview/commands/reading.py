@@ -30,7 +30,7 @@ _NOWHERE = "No source stands here to be read, and nothing that one prints."
     when=on_record,
     help="Read the source of the record, at its words: what was said before. Again, go back.",
 )
-def _read(session: Session, _key: str) -> Effects:
+def _read(session: Session) -> Effects:
     if session.location.view == READER and not _on_another(session):
         return (Restore(session.history.back()),) if session.history.before else ()
     dataset = session.opened.dataset
@@ -101,7 +101,7 @@ def _in_reader(situation: Situation) -> bool:
 _in_text = partial(command, group=Group.READ, when=_in_reader, within=READER, offered=False)
 
 
-def _to_statement(step: int, session: Session, _key: str) -> Effects:
+def _to_statement(step: int, session: Session) -> Effects:
     view, row, at = session.layout.whole, session.layout.whole_row, session.layout.whole_index
     if not isinstance(view, ReadingView) or view.reading is None or at is None:
         return ()
@@ -116,7 +116,7 @@ def _to_statement(step: int, session: Session, _key: str) -> Effects:
     return (Notify(f"No statement stands {_side(step)} in this text."),)
 
 
-def _to_word(step: int, session: Session, _key: str) -> Effects:
+def _to_word(step: int, session: Session) -> Effects:
     view, at = session.layout.whole, session.layout.whole_index
     if not isinstance(view, ReadingView) or at is None:
         return ()

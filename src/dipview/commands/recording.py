@@ -23,7 +23,7 @@ _writing = partial(command, group=Group.WRITE)
     when=once_ready,
     help="Add a statement by a form, filled from where you are.",
 )
-def _add(session: Session, _key: str) -> Effects:
+def _add(session: Session) -> Effects:
     if told := not_written_to(session):
         return told
     pinned = tuple(reversed(session.location.scope.pins))
@@ -39,7 +39,7 @@ def _add(session: Session, _key: str) -> Effects:
     when=on_record,
     help="Add a statement with the one under the cursor for a model.",
 )
-def _add_like(session: Session, _key: str) -> Effects:
+def _add_like(session: Session) -> Effects:
     return _of_statement(session, "Another statement like it", model=True)
 
 
@@ -50,7 +50,7 @@ def _add_like(session: Session, _key: str) -> Effects:
     when=on_record,
     help="Edit the statement under the cursor in the form.",
 )
-def _revise(session: Session, _key: str) -> Effects:
+def _revise(session: Session) -> Effects:
     return _of_statement(session, "Statement", model=False)
 
 

@@ -41,7 +41,7 @@ _OF_CODERS = ("agree", "disagreements")
     when=once_ready,
     help="Review the drafts of the source under the cursor, one by one; where coders differ, that.",
 )
-def _review(session: Session, _key: str) -> Effects:
+def _review(session: Session) -> Effects:
     if told := not_written_to(session):
         return told
     if session.location.view in _OF_CODERS:

@@ -61,6 +61,8 @@ class Layout:
     """The panes are seen together."""
     typing: bool = False
     """Keys go into the search box."""
+    pressed: str = ""
+    """The key that called the command; empty where it is called by its name."""
     panes: tuple[str, ...] = ()
     """Names of the panes that can be gone to with Tab, from left to right."""
     row: Row | None = None

@@ -19,7 +19,7 @@ from dipview.writing.write_error import WriteError
     when=once_ready,
     help="Take back what was written into the files last; again, what was before that.",
 )
-def _take_back(session: Session, _key: str) -> Effects:
+def _take_back(session: Session) -> Effects:
     if told := only_looked_at(session):
         return told
     if session.writer is None or not session.writer.journal.entries:

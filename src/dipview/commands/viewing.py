@@ -25,7 +25,7 @@ def _looks_at(name: str, key: str, *, help: str, footer: int) -> Command:
     """Make a command that goes to a whole view; from that view itself, back to the panes."""
 
     @_viewing(name, key, title=name, footer=footer, when=once_ready, help=help)
-    def look_at(session: Session, _key: str) -> Effects:
+    def look_at(session: Session) -> Effects:
         if session.location.view != name:
             return (go_to_view(session, name, subjects=(), sort=""),)
         if session.awaited:
@@ -42,7 +42,7 @@ def _looks_at(name: str, key: str, *, help: str, footer: int) -> Command:
     when=on_record,
     help="Mark the actor, or whoever holds or says what the row has, to compare.",
 )
-def _mark(session: Session, _key: str) -> Effects:
+def _mark(session: Session) -> Effects:
     dataset, row = session.opened.dataset, session.layout.row
     actors = actors_in(dataset, row) if row is not None else ()
     if not actors:
@@ -63,7 +63,7 @@ def _mark(session: Session, _key: str) -> Effects:
     when=once_ready,
     help="Compare the marked actors, two to six: where they agree and where not.",
 )
-def _compare(session: Session, _key: str) -> Effects:
+def _compare(session: Session) -> Effects:
     if session.location.view == COMPARE:
         return () if session.awaited else (back_to_panes(session),)
     count = len(session.marked)
@@ -73,7 +73,7 @@ def _compare(session: Session, _key: str) -> Effects:
     return (go_to_whole(session, COMPARE, session.marked),)
 
 
-def _step_day(step: int, session: Session, _key: str) -> Effects:
+def _step_day(step: int, session: Session) -> Effects:
     sets, scope = session.opened.dataset.sets, session.location.scope
     if (last := sets.last_day) is None or (step > 0 and scope.as_of is None):
         return (Notify("All that is known is shown already."),)
@@ -87,7 +87,7 @@ def _in_periods(situation: Situation) -> bool:
     return situation.ready and situation.in_periods
 
 
-def _zoom_time(step: int, session: Session, _key: str) -> Effects:
+def _zoom_time(step: int, session: Session) -> Effects:
     names, shown = [zoom.value for zoom in ZOOMS], session.layout.zoom
     at = min(max(names.index(shown) - step, 0), len(names) - 1) if shown in names else 0
     return (go(session, scope=evolve(session.location.scope, zoom=names[at])),)

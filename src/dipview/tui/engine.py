@@ -152,8 +152,10 @@ class Engine:
 
     def run(self, command: str, key: str) -> Effects:
         """Give the effects of a command; none where it is not possible now."""
-        wanted = called(self.commands, command, key, self._session.location.view)
-        return wanted.run(self._session, key) if wanted.when(self._session.situation) else ()
+        session = self._session
+        wanted = called(self.commands, command, key, session.location.view)
+        session.layout = evolve(session.layout, pressed=key)
+        return wanted.run(session) if wanted.when(session.situation) else ()
 
     def keep_search(self) -> Effects:
         """Give the effects of leaving the search box."""
