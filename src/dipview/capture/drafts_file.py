@@ -16,7 +16,7 @@ from dipview.capture.draft import Draft, Mention
 from dipview.dataset.files import DRAFTS
 from dipview.dataset.limits import MIB
 from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, parsed, read_bytes
+from dipview.dataset.reading import parsed, read_text
 from dipview.formats.output_file import OutputError, failure, write_file
 from dipview.model.characters import suspect
 from dipview.model.ids import is_slug
@@ -72,12 +72,10 @@ def read_drafts(path: Path) -> DraftsRead:
     """Read a file of drafts; it never raises, whatever the file holds."""
     if not path.exists():
         return DraftsRead(None)
-    content = read_bytes(path, LARGEST)
-    text = content if isinstance(content, Problem) else decoded(path, content)
+    text = read_text(path, LARGEST)
     file = text if isinstance(text, Problem) else parsed(path, text, len(text))
     if isinstance(file, Problem):
-        hint = f"; {file.hint}" if file.hint else ""
-        return DraftsRead(None, (f"{file.place}: {file.message}{hint}",))
+        return DraftsRead(None, (file.in_one_line,))
     return _structured(path, file.tables)
 
 

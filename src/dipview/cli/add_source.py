@@ -18,7 +18,6 @@ from dipview.capture.articles.stored_form import one_line
 from dipview.capture.articles.storing import Added, Storage
 from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, print_lines, report
 from dipview.cli.options import Asked, takes
-from dipview.cli.problems import in_one_line
 from dipview.cli.words import TypedPath, meant
 from dipview.dataset.bundled import name_of
 from dipview.dataset.codes import UNREADABLE
@@ -165,9 +164,9 @@ def _storage(asked: Asked) -> Storage:
     storage = Storage(asked.paths, asked.limits)
     for problem in storage.there.problems:
         if problem.code in UNREADABLE:
-            raise FailureError(in_one_line(problem))
+            raise FailureError(problem.in_one_line)
         if problem.severity is Severity.ERROR:
-            report(f"{in_one_line(problem)}; a text or an id may stand in that file already")
+            report(f"{problem.in_one_line}; a text or an id may stand in that file already")
     return storage
 
 

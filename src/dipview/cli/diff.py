@@ -15,7 +15,6 @@ from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
 from dipview.cli.options import SWITCHES, WRITING, Asked, dated, takes
 from dipview.cli.paths import is_there
 from dipview.cli.printing import print_view
-from dipview.cli.problems import in_one_line
 from dipview.cli.progress_line import ProgressLine, followed
 from dipview.cli.words import TypedPath
 from dipview.dataset.codes import CODES, UNREADABLE
@@ -201,7 +200,7 @@ def _told(dataset: MemoryDataset, name: str) -> bool:
         if not (nothing and each.code in ("no-such-path", "no-files"))
     ]
     for problem in problems:
-        report(f"{name}: {in_one_line(problem)}")
+        report(f"{name}: {problem.in_one_line}")
     errors = sum(CODES[code].severity is Severity.ERROR for code in codes_of(dataset.problems))
     if errors:
         report(f"{name}: {counted(errors, 'error')}; what does not load is not told")

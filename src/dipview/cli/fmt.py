@@ -9,7 +9,6 @@ import click
 from dipview.cli.exits import DONE, FAILED, NOTHING, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import print_pieces
-from dipview.cli.problems import in_one_line
 from dipview.cli.words import TypedPath
 from dipview.dataset.problems import Problem
 from dipview.formats.format import Format
@@ -73,6 +72,6 @@ def _write(each: Formatted) -> str:
 
 def _told(error: Problem | OutputError) -> str:
     if isinstance(error, Problem):
-        return in_one_line(error)
+        return error.in_one_line
     said = error.told if isinstance(error, WriteError) else str(error)
     return f"{error.path}: {said}" if isinstance(error, WriteError) else said

@@ -9,7 +9,6 @@ import click
 
 from dipview.cli.exits import DONE, FailureError, print_lines, report
 from dipview.cli.options import Asked, takes
-from dipview.cli.problems import in_one_line
 from dipview.cli.words import RECORD_KIND, TypedPath
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.problems import Severity
@@ -107,9 +106,9 @@ def _taken(asked: Asked) -> set[str]:
     reading = read_paths(asked.paths, asked.limits)
     for problem in reading.problems:
         if problem.code in UNREADABLE:
-            raise FailureError(in_one_line(problem))
+            raise FailureError(problem.in_one_line)
         if problem.severity is Severity.ERROR:
-            report(f"{in_one_line(problem)}; the new id may stand in that file already")
+            report(f"{problem.in_one_line}; the new id may stand in that file already")
     return {id for file in reading.files for id in ids_in(file.tables)}
 
 

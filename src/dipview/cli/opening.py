@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from dipview.cli.clearance import left_of
 from dipview.cli.exits import DONE, FAILED, FailureError, report
 from dipview.cli.options import Asked, dated
-from dipview.cli.problems import count_in_words, in_one_line
+from dipview.cli.problems import count_in_words
 from dipview.cli.progress_line import ProgressLine
 from dipview.dataset.codes import CODES, UNREADABLE
 from dipview.dataset.problems import Severity, codes_of, of_codes
@@ -65,9 +65,9 @@ def opened_whole(asked: Asked) -> Opened:
     loaded = any(workspace.dataset.counts().values())
     unreadable = of_codes(problems, UNREADABLE)
     if not loaded and (errors := of_codes(problems, _ERRORS)):
-        raise FailureError("; ".join(map(in_one_line, (unreadable or errors)[:_TOLD])))
+        raise FailureError("; ".join(each.in_one_line for each in (unreadable or errors)[:_TOLD]))
     for problem in unreadable:
-        report(in_one_line(problem))
+        report(problem.in_one_line)
     if count := count_in_words(code for code in codes_of(problems) if code not in UNREADABLE):
         report(f"{count} in the data; 'dipview check' lists them, with the same paths")
     scope = dated(asked, workspace.dataset).scope

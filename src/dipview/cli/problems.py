@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dipview.dataset.codes import CODES
-from dipview.dataset.problems import Problem, Severity
+from dipview.dataset.problems import Severity
 
 
 def count_in_words(codes: Iterable[str]) -> str:
@@ -25,9 +25,3 @@ def codes_in_words(codes: Iterable[str]) -> str:
     if counts.total() < 2:
         return ""
     return f": {', '.join(f'{count:,} {code}' for code, count in counts.most_common())}"
-
-
-def in_one_line(problem: Problem) -> str:
-    """Say what is wrong, where, and what to do."""
-    hint = f"; {problem.hint}" if problem.hint else ""
-    return f"{problem.place}: {problem.message}{hint}"

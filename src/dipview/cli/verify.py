@@ -14,7 +14,6 @@ from dipview.cli.columns import columns_for
 from dipview.cli.exits import DONE, FAILED, NOTHING, FailureError, report
 from dipview.cli.options import Asked, takes
 from dipview.cli.printing import format_of, print_pieces
-from dipview.cli.problems import in_one_line
 from dipview.cli.progress_line import ProgressLine
 from dipview.cli.words import DatasetPath
 from dipview.dataset.bundled import bundled_path
@@ -112,7 +111,7 @@ def _given(texts: Iterable[str], asked: Asked) -> Mapping[str, Stored]:
             raise FailureError(f"two texts {whose} are named; write --text ID=FILE")
         read = read_text(typed_path(name), min(LARGEST, asked.limits.file))
         if isinstance(read, Problem):
-            raise FailureError(in_one_line(read))
+            raise FailureError(read.in_one_line)
         given[id] = read
     return given
 
@@ -123,7 +122,7 @@ def _refuse_unloaded(dataset: Dataset) -> None:
         return
     for each in dataset.problems:
         if each.severity is Severity.ERROR and not each.record:
-            raise FailureError(in_one_line(each))
+            raise FailureError(each.in_one_line)
 
 
 def _refuse_unmatched(verification: Verification, dataset: Dataset) -> None:

@@ -50,6 +50,16 @@ class Problem:
     record: str = ""
     """Id of the record concerned; empty where there is none."""
 
+    @property
+    def told(self) -> str:
+        """What is wrong, and what to do."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+    @property
+    def in_one_line(self) -> str:
+        """Where something is wrong, what, and what to do."""
+        return f"{self.place}: {self.told}"
+
     def __str__(self) -> str:
         text = f"{self.place}: {self.severity.value} {self.code}: {self.message}"
         return f"{text}\n  hint: {self.hint}" if self.hint else text

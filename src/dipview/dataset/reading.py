@@ -223,6 +223,12 @@ def decoded(path: Path, content: bytes) -> str | Problem:
         return not_utf8(path, content, before, error)
 
 
+def read_text(path: Path, limit: int) -> str | Problem:
+    """Give the text of a regular file of at most ``limit`` bytes of UTF-8, or say why not."""
+    content = read_bytes(path, limit)
+    return content if isinstance(content, Problem) else decoded(path, content)
+
+
 def text_of(path: Path, limit: int = Limits().file) -> str | None:
     """Give a file's text once more, to place something in it; None where that is not possible.
 

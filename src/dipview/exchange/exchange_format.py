@@ -15,7 +15,7 @@ from attrs import AttrsInstance, field
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
+from dipview.dataset.reading import read_bytes, read_text
 from dipview.dataset.snapshot.encoding import unstructured
 from dipview.exchange.graphs.graph import Graph
 from dipview.exchange.identities import Identities
@@ -138,7 +138,7 @@ def bytes_of(path: Path, limit: int) -> bytes:
     """
     content = read_bytes(path, limit)
     if isinstance(content, Problem):
-        raise ExchangeError(f"{path}: {content.message}; {content.hint}")
+        raise ExchangeError(f"{path}: {content.told}")
     return content
 
 
@@ -148,9 +148,9 @@ def text_of(path: Path, limit: int) -> str:
     Raises:
         ExchangeError: It cannot be read, has more bytes than the limit, or is no such text.
     """
-    text = decoded(path, bytes_of(path, limit))
+    text = read_text(path, limit)
     if isinstance(text, Problem):
-        raise ExchangeError(f"{path}: {text.message}; {text.hint}")
+        raise ExchangeError(f"{path}: {text.told}")
     return text
 
 

@@ -12,7 +12,7 @@ from attrs import define, field
 from dipview.dataset.nearest import did_you_mean
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Problem, Way
-from dipview.dataset.reading import decoded, parsed, read_bytes
+from dipview.dataset.reading import parsed, read_text
 from dipview.dataset.records import Origin
 from dipview.model.characters import is_harmless
 from dipview.views.brief.brief_text import BriefText, Point
@@ -59,22 +59,17 @@ def read_brief_file(path: Path) -> BriefFile:
     Raises:
         BriefFileError: It cannot be read, is no TOML, or says what no brief can be.
     """
-    content = read_bytes(path, LARGEST)
-    text = content if isinstance(content, Problem) else decoded(path, content)
+    text = read_text(path, LARGEST)
     if isinstance(text, Problem):
-        raise BriefFileError([_of_problem(text)])
+        raise BriefFileError([text.in_one_line])
     file = parsed(path, text, len(text))
     if isinstance(file, Problem):
-        raise BriefFileError([_of_problem(file)])
+        raise BriefFileError([file.in_one_line])
     reading = _Reading(path, Placer(path, lambda _: text.replace("\r\n", "\n")))
     made = reading.brief(file.tables)
     if reading.mistakes:
         raise BriefFileError(reading.mistakes)
     return made
-
-
-def _of_problem(problem: Problem) -> str:
-    return f"{problem.place}: {problem.message}" + (f"; {problem.hint}" if problem.hint else "")
 
 
 @define

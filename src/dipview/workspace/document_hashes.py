@@ -37,8 +37,7 @@ def hashes_in(document: Path) -> tuple[str, ...]:
     """
     content = read_bytes(document, _LARGEST)
     if isinstance(content, Problem):
-        hint = f"; {content.hint}" if content.hint else ""
-        raise DocumentError(f"{document}: {content.message}{hint}")
+        raise DocumentError(f"{document}: {content.told}")
     found = [each.decode() for text in _texts(document, content) for each in _HASH.findall(text)]
     return tuple(dict.fromkeys(reversed(found)))
 

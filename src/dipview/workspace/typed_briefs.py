@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.placing import Placer
 from dipview.dataset.problems import Place, Problem
-from dipview.dataset.reading import decoded, read_bytes
+from dipview.dataset.reading import read_text
 from dipview.dataset.records import Origin
 from dipview.views.brief.brief_text import BriefText
 from dipview.views.brief.kinds import BriefKind
@@ -65,8 +65,7 @@ def place_of_words(path: Path, row: str) -> Place:
         path: The file.
         row: The id of the row.
     """
-    content = read_bytes(path, LARGEST)
-    read = content if isinstance(content, Problem) else decoded(path, content)
+    read = read_text(path, LARGEST)
     text = "" if isinstance(read, Problem) else read.replace("\r\n", "\n")
     found = _ROW.fullmatch(row)
     origin, way = Origin(path, "brief"), ("objective",)

@@ -22,7 +22,7 @@ from dipview.capture.drafting.headings import headings_in, is_worded
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import MIB
 from dipview.dataset.problems import Problem
-from dipview.dataset.reading import decoded, read_bytes
+from dipview.dataset.reading import read_text
 from dipview.dataset.texts.comparing import Fit, SourceText
 from dipview.dataset.value_conversion import shortened
 from dipview.model.kinds import Kind
@@ -76,8 +76,7 @@ def read_proposals(path: Path) -> Proposals:
     Raises:
         ProposalError: It cannot be read, or has another shape.
     """
-    content = read_bytes(path, LARGEST)
-    text = content if isinstance(content, Problem) else decoded(path, content)
+    text = read_text(path, LARGEST)
     if isinstance(text, Problem):
         raise ProposalError(f"{text.place}: {text.message}")
     try:

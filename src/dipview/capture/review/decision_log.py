@@ -107,8 +107,7 @@ class DecisionLog(Generic[L]):
         self.path = path
         read = read_log(path, kind)
         if isinstance(read, Problem):
-            hint = f"; {read.hint}" if read.hint else ""
-            raise ReviewError(f"{path}: this {read.message}{hint}")
+            raise ReviewError(f"{path}: this {read.told}")
         self.decided: Decided[L] = read
         """What it holds."""
 
