@@ -10,7 +10,8 @@ from typing import TypeVar
 from dipview.capture.adjudication.opening import open_adjudication, who_decides
 from dipview.capture.review.decision_log import ReviewError
 from dipview.capture.review.drafting_first import drafted_first
-from dipview.capture.review.opening import material_of, open_review
+from dipview.capture.review.opening import material_of
+from dipview.capture.review.review import open_review
 from dipview.commands.actions import export_prepared
 from dipview.commands.adjudication_session import AdjudicationSession
 from dipview.commands.effects import (

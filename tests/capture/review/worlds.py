@@ -7,8 +7,8 @@ from pathlib import Path
 
 from dipview.capture.draft import Draft, Mention
 from dipview.capture.drafts_file import Drafts, drafts_path, write_drafts
-from dipview.capture.review.opening import material_of, open_review
-from dipview.capture.review.review import Review
+from dipview.capture.review.opening import material_of
+from dipview.capture.review.review import Review, open_review
 from dipview.dataset.opening import open_dataset
 from dipview.model.stances import Stance
 from dipview.model.statements import Act, Form

@@ -15,7 +15,6 @@ from attrs import evolve
 
 from dipview.capture.adjudication.settlements import Keys, Settled, Settlement
 from dipview.capture.review.decision_log import DecisionLog, ReviewError
-from dipview.capture.review.lock import ReviewLock
 from dipview.capture.writing_forms import written_form
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
@@ -60,9 +59,7 @@ class Adjudication:
 
     Args:
         dataset: The dataset as it is open.
-        log: What was decided before.
-        lock: Held until it is closed; None where somebody else has it: then nothing can be decided
-            here.
+        log: What was decided before; where it can be read alone, nothing can be decided here.
         paths: The files and folders that are open, which are written to.
         by: Who decides.
         limits: How many bytes may be read.
@@ -72,18 +69,17 @@ class Adjudication:
         self,
         dataset: Dataset,
         log: DecisionLog[Settlement],
-        lock: ReviewLock | None,
         paths: Sequence[Path],
         by: str,
         limits: Limits | None = None,
     ) -> None:
         self.by = by
-        self._log, self._lock = log, lock
+        self._log = log
         self._paths, self._limits = tuple(paths), limits
         self._writer = Writer(paths, limits)
         self._begun = len(log.decided.every)
         self.renew(dataset)
-        if lock is not None:
+        if not log.read_only:
             self._mend()
 
     # What is known
@@ -106,7 +102,7 @@ class Adjudication:
     @property
     def read_only(self) -> bool:
         """Whether somebody else is deciding."""
-        return self._lock is None
+        return self._log.read_only
 
     def settled(self, disagreement: Disagreement) -> Settlement | None:
         """Give what stands of a disagreement in the log."""
@@ -160,8 +156,7 @@ class Adjudication:
 
     def close(self) -> None:
         """Let others decide."""
-        if self._lock is not None:
-            self._lock.release()
+        self._log.close()
 
     # Deciding
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from dipview.capture.adjudication.adjudication import Adjudication
 from dipview.capture.adjudication.settlements import Settlement, log_beside
-from dipview.capture.review.decision_log import DecisionLog
-from dipview.capture.review.lock import locked
+from dipview.capture.review.decision_log import opened_log
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.processes.git import GitError, asked_git
@@ -31,9 +30,8 @@ def open_adjudication(
     Raises:
         ReviewError: What was decided before cannot be read, or nothing can be written there.
     """
-    file = log_beside(paths)
-    with locked(file) as lock:
-        return Adjudication(dataset, DecisionLog(file, Settlement), lock, paths, by, limits)
+    with opened_log(log_beside(paths), Settlement) as log:
+        return Adjudication(dataset, log, paths, by, limits)
 
 
 def who_decides(paths: Sequence[Path]) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from attrs import evolve
 from cattrs import Converter
 
+from dipview.capture.review.lock import ReviewLock
 from dipview.dataset.limits import MIB
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import read_bytes
@@ -98,18 +100,30 @@ class DecisionLog(Generic[L]):
     Args:
         path: Where it lies; its folder is made with its first line.
         kind: The class of its lines.
+        lock: Held until the log is closed; None where it is only read.
 
     Raises:
         ReviewError: It is there and cannot be read.
     """
 
-    def __init__(self, path: Path, kind: type[L]) -> None:
+    def __init__(self, path: Path, kind: type[L], lock: ReviewLock | None = None) -> None:
         self.path = path
+        self._lock = lock
         read = read_log(path, kind)
         if isinstance(read, Problem):
             raise ReviewError(f"{path}: this {read.told}")
         self.decided: Decided[L] = read
         """What it holds."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether somebody else is deciding."""
+        return self._lock is None
+
+    def close(self) -> None:
+        """Let others decide."""
+        if self._lock is not None:
+            self._lock.release()
 
     def append(self, line: L) -> L:
         """Add a line, down to the disk.
@@ -129,6 +143,33 @@ class DecisionLog(Generic[L]):
             raise ReviewError(f"cannot write {self.path}: {said}; nothing was decided") from error
         self.decided = decided
         return decided.every[-1]
+
+
+@contextmanager
+def opened_log(path: Path, kind: type[L]) -> Iterator[DecisionLog[L]]:
+    """Open a log to decide; it is closed again where what needs it cannot be opened.
+
+    Args:
+        path: Where it lies.
+        kind: The class of its lines.
+
+    Yields:
+        The log; to be read alone where somebody else decides.
+
+    Raises:
+        ReviewError: It cannot be read, or nothing can be written there.
+    """
+    lock = ReviewLock(path)
+    try:
+        taken = lock.take()
+    except OSError as error:
+        said = error.strerror or "it cannot be written"
+        raise ReviewError(f"Nothing can be kept in {path.parent}: {said}.") from error
+    try:
+        yield DecisionLog(path, kind, lock if taken else None)
+    except ReviewError:
+        lock.release()
+        raise
 
 
 def read_log(path: Path, kind: type[L]) -> Decided[L] | Problem:

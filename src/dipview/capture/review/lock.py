@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-
-from dipview.capture.review.decision_log import ReviewError
 
 try:
     import fcntl
@@ -66,26 +62,3 @@ class ReviewLock:
         if handle is not None:
             os.close(handle)
         self._beside.release()
-
-
-@contextmanager
-def locked(log: Path) -> Iterator[ReviewLock | None]:
-    """Take the lock of a log; it is let go of again where what needs it cannot be opened.
-
-    Yields:
-        The lock; None where somebody else has it.
-
-    Raises:
-        ReviewError: Nothing can be written there.
-    """
-    lock = ReviewLock(log)
-    try:
-        taken = lock.take()
-    except OSError as error:
-        said = error.strerror or "it cannot be written"
-        raise ReviewError(f"Nothing can be kept in {log.parent}: {said}.") from error
-    try:
-        yield lock if taken else None
-    except ReviewError:
-        lock.release()
-        raise

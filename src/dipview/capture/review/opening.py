@@ -1,4 +1,4 @@
-"""Opening a review: the text of a source, its drafts, and what was decided of them before."""
+"""What there is to review: the text of a source, its drafts, and whether any is to be decided."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dipview.capture.drafts_file import Drafts, drafts_path, read_drafts
-from dipview.capture.review.decision_log import DecisionLog, ReviewError, read_log
+from dipview.capture.review.decision_log import ReviewError, read_log
 from dipview.capture.review.decisions import DONE, Decision, decisions_file
-from dipview.capture.review.lock import locked
-from dipview.capture.review.review import Review
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
@@ -71,28 +69,6 @@ def material_of(
     if read.drafts is None and read.problems:
         raise ReviewError(read.problems[0])
     return Material(source=record, stored=stored, file=file, drafts=read.drafts)
-
-
-def open_review(
-    paths: Sequence[Path], dataset: Dataset, material: Material, limits: Limits | None = None
-) -> Review:
-    """Open the review of a source; close it when it is left.
-
-    Raises:
-        ReviewError: What was decided before cannot be read, or nothing can be written there.
-    """
-    file = decisions_file(material.file)
-    with locked(file) as lock:
-        return Review(
-            material.source,
-            material.stored.text,
-            material.drafts.drafts if material.drafts else (),
-            dataset,
-            DecisionLog(file, Decision),
-            lock,
-            paths,
-            limits,
-        )
 
 
 def left_to_review(material: Material) -> bool:

@@ -16,9 +16,9 @@ from dipview.capture.draft import Draft
 from dipview.capture.draft_forms import form_of
 from dipview.capture.new_records import NewRecord, TakenIds, record_again
 from dipview.capture.review.changed_fields import changed_fields, plain
-from dipview.capture.review.decision_log import DecisionLog, ReviewError
-from dipview.capture.review.decisions import Decision, Decisions, Made, Verdict
-from dipview.capture.review.lock import ReviewLock
+from dipview.capture.review.decision_log import DecisionLog, ReviewError, opened_log
+from dipview.capture.review.decisions import Decision, Decisions, Made, Verdict, decisions_file
+from dipview.capture.review.opening import Material
 from dipview.capture.review.queue import Progress, in_text_order, progress, waiting
 from dipview.capture.review.reconciling import known_again, reconciled, renamed
 from dipview.capture.statement_form import StatementForm, form_of_record
@@ -30,7 +30,6 @@ from dipview.dataset.skeletons import fresh_id
 from dipview.dataset.texts.locators import Locators
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.sources import Source
 from dipview.model.statements import RecordStatus
 from dipview.model.values import frozen
 from dipview.search.folding import fold
@@ -60,31 +59,24 @@ class Review:
     Every method that decides returns once that is on the disk; call them in a thread.
 
     Args:
-        source: What is gone over.
-        text: Its stored text.
-        drafts: What was drafted from it.
+        material: What is gone over.
         dataset: The dataset as it is open.
-        log: What was decided before.
-        lock: Held until the review is closed; None where somebody else has it: then nothing can be
-            decided here.
+        log: What was decided before; where it can be read alone, nothing can be decided here.
         paths: The files and folders that are open, which are written to.
         limits: How many bytes may be read.
     """
 
     def __init__(
         self,
-        source: Source,
-        text: str,
-        drafts: Sequence[Draft],
+        material: Material,
         dataset: Dataset,
         log: DecisionLog[Decision],
-        lock: ReviewLock | None,
         paths: Sequence[Path],
         limits: Limits | None = None,
     ) -> None:
-        self.source = source
-        self.text = text
-        self.drafts = in_text_order(drafts)
+        self.source = source = material.source
+        self.text = text = material.stored.text
+        self.drafts = in_text_order(material.drafts.drafts if material.drafts else ())
         self.dataset = dataset
         """As it is open; whoever reads the files again puts the new one here."""
         self.locators = Locators(text)
@@ -94,12 +86,12 @@ class Review:
             for draft in self.drafts
         }
         """The form of each draft, by its id, with nothing changed."""
-        self._log, self._lock = log, lock
+        self._log = log
         self._paths, self._limits = tuple(paths), limits
         self._writer = Writer(paths, limits)
         self._by_id = {draft.id: draft for draft in self.drafts}
         self._words = {each.id: text[slice(*each.passage)] for each in self.drafts}
-        if lock is not None:
+        if not log.read_only:
             for late in reconciled(log.decided, self.drafts, self.forms, dataset):
                 log.append(late)
         self._renamed = known_again(log.decided, self.forms, self._words)
@@ -109,7 +101,7 @@ class Review:
     @property
     def read_only(self) -> bool:
         """Whether somebody else is deciding on these drafts."""
-        return self._lock is None
+        return self._log.read_only
 
     @property
     def remark(self) -> str:
@@ -148,8 +140,7 @@ class Review:
 
     def close(self) -> None:
         """Let others decide."""
-        if self._lock is not None:
-            self._lock.release()
+        self._log.close()
 
     # Deciding
 
@@ -297,6 +288,18 @@ class Review:
         for record in form.records():
             if record.id not in before and self.dataset.kind_of(record.id) is None:
                 yield Made(record.kind, record.id, record.table(self.source.id, form.locator))
+
+
+def open_review(
+    paths: Sequence[Path], dataset: Dataset, material: Material, limits: Limits | None = None
+) -> Review:
+    """Open the review of a source; close it when it is left.
+
+    Raises:
+        ReviewError: What was decided before cannot be read, or nothing can be written there.
+    """
+    with opened_log(decisions_file(material.file), Decision) as log:
+        return Review(material, dataset, log, paths, limits)
 
 
 def _without_id(table: Mapping[str, Any]) -> Mapping[str, Any]:
