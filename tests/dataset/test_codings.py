@@ -327,3 +327,19 @@ def test_the_most_direct_of_codings_that_differ_counts(tmp_path: Path, body: str
     assert features(dataset, Feature.CONTESTED) == {"b#reef@north"}
     (reading,) = readings_in(dataset, utterances_of(dataset)["a"])
     assert (reading.places, reading.counts, reading.agreed) == ((0, 0), 1, False)
+
+
+def test_what_supersedes_any_coding_comes_after_what_another_coding_supersedes(
+    tmp_path: Path, body: str
+) -> None:
+    dataset = opened(
+        tmp_path,
+        body,
+        coded("a-latest", "anna", words="Leave it open.", extra='supersedes = "again-2"'),
+        coded("again-1", "anna", words="Close it soon.", extra='supersedes = "first"'),
+        coded("again-2", "ben", words="Close it soon."),
+        coded("first", "anna", words="Close it some day."),
+    )
+    assert groups(dataset) == [("again-1", "again-2")]
+    in_time = sorted(dataset.ids(Kind.STATEMENT), key=lambda id: dataset.placed(id)[1])
+    assert in_time == ["first", "again-1", "again-2", "a-latest"]

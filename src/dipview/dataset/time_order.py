@@ -16,6 +16,7 @@ from itertools import groupby
 
 from attrs import define, field
 
+from dipview.dataset.codings import codings_of, superseded_by
 from dipview.dataset.dataset import Dataset
 from dipview.model.collation import sort_key
 from dipview.model.kinds import Kind
@@ -105,7 +106,7 @@ class _Finer:
             if number >= self.events
         }
         times = dict(self._times(numbers, statements))
-        chains = _chains(statements.values())
+        chains = _chains(self.dataset, statements.values())
         return sorted(numbers, key=partial(self._key, statements, times, chains))
 
     def _key(
@@ -165,14 +166,27 @@ def _seq(statement: Statement) -> tuple[bool, int]:
     return (statement.seq is not None, statement.seq or 0)
 
 
-def _chains(statements: Iterable[Statement]) -> Mapping[str, int]:
-    """Tell of what supersedes others here how many come before it, one after another."""
-    old = {each.id: each.supersedes for each in statements if each.supersedes is not None}
+def _chains(dataset: Dataset, statements: Iterable[Statement]) -> Mapping[str, int]:
+    """Tell of what supersedes others here how many come before it, one after another.
+
+    What an utterance supersedes, each of its codings does, and of that each coding is superseded.
+    """
+    here = {each.id: each for each in statements}
+    saying = [id for id, each in here.items() if each.supersedes is not None]
+    # Only where anything supersedes at all: else no sets need be gathered for this.
+    ids = dict.fromkeys(coding for id in saying for coding in codings_of(dataset, id))
+    old = {id: _superseded(dataset, here[id]) for id in ids if id in here}
     found: dict[str, int] = {}
-    for id, superseded in old.items():
-        passed, above = {id}, superseded
-        while above in old and above not in passed:
-            passed.add(above)
-            above = old[above]
+    for id in old:
+        passed, ahead = {id}, [id]
+        while ahead:
+            above = [each for each in old[ahead.pop()] if each in old and each not in passed]
+            passed.update(above)
+            ahead += above
         found[id] = len(passed)
     return found
+
+
+def _superseded(dataset: Dataset, statement: Statement) -> frozenset[str]:
+    own = frozenset(filter(None, (statement.supersedes,)))
+    return own | superseded_by(dataset, statement.id)
