@@ -154,11 +154,24 @@ class RollCall:
         named = self.statements.get(option, ())
         if option is Option.NOT_VOTING:
             named += self.statements.get(Option.ABSENT, ())
-        if not named:
-            return None
-        speakers = {speaker for each in named for speaker in each.speakers}
+        found = sum(option is self._counted_as(each) for each in self._speaking.values())
         unnamed = any(each.unnamed_speakers for each in named)
-        return Count(number=len(speakers), printed=False, at_least=unnamed)
+        if not (found or unnamed):
+            return None
+        return Count(number=found, printed=False, at_least=unnamed)
+
+    @cached_property
+    def _speaking(self) -> Mapping[str, Option]:
+        """What each speaker chose, who is counted once; see ``chosen``."""
+        found: dict[str, Option] = {}
+        for option, statements in self.statements.items():
+            for statement in statements:
+                found |= {each: option for each in statement.speakers if each not in found}
+        return found
+
+    @staticmethod
+    def _counted_as(option: Option) -> Option:
+        return Option.NOT_VOTING if option is Option.ABSENT else option
 
     @property
     def counts(self) -> Mapping[Option, Count]:

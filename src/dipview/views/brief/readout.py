@@ -79,7 +79,7 @@ def _filled(scoped: ScopedStandings, id: str) -> Contents:
     return Contents(
         title=_title(dataset, id),
         sections=(
-            _facts(dataset, id),
+            _facts(scoped, id),
             _participants(scoped, id),
             _said(dataset, id, said),
             *_told(dataset, told),
@@ -105,7 +105,8 @@ def _with_parts(scoped: ScopedStandings, id: str) -> list[str]:
     return found
 
 
-def _facts(dataset: Dataset, id: str) -> Section:
+def _facts(scoped: ScopedStandings, id: str) -> Section:
+    dataset = scoped.dataset
     event = dataset.event(id)
     facts = Facts(dataset, id)
     facts.add("Event", event.kind.value, event.status.value)
@@ -114,7 +115,7 @@ def _facts(dataset: Dataset, id: str) -> Section:
     if event.part_of:
         facts.add("Part of", dataset.event(event.part_of).title, leads_to=event.part_of)
     facts.add("In short", event.summary, meaning=Meaning.SUMMARY)
-    add_vote(facts, dataset, event)
+    add_vote(facts, dataset, event, scoped.scope.as_of)
     facts.add_sources("Told in", event.sources, "who took part, and what was agreed")
     return facts.section()
 

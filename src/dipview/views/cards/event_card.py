@@ -18,17 +18,17 @@ from dipview.views.view import Meaning, Section
 
 def event_sections(dataset: Dataset, scope: Scope, id: str) -> tuple[Section, ...]:
     """Make the sections of an event's card."""
-    return (_facts(dataset, id), *_participants(dataset, id), *_linked(dataset, scope, id))
+    return (_facts(dataset, scope, id), *_participants(dataset, id), *_linked(dataset, scope, id))
 
 
-def _facts(dataset: Dataset, id: str) -> Section:
+def _facts(dataset: Dataset, scope: Scope, id: str) -> Section:
     event = dataset.event(id)
     facts = Facts(dataset, id)
     facts.add(event.kind.value.capitalize(), event.title, event.status.value, meaning=Meaning.NAME)
     facts.add("Date", event_date_cell(dataset, event).text, meaning=Meaning.DATE)
     facts.add("Place", ", ".join(part for part in (event.place, event.country) if part))
     facts.add("In short", event.summary, meaning=Meaning.SUMMARY)
-    add_vote(facts, dataset, event)
+    add_vote(facts, dataset, event, scope.as_of)
     for place, outcome in enumerate(event.outcomes):
         became = " · ".join(part for part in (outcome.status.value, outcome.text) if part)
         label = "" if place else "Outcome"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.events import Event
-from dipview.model.links import Link
 from dipview.model.statements import Statement
 from dipview.model.votes import Direction, Option, Part, Vote
+from dipview.standing.roll_calls import roll_call
 from dipview.views.parts.actor_names import names_of
 
 if TYPE_CHECKING:
@@ -50,8 +51,15 @@ def counts_in_words(vote: Vote) -> str:
     return ", ".join(f"{count} {words}" for count, words in counted if count is not None)
 
 
-def add_vote(facts: Facts, dataset: Dataset, event: Event) -> None:
-    """Add what was put to the vote at an event, the counts, and corrections notified later."""
+def add_vote(facts: Facts, dataset: Dataset, event: Event, day: dt.date | None) -> None:
+    """Add what was put to the vote at an event, the counts, and corrections notified later.
+
+    Args:
+        facts: What they are added to.
+        dataset: Where the event is.
+        event: The event; of one without a vote nothing is added.
+        day: The day to look from; None for all that is known.
+    """
     vote = event.vote
     if vote is None:
         return
@@ -66,10 +74,9 @@ def add_vote(facts: Facts, dataset: Dataset, event: Event) -> None:
     facts.add("Counts", counts, vote.result.value if vote.result else "")
     if not counts and vote.result:
         facts.add("Result", vote.result.value)
-    for id in dataset.linked(event.id, Link.STATEMENTS_AT):
-        statement = dataset.statement(id)
-        if statement.corrects_vote:
-            facts.add("Notified later", correction_in_words(dataset, statement), leads_to=id)
+    for each in roll_call(dataset, event.id, day).corrections:
+        said = correction_in_words(dataset, dataset.statement(each.statement))
+        facts.add("Notified later", said, leads_to=each.statement)
 
 
 def correction_in_words(dataset: Dataset, statement: Statement) -> str:
