@@ -246,3 +246,11 @@ def test_the_head_says_since_when_it_is_counted() -> None:
     assert set(late) < set(early)
     head = catalogue_of(world, "actors", Scope(query="act:vote", since=day)).scope_in_words
     assert any(line.startswith("since") for line in head)
+
+
+def test_a_pin_alone_counts_as_a_query_does(together: Workspace) -> None:
+    pinned = counts(together, Scope(pins=("trains",)))
+    assert pinned == {"one": ("0 of 2", 0), "other": ("1 of 1", 1)}
+    assert counts(together, Scope(pins=("ships",)))["one"] == ("2 of 2", 2)
+    assert counts(together, Scope(pins=("of-third",)))["one"] == ("1 of 2", 1)
+    assert counts(together, Scope(pins=("third",)))["one"] == ("2", 2)

@@ -15,7 +15,7 @@ from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.model.values import frozen
 from dipview.search.matches import Ids, Matches
-from dipview.search.number_sets import Numbers, numbers_of
+from dipview.search.number_sets import Numbers, in_range
 from dipview.standing.evidence import known_by
 from dipview.views.orders import ORDERS, Orders
 from dipview.views.related_matches import asked_by_relation, related_to_matches
@@ -64,7 +64,8 @@ class Selection:
             return None
         scope = self.scope
         narrowed = Scope(query=scope.query, pins=scope.pins, focus=scope.focus)
-        return numbers_of(self.through(narrowed).numbers(kind))
+        found = self.through(narrowed).members(kind)
+        return in_range(self.dataset.numbers(kind)) if found is None else found
 
     def ids(self, kind: Kind, *, along: bool = True) -> Sequence[str]:
         """Select the records of a kind.
@@ -85,19 +86,30 @@ class Selection:
 
     def numbers(self, kind: Kind, *, along: bool = True) -> Sequence[int]:
         """Select the records of a kind by their numbers; see ``ids``."""
-        dataset, orders, scope, matches = self.dataset, self.orders, self.scope, self.matches
-        wanted = let_through(dataset, scope, kind)
-        if scope.pins or scope.focus:
-            wanted = _narrowed(dataset, scope, kind, wanted)
-        if matches is None:
-            return orders.arrange(kind, scope.sort, wanted)
-        found = matches.numbers(kind)
-        if along and asked_by_relation(matches, kind):
-            brought = found.members | related_to_matches(dataset, scope, matches, kind)
-            return orders.arrange(kind, scope.sort, _both(wanted, brought))
-        if ranks(matches) and scope.sort not in ORDERS[kind]:
+        scope, matches = self.scope, self.matches
+        brought = along and asked_by_relation(matches, kind)
+        ranked = ranks(matches) and scope.sort not in ORDERS[kind]
+        if matches is not None and ranked and not brought:
+            wanted, found = self._wanted(kind), matches.numbers(kind)
             return found if wanted is None else found.only(wanted)
-        return orders.arrange(kind, scope.sort, _both(wanted, found.members))
+        return self.orders.arrange(kind, scope.sort, self.members(kind, along=along))
+
+    def members(self, kind: Kind, *, along: bool = True) -> Numbers | None:
+        """Select the records of a kind, in no order; None for all of it. See ``ids``."""
+        matches, wanted = self.matches, self._wanted(kind)
+        if matches is None:
+            return wanted
+        found = matches.numbers(kind).members
+        if along and asked_by_relation(matches, kind):
+            found |= related_to_matches(self.dataset, self.scope, matches, kind)
+        return _both(wanted, found)
+
+    def _wanted(self, kind: Kind) -> Numbers | None:
+        """Give the records that go with dates, switches, pins and the focus; None for all."""
+        wanted = let_through(self.dataset, self.scope, kind)
+        if self.scope.pins or self.scope.focus:
+            wanted = _narrowed(self.dataset, self.scope, kind, wanted)
+        return wanted
 
 
 Maker: TypeAlias = "Callable[[Selection], View]"

@@ -11,15 +11,15 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.search.matches import Ids, Matches
+from dipview.views.catalogues.among import among_what_is_found
 from dipview.views.catalogues.match_reasons import columns_with_reasons, rows_with_reasons
 from dipview.views.orders import MOST_FOUND, ORDERS
 from dipview.views.parts.actor_groups import actor_groups
-from dipview.views.parts.actor_row import columns_among, row_of_actor_among
 from dipview.views.parts.catalogues import CATALOGUES, Catalogue, columns_of
 from dipview.views.parts.citations import References
 from dipview.views.parts.counting import count_once
 from dipview.views.parts.labels import label_of
-from dipview.views.parts.own_matches import OwnMatches, own_matches
+from dipview.views.parts.own_matches import own_matches
 from dipview.views.parts.record_rows import record_rows
 from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import extent_of, scope_in_words
@@ -35,10 +35,8 @@ _ALONG = "tied to what matches"
 def catalogue_view(selection: Selection, name: str) -> View:
     """Make a catalogue, by a key of ``CATALOGUES``."""
     dataset, scope, matches = selection.dataset, selection.scope, selection.matches
-    catalogue = CATALOGUES[name]
-    own = own_matches(dataset, scope, matches) if catalogue.kind is Kind.ACTOR else None
-    if own is not None:
-        catalogue = _among(catalogue, own)
+    own = own_matches(dataset, scope, matches) if CATALOGUES[name].kind is Kind.ACTOR else None
+    catalogue = among_what_is_found(CATALOGUES[name], selection, own)
     inner = evolve(scope, exact_only=True) if catalogue.exact_only else scope
     orders, numbers = selection.orders, selection.through(inner).numbers(catalogue.kind)
     order = scope.sort if scope.sort in ORDERS[catalogue.kind] else ""
@@ -72,15 +70,6 @@ def catalogue_view(selection: Selection, name: str) -> View:
         measure=lambda: extent_of(dataset, catalogue.kind, ids, catalogue.name),
         empty=_when_empty(dataset, catalogue, scope),
         remedies=_remedies(dataset, scope),
-    )
-
-
-def _among(catalogue: Catalogue, own: OwnMatches) -> Catalogue:
-    """Have the rows of actors say how many of their statements meet a query."""
-    return catalogue._replace(
-        columns=columns_among(catalogue.columns),
-        build=partial(row_of_actor_among, own=own),
-        heeds=(*catalogue.heeds, "since"),
     )
 
 

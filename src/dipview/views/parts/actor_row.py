@@ -9,7 +9,8 @@ from dipview.dataset.offices import memberships_on, present_day
 from dipview.model.actors import Actor, ActorKind
 from dipview.model.kinds import Kind
 from dipview.views.parts.actor_names import name_of, names_of, offices_of
-from dipview.views.parts.counting import count_cell, number_cell
+from dipview.views.parts.counting import count_cell
+from dipview.views.parts.found_among import cells_among
 from dipview.views.parts.heard import statements_found
 from dipview.views.parts.own_matches import OwnMatches
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
@@ -43,28 +44,19 @@ def row_of_actor(dataset: Dataset, actor: Actor, scope: Scope) -> Row:
 
 
 def row_of_actor_among(dataset: Dataset, actor: Actor, scope: Scope, own: OwnMatches) -> Row:
-    """Show one actor under a query that narrows statements, with how many of its own meet it.
+    """Show one actor where query or pins narrow its statements, with how many of its own they find.
 
     Args:
         dataset: Where it is.
         actor: What is shown.
         scope: What is looked through.
-        own: The query.
+        own: The query and the pins.
 
     Returns:
         The row, for ``columns_among``.
     """
     found = own.found(actor.id)
-    among = Cell(f"{found.meeting} of {found.of}", Meaning.COUNT, value=found.meeting)
-    counts = (among if found.of else count_cell(0), number_cell(found.of))
-    return _row(dataset, actor, scope, found.of, counts)
-
-
-def columns_among(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Give the columns of actors that are shown under a query which narrows statements."""
-    at = next(at for at, column in enumerate(columns, 1) if column.key == "statements")
-    in_all = Column(key="statements_in_all", title="Statements in all", place=Place.HIDDEN)
-    return (*columns[:at], in_all, *columns[at:])
+    return _row(dataset, actor, scope, found.of, cells_among(found))
 
 
 def _row(dataset: Dataset, actor: Actor, scope: Scope, count: int, counts: tuple[Cell, ...]) -> Row:

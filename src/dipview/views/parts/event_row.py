@@ -5,14 +5,18 @@ from __future__ import annotations
 from functools import cache
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import numbers_in
 from dipview.dataset.kept_results import kept_by_key
 from dipview.model.events import Event, EventKind, EventStatus, Participation
 from dipview.model.kinds import Kind
+from dipview.model.links import Link
 from dipview.model.spans import Span
+from dipview.search.number_sets import union
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.citations import source_cell
-from dipview.views.parts.counting import counted
+from dipview.views.parts.counting import counted, number_cell
 from dipview.views.parts.dates_in_words import WRITTEN, in_full
+from dipview.views.parts.found_among import FoundAmong, columns_among
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
 from dipview.views.parts.second_edition import added_cells, added_columns
 from dipview.views.parts.statement_row import short_date
@@ -50,21 +54,56 @@ ASCII_STATUS_GLYPHS = {
     EventStatus.ALLEGED: "%",
 }
 """The same in ASCII; none of them is a stance's."""
+_SAID = (Link.STATEMENTS_AT, Link.STATEMENTS_ON_EVENT)
+"""The links to what is said at an event, and on it."""
 _KEPT = 512
 """Cells of dates that are kept once they are made."""
 
 
 def row_of_event(dataset: Dataset, event: Event) -> Row:
     """Show one event."""
+    return _row(dataset, event)
+
+
+def row_of_event_among(dataset: Dataset, event: Event, among: FoundAmong) -> Row:
+    """Show one event where query or pins narrow its statements, with how many of them they find.
+
+    Args:
+        dataset: Where it is.
+        event: What is shown.
+        among: Which statements count, and which are found.
+
+    Returns:
+        The row, for ``event_columns_among``.
+    """
+    linked = (numbers_in(dataset.linked_numbers(event.id, link)) for link in _SAID)
+    found = among.of(dataset.sets.once(union(linked)))
+    said = f"{found.meeting} of {counted(found.of, 'statement')}" if found.of else ""
+    counts = (Cell(said, Meaning.QUIET, value=found.meeting), number_cell(found.of))
+    return _row(dataset, event, counts)
+
+
+def event_columns_among(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Give the columns of events with how many statements at and on each are found.
+
+    The number stands below the title, which has the room beside it.
+    """
+    at = next(at for at, column in enumerate(columns, 1) if column.key == "title")
+    statements = Column(key="statements", title="Statements", place=Place.UNDER)
+    return columns_among((*columns[:at], statements, *columns[at:]), "statements")
+
+
+def _row(dataset: Dataset, event: Event, counts: tuple[Cell, ...] = ()) -> Row:
     return Row(
         id=event.id,
         kind=Kind.EVENT,
         cells=Cells(
-            len(EVENT_COLUMNS) + len(added_columns(dataset, Kind.EVENT)),
+            len(EVENT_COLUMNS) + len(counts) + len(added_columns(dataset, Kind.EVENT)),
             (
                 event_date_cell(dataset, event),
                 status_cell(event.status),
                 Cell(event.title, Meaning.TEXT),
+                *counts,
                 _details_cell(event),
                 source_cell(dataset, event.sources),
             ),

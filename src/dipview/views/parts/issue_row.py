@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections import Counter
 from functools import cache
+from itertools import compress
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
@@ -13,10 +15,12 @@ from dipview.model.issues import Issue, ProposalStatus
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import IssueKind
-from dipview.standing.columns import columns_of
+from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.columns import columns_of, taken
 from dipview.standing.standing import Standing
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import count_cell
+from dipview.views.parts.found_among import Found, FoundAmong, cells_among
 from dipview.views.parts.issue_sides import counted_on, sides_on
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
 from dipview.views.parts.second_edition import added_cells
@@ -59,23 +63,63 @@ def _row(dataset: Dataset, looked: tuple[str, int, bool], issue: Issue, day: dt.
     """Make a row; few change from day to day, so those made last are kept."""
     id, _, second_hand = looked
     counted = counted_on(dataset, id, day, second_hand=second_hand)
-    count = len(counted)
+    details = _details(dataset, issue, counted, counted)
+    return _built(dataset, issue, details, (count_cell(len(counted)),), faint=not counted)
+
+
+def row_of_issue_among(dataset: Dataset, issue: Issue, among: FoundAmong) -> Row:
+    """Show one issue where query or pins narrow its positions, with how many of them they find.
+
+    Whose positions are found is told where they stand by all that they said: no query makes an old
+    word look like the latest.
+
+    Args:
+        dataset: Where it is.
+        issue: What is shown.
+        among: Which positions count, and which are found.
+
+    Returns:
+        The row, for ``columns_among``.
+    """
+    columns = columns_of(dataset)
+    counted = columns.on(dataset.number_of(issue.id) or 0) & among.counted
+    found = counted & among.found
+    counts = Found(len(found), len(counted))
+    details = _details(dataset, issue, counted, found)
+    return _built(dataset, issue, details, cells_among(counts), faint=not counted)
+
+
+def _details(dataset: Dataset, issue: Issue, counted: Numbers, found: Numbers) -> str:
+    """Say where those stand whose positions are found, by all that counts."""
+    if issue.kind is IssueKind.TOPIC:
+        return issue.kind.value
+    columns = columns_of(dataset)
+    unheld = found - columns.held
+    if len(found) < len(counted):
+        holders = columns.holders_of(found)
+        held = counted & columns.held
+        theirs = map(holders.__contains__, taken(columns.holders, held))
+        counted = numbers_of(array("I", compress(held, theirs)))
+    standings = sides_on(dataset, issue.id, counted)
+    sides = [standings] if standings else []
+    sides += [f"no named holder: {len(unheld)}"] if unheld else []
+    return " · ".join([issue.kind.value, *(sides or ["no position found"])])
+
+
+def _built(
+    dataset: Dataset, issue: Issue, details: str, counts: tuple[Cell, ...], *, faint: bool
+) -> Row:
+    """Make a row of what is counted and told of its positions."""
+    id = issue.id
     rivals = list(dataset.linked(id, Link.RIVALS))
     contradicted = list(dataset.linked(id, Link.CONTRADICTED))
-    details = issue.kind.value
-    if issue.kind is not IssueKind.TOPIC:
-        standings = sides_on(dataset, id, counted)
-        sides = [standings] if standings else []
-        unheld = count - counted.intersection_cardinality(columns_of(dataset).held)
-        sides += [f"no named holder: {unheld}"] if unheld else []
-        details = " · ".join([details, *(sides or ["no position found"])])
     return Row(
         id=id,
         kind=Kind.ISSUE,
-        faint=count == 0,
+        faint=faint,
         cells=(
             Cell(issue.sentence, Meaning.TEXT),
-            count_cell(count),
+            *counts,
             Cell(details + (" · contested" if contradicted else ""), Meaning.QUIET),
             source_cell(dataset, issue.sources),
             Cell(issue.short) if issue.short else _NONE,

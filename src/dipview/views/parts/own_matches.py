@@ -7,43 +7,28 @@ What an actor says beside others is met by its own part alone: of two who speak 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.statements import RecordStatus
 from dipview.search.constraints import Constraint
 from dipview.search.filters import linked_to
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, union
 from dipview.search.query import Filter, FilterField
-from dipview.views.clause import Clause, apply
+from dipview.views.clause import Clause
+from dipview.views.parts.found_among import Found, ask_for_uncounted, narrows
 from dipview.views.parts.heard import heard
 from dipview.views.scope import Scope
 from dipview.views.scope_filter import counted_statements
 
-_OF_STATEMENTS = (FilterField.WITH, FilterField.SOURCE)
-"""Fields that can ask for actors, by statements in which they are heard."""
 _PINNED = {
     Kind.ISSUE: FilterField.ISSUE,
     Kind.EVENT: FilterField.EVENT,
     Kind.SOURCE: FilterField.SOURCE,
 }
 """The fields that ask for what a pinned record narrows."""
-_UNCOUNTED = tuple(
-    Filter(FilterField.STATUS, status)
-    for status in (RecordStatus.DRAFT.value, RecordStatus.RETRACTED.value)
-)
-
-
-class Found(NamedTuple):
-    """How many statements of an actor meet a query."""
-
-    meeting: int
-    of: int
-    """Of how many."""
 
 
 class OwnMatches:
@@ -62,7 +47,7 @@ class OwnMatches:
         self._dataset = dataset
         self._scope = scope
         self._clauses = [Clause(dataset, scope, each) for each in alternatives]
-        uncounted = any(each.has_part(_UNCOUNTED) for clause in alternatives for each in clause)
+        uncounted = ask_for_uncounted(alternatives)
         self._counted = counted_statements(dataset, scope, every=uncounted)
         self._for_whom = all(each.asks_for_whom for each in self._clauses)
         self._found: dict[str, Found] = {}
@@ -106,17 +91,18 @@ class OwnMatches:
 
 
 def own_matches(dataset: Dataset, scope: Scope, matches: Matches | None) -> OwnMatches | None:
-    """Prepare to count the statements of actors that meet a query; None where it narrows none.
+    """Prepare to count the statements of actors that meet a query; None where nothing narrows them.
 
     Args:
         dataset: Where the records are.
         scope: Its date and switches choose the statements, its pins those that count too.
         matches: What the query matches; None without a query.
     """
-    if matches is None or not any(map(_narrows, matches.alternatives)):
-        return None
     pinned = tuple(_pinned(dataset, scope.pins))
-    return OwnMatches(dataset, scope, [(*each, *pinned) for each in matches.alternatives])
+    alternatives = matches.alternatives if matches is not None else ((),)
+    if not pinned and not any(narrows(each, Kind.ACTOR) for each in alternatives):
+        return None
+    return OwnMatches(dataset, scope, [(*each, *pinned) for each in alternatives])
 
 
 def _pinned(dataset: Dataset, pins: Sequence[str]) -> Iterator[Constraint]:
@@ -127,10 +113,3 @@ def _pinned(dataset: Dataset, pins: Sequence[str]) -> Iterator[Constraint]:
             continue
         field = _PINNED.get(kind, FilterField.WITH)
         yield Constraint(Filter(field, id), linked_to(dataset, field, id, number))
-
-
-def _narrows(constraints: Sequence[Constraint]) -> bool:
-    """Tell whether some constraints narrow statements, whatever words they ask for besides."""
-    if not apply(constraints, Kind.ACTOR):
-        return True
-    return any(each.asks_for(_OF_STATEMENTS) for each in constraints)
