@@ -251,7 +251,7 @@ def _notes(
     counts = {section.key: section for section in sections}
     if untold := data_start_note(dataset, scope.since):
         yield untold
-    if "shifts" not in counts:
+    if sections and "shifts" not in counts:
         yield "No shift is counted."
     valued = bool(dataset.sets.features[Feature.VALUED])
     what = "stance, value, condition or formula" if valued else "stance, condition or formula"
