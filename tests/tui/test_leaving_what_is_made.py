@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from attrs import define, field
 from tests.tiers import slow_but, slow_but_of
+from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Static
 
-from dipview.computing import check, steps
+from dipview.computing import Computation, check, steps
 from dipview.formats.writers import write
 from dipview.tui import threads
 from dipview.tui.screens import export as export_module
@@ -223,6 +224,31 @@ async def test_leaving_ends_it(opened: Open, held: Held) -> None:
     assert held.left.is_set()
 
 
+async def test_what_is_made_is_ended_before_the_terminal_is_given_back(
+    opened: Open, held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Computation] = []
+    heeded: list[bool] = []
+    run, stop = Computation.run, HeadlessDriver.stop_application_mode
+
+    def noted(self: Computation, *args: Any) -> Any:
+        made.append(self)
+        return run(self, *args)
+
+    def given_back(driver: HeadlessDriver) -> None:
+        heeded.extend(each.cancelled for each in made[-1:])
+        stop(driver)
+
+    async with opened() as hands:
+        monkeypatch.setattr(Computation, "run", noted)
+        monkeypatch.setattr(HeadlessDriver, "stop_application_mode", given_back)
+        await hands.pilot.press("m")
+        await seen(hands, "Being made")
+        await hands.pilot.press("ctrl+q")
+    assert heeded == [True]
+    await ended(held)
+
+
 # The export
 
 
@@ -284,10 +310,11 @@ async def test_leaving_ends_an_export_and_leaves_nothing_of_it(
 # The threads
 
 
+@pytest.mark.parametrize(("passing", "patience"), [(False, 0), (True, 3_600)])
 def test_the_end_of_the_loop_waits_for_no_thread_that_heeds_nothing(
-    monkeypatch: pytest.MonkeyPatch,
+    passing: bool, patience: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(threads, "_LAST_WORDS", 0)
+    monkeypatch.setattr(threads, "_LAST_WORDS", patience)
     begun, go = threading.Event(), threading.Event()
 
     def deaf() -> None:
@@ -296,8 +323,9 @@ def test_the_end_of_the_loop_waits_for_no_thread_that_heeds_nothing(
 
     async def run() -> None:
         threads.leave_threads_behind(asyncio.get_running_loop())
-        asyncio.get_running_loop().run_in_executor(None, deaf)
+        made = asyncio.ensure_future(threads.away(deaf, passing=passing))
         await asyncio.to_thread(begun.wait)
+        made.cancel()
 
     asyncio.run(run())
     assert not go.is_set()

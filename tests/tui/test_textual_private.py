@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 import inspect
+import os
 import re
+import select
 import sys
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 import textual
@@ -88,6 +92,23 @@ async def test_a_timer_that_is_held_up_goes_off_all_the_same(
             assert task is not None
             await asyncio.wait_for(task, 60)
     assert app.gone_off == int(kept)
+
+
+async def test_whoever_waits_for_the_terminal_is_woken_at_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(textual_private, "_LOOK", 3_600)
+    assert textual_private.TERMINAL_DRIVER is not None
+    driver: Any = textual_private.TERMINAL_DRIVER(App())
+    driver.fileno, typed = os.pipe()
+    reads = Thread(target=driver.run_input_thread, daemon=True)
+    reads.start()
+    driver.exit_event.set()
+    await asyncio.to_thread(reads.join)  # pytest's own timeout tells of one that is not woken
+    driver.exit_event.clear()
+    assert not select.select([driver.exit_event], [], [], 0)[0]
+    os.close(typed)
+    os.close(driver.fileno)
 
 
 def events_of(*pieces: Piece) -> list[Message]:

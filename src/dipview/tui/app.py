@@ -38,7 +38,7 @@ from dipview.tui.held_keys import HeldKeys, seen
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.textual_private import TERMINAL_DRIVER, let_lines_go, never_lost
 from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
-from dipview.tui.threads import leave_threads_behind
+from dipview.tui.threads import Threads, leave_threads_behind
 from dipview.tui.widgets.foot import WHILE_TYPING
 from dipview.views.scope import Scope
 from dipview.workspace.history import history_from
@@ -111,6 +111,7 @@ class DipviewApp(App[int]):
         self._watched = watch
         self._started = asyncio.Event()  # set once the engine is there, which keys wait for
         self._held = HeldKeys(self._explorer, super().on_event, self._seen)
+        self._threads: Threads | None = None
         self.engine: Engine | None = None
         """All that is behind the first frame; None before it is there."""
         for theme in THEMES:
@@ -226,7 +227,7 @@ class DipviewApp(App[int]):
 
     def on_load(self) -> None:
         """Heed signals and faults before anything is done to the terminal."""
-        leave_threads_behind(asyncio.get_running_loop())
+        self._threads = leave_threads_behind(asyncio.get_running_loop())
         heed_signals(asyncio.get_running_loop(), self.end)
         heed_faults(asyncio.get_running_loop(), self.fail)
 
@@ -254,6 +255,15 @@ class DipviewApp(App[int]):
     async def _leave(self, code: int) -> None:
         await self._explorer.complete.wait()
         self.exit(return_code=code)
+
+    def on_exit_app(self) -> None:
+        """Have nobody wait for what is being computed, before all that is taken down.
+
+        Those who do would hear of the end once the terminal is given back. Till then, what is
+        computed would be in the way of what is still to be done.
+        """
+        if self._threads is not None:
+            self._threads.leave()
 
     def get_default_screen(self) -> Explorer:
         """Give the explorer; it reads its files behind its first frame."""

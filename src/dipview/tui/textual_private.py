@@ -11,7 +11,7 @@ import select
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from textual import constants, events
@@ -132,6 +132,33 @@ else:
                 if key.key != Keys.Ignore:
                     yield key
 
+    class WakingEvent(Event):
+        """An event that wakes whoever waits for a terminal by ``select``, and for this as well.
+
+        Otherwise the thread that reads would hear of its end at its next look, and whoever leaves
+        waits for that thread.
+        """
+
+        def __init__(self) -> None:
+            super().__init__()
+            self._ends = os.pipe()
+
+        def fileno(self) -> int:
+            """Give what can be read from as long as it is set."""
+            return self._ends[0]
+
+        def set(self) -> None:
+            """Let it have happened."""
+            if not self.is_set():
+                super().set()
+                os.write(self._ends[1], b"!")
+
+        def clear(self) -> None:
+            """Let it happen again."""
+            if self.is_set():
+                super().clear()
+                os.read(self._ends[0], 1)
+
     class TerminalDriver(LinuxDriver):
         """Textual's driver, with ``TerminalInput`` before it.
 
@@ -154,6 +181,7 @@ else:
             self._heeds_mouse = mouse
             self._alt_keys: Collection[str] = getattr(app, "alt_keys", ())
             self._gone = False
+            self.exit_event = self._ended = WakingEvent()
 
         def run_input_thread(self) -> None:
             """Read the terminal until the driver is told to stop, or the terminal goes away."""
@@ -164,7 +192,7 @@ else:
                 if parts.until is not None:
                     wait = max(0.0, min(wait, parts.until - time.monotonic()))
                 pieces = parts.tick(time.monotonic())
-                if select.select([self.fileno], [], [], wait)[0]:
+                if self.fileno in select.select([self.fileno, self._ended], [], [], wait)[0]:
                     if not (data := _read(self.fileno)):
                         self._gone = True
                         self.send_message(TerminalGone())

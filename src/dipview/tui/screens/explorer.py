@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, cast
 
@@ -287,12 +288,13 @@ class Explorer(ReadingScreen):
         await asyncio.sleep(rest)
         seen = self.area.on_screen(self.session.location, wide=self.wide)
         states, query, first = self.area.list_states, self.shown.query, not self.shown.location
-        drawing = await away(self.engine.prepare, states, seen, query, tell=self._wait)
+        make = partial(self.engine.prepare, states, seen, query)
+        drawing = await away(make, tell=self._wait, passing=True)
         if drawing is None or not self.app.is_running:
             return
         self._show(drawing, restore=restore)
         if first:
-            await away(self.engine.build_unseen, drawing, seen)
+            await away(self.engine.build_unseen, drawing, seen, passing=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Let go of all that a drawing had in hand that another took the place of.
