@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dipview.computing import Computation, ComputationCancelled
 from dipview.standing.clusters import clusters_of
 
 Ties = list[tuple[str, str, int]]
@@ -70,3 +73,18 @@ def test_groups_are_apart_and_no_two_could_still_be_joined(drawn: Ties) -> None:
         assert between(one, other) <= 0
     for group in groups:
         assert sum(weights.get(frozenset(pair), 0) for pair in combinations(group, 2)) > 0
+
+
+def test_groups_that_nobody_waits_for_are_left_at_the_next_tie() -> None:
+    computation, gone_through = Computation(), []
+
+    def ties_of_many() -> Iterator[tuple[str, str, int]]:
+        for place, (one, other) in enumerate(combinations("abcdefgh", 2)):
+            if place == 3:
+                computation.cancel()
+            gone_through.append(place)
+            yield one, other, 1
+
+    with pytest.raises(ComputationCancelled):
+        computation.run(clusters_of, ties_of_many())
+    assert gone_through == [0, 1, 2, 3]

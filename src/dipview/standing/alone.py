@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from dipview.computing import checked
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, union
@@ -56,7 +57,7 @@ def standing_alone(
     twice: dict[Side, Numbers] = defaultdict(lambda: NONE)
     any_one = any_two = NONE
     wanted = tuple(wanted)
-    for holder in dict.fromkeys((*others, *wanted)):
+    for holder in checked(dict.fromkeys((*others, *wanted))):
         profile = table.profile(holder)
         any_two |= any_one & profile.every
         any_one |= profile.every
@@ -64,7 +65,7 @@ def standing_alone(
             twice[side] |= once[side] & on
             once[side] |= on
     among = issues & any_two
-    return [_alone(table, holder, among, twice) for holder in wanted]
+    return [_alone(table, holder, among, twice) for holder in checked(wanted)]
 
 
 def _alone(

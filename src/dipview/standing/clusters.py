@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 
-from dipview.computing import check
+from dipview.computing import check, checked
 
 
 def clusters_of(ties: Iterable[tuple[str, str, int]]) -> tuple[tuple[str, ...], ...]:
@@ -27,7 +27,7 @@ def clusters_of(ties: Iterable[tuple[str, str, int]]) -> tuple[tuple[str, ...], 
         The groups of two and more, each sorted by id; the largest first.
     """
     sums: dict[str, dict[str, int]] = defaultdict(dict)
-    for one, other, weight in ties:
+    for one, other, weight in checked(ties):
         sums[one][other] = sums[other][one] = weight
     groups = {holder: [holder] for holder in sums}
     waiting = [(-sums[a][b], a, b) for a in sums for b in sums[a] if a < b and sums[a][b] > 0]

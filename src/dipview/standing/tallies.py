@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from dipview.computing import check, steps
+from dipview.computing import check, checked, steps
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -242,11 +242,11 @@ class Tallies:
     def _by_chance(self) -> Weights:
         """How far on each issue all pairs of holders agree, in steps up to ``LEVELS``."""
         counts: dict[Side, Counter[int]] = defaultdict(Counter)
-        for sets in self._sets.values():
+        for sets in checked(self._sets.values()):
             for side, issues in sets.by_side.items():
                 counts[side].update(issues)
         found: dict[int, int] = {}
-        for issue in union(sets.every for sets in self._sets.values()):
+        for issue in checked(union(sets.every for sets in self._sets.values())):
             sides = {side: counted[issue] for side, counted in counts.items() if issue in counted}
             found[issue] = round(LEVELS * _agreement_of_pairs(sides))
         return Weights.of(found)

@@ -38,6 +38,8 @@ _NOBODY = "\U0010ffff"
 """Stands after every name."""
 _FEW = 2000
 """Records up to which it is quicker to sort them than to sift them out of all."""
+_PIECE = 8192
+"""Records that are gone through between two looks at whether anybody still waits."""
 _AHEAD = 256
 """Records that are sifted out at once, at least."""
 
@@ -139,8 +141,11 @@ class Orders:
         if key not in self._places:
             start = self._ranges[kind].start
             places = array("I", bytes(4 * len(self._ranges[kind])))
-            for place, number in enumerate(self.made(*key)):
-                places[number - start] = place
+            made = self.made(*key)
+            for begun in range(0, len(made), _PIECE):
+                check()
+                for place, number in enumerate(made[begun : begun + _PIECE], begun):
+                    places[number - start] = place
             self._places[key] = places
         return self._places[key]
 

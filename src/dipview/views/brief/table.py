@@ -8,7 +8,7 @@ from itertools import islice
 
 from attrs import evolve, field
 
-from dipview.computing import steps
+from dipview.computing import checked, steps
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.positions import Position, Priority
@@ -191,7 +191,8 @@ def _row(
     party: str,
 ) -> Row:
     name = Cell(name_of(dataset, party), Meaning.NAME, value=party)
-    cells = (_cell(dataset, issue, party, shown.get((party, issue)), notes) for issue in issues)
+    at = checked(issues)
+    cells = (_cell(dataset, issue, party, shown.get((party, issue)), notes) for issue in at)
     return Row(id=party, kind=Kind.ACTOR, cells=(name, *cells))
 
 
