@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import compress
 
@@ -21,7 +21,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
-from dipview.standing.columns import Columns, columns_of, taken
+from dipview.standing.columns import Columns, columns_of, several_on, taken
 from dipview.standing.plain_turns import plain_positions
 from dipview.standing.profile import counted_positions, stated
 from dipview.standing.series import texts_in_series
@@ -52,15 +52,38 @@ def tellable(dataset: Dataset, among: Numbers | None) -> Tellable:
     own = stated(dataset, among & dataset.sets.features[Feature.COUNTED])
     plain = plain_positions(dataset, own)
     beside = speaking_for_others(dataset)
-    finding = _Finding(dataset, texts_in_series(dataset), plain - beside)
+    finding = _Finding(dataset, plain - beside)
     told, read = [], [beside]
-    for holder in columns.holders_of(own):
+    for on in _issues_together(dataset, own):
         check()
-        held = columns.by(holder)
-        by_days, others = finding.differing(own & held)
-        told.append(_on(columns, own & held, by_days))
-        read.append(_on(columns, among & held, others))
+        by_days, others = finding.differing(own & on.positions, of_series=on.of_series)
+        told.append(_by(columns, own & on.positions, by_days))
+        read.append(_by(columns, among & on.positions, others))
     return Tellable(union(told), union(read))
+
+
+@frozen(eq=False)
+class _On:
+    """The positions on one issue, or on all the texts of a series."""
+
+    positions: Numbers
+    of_series: bool
+
+
+def _issues_together(dataset: Dataset, own: Numbers) -> Iterator[_On]:
+    """Give what is compared with each other: all on which anybody may have stated several things.
+
+    Args:
+        dataset: Where the positions are.
+        own: What holders stated.
+    """
+    columns, texts = columns_of(dataset), texts_in_series(dataset)
+    together: dict[int, list[int]] = defaultdict(list)
+    for issue in columns.issues_of(own if texts else several_on(dataset, own)):
+        together[texts.get(issue, issue)].append(issue)
+    series = frozenset(texts.values())
+    for issue, those in together.items():
+        yield _On(union(map(columns.on, those)), issue in series)
 
 
 def first_heard(
@@ -95,48 +118,44 @@ def first_heard(
 
 
 class _Finding:
-    """Finds on which issues a holder says several things.
+    """Finds who says several things.
 
     Args:
         dataset: Where the positions are.
-        texts: Of each text of a series, by number, that of the series.
         plain: The positions that are plain.
     """
 
-    def __init__(self, dataset: Dataset, texts: Mapping[int, int], plain: Numbers) -> None:
-        self._columns, self._texts, self._plain = columns_of(dataset), texts, plain
-        self._of_series = frozenset((*texts, *texts.values()))
-        self._stances = [plain & having for having in dataset.sets.stances.values()]
+    def __init__(self, dataset: Dataset, plain: Numbers) -> None:
+        self._columns, self._plain = columns_of(dataset), plain
+        stances = dataset.sets.stances.values()
+        self._stances = [found for having in stances if (found := plain & having)]
 
-    def differing(self, own: Numbers) -> tuple[set[int], set[int]]:
-        """Give the issues on which what a holder stated differs, or is not plain.
+    def differing(self, own: Numbers, *, of_series: bool) -> tuple[Numbers, Numbers]:
+        """Give the holders of whom what they stated on one issue differs, or is not plain.
 
-        Where all is plain and takes one stance, the holder said the same again.
+        Where all is plain and takes one stance, a holder said the same again.
 
         Args:
-            own: What it stated.
+            own: What they stated on it.
+            of_series: Whether it is a series.
 
         Returns:
-            The issues on which it said only what is plain; and all others, with each text of a
-            series the others on which the holder spoke.
+            Those who said only what is plain; and all others, on a series all.
         """
-        issues = taken(self._columns.issues, own)
-        often = Counter(map(self._texts.get, issues, issues))
-        several = {issue for issue, count in often.items() if count > 1}
-        odd = several & self._on(own - self._plain)
-        found, seen = set(odd), set[int]()
+        held_by = taken(self._columns.holders, own)
+        if len(set(held_by)) == len(held_by):
+            return NONE, NONE
+        moved = seen = NONE
         for having in self._stances:
             if of_stance := own & having:
-                with_it = self._on(of_stance)
-                found |= seen & with_it
+                with_it = self._columns.holders_of(of_stance)
+                moved |= seen & with_it
                 seen |= with_it
-        read = {each for each in found if each in odd or each in self._of_series}
-        with_texts = {each for each in set(issues) if self._texts.get(each, each) in read}
-        return found - read, with_texts
-
-    def _on(self, positions: Numbers) -> set[int]:
-        """Give the issues of some positions; issues of one text count as one."""
-        return _texts(self._columns, positions, self._texts)
+        odd = self._columns.holders_of(own - self._plain)
+        if odd:
+            often = Counter(held_by)
+            odd &= numbers_of([holder for holder, count in often.items() if count > 1])
+        return (NONE, moved | odd) if of_series else (moved - odd, odd)
 
 
 def _texts(columns: Columns, positions: Numbers, texts: Mapping[int, int]) -> set[int]:
@@ -145,12 +164,12 @@ def _texts(columns: Columns, positions: Numbers, texts: Mapping[int, int]) -> se
     return set(map(texts.get, issues, issues)) if texts else set(issues)
 
 
-def _on(columns: Columns, positions: Numbers, issues: set[int]) -> Numbers:
-    """Keep the positions on some issues."""
-    if not issues:
+def _by(columns: Columns, positions: Numbers, holders: Numbers) -> Numbers:
+    """Keep the positions of some holders."""
+    if not holders:
         return NONE
-    on = taken(columns.issues, positions)
-    return numbers_of(array("I", compress(positions, map(issues.__contains__, on))))
+    held_by = taken(columns.holders, positions)
+    return numbers_of(array("I", compress(positions, map(holders.__contains__, held_by))))
 
 
 @kept_by_dataset(1)

@@ -87,7 +87,7 @@ def cells_of_each(dataset: Dataset, position: Position) -> Iterator[Cell]:
     yield words_for(dataset, position) if heard.own else heard.words
     yield Cell(position.condition, Meaning.CONDITION) if position.condition else _NO_CONDITION
     yield Cell(position.formula) if position.formula else _PLAIN
-    yield _holder_cell(dataset, position.holder)
+    yield holder_cell(dataset, position.holder)
     yield heard.status
 
 
@@ -97,7 +97,8 @@ def _stance_cell(words: str, stance: str) -> Cell:
 
 
 @kept_by_dataset(_KEPT)
-def _holder_cell(dataset: Dataset, holder: str | None) -> Cell:
+def holder_cell(dataset: Dataset, holder: str | None) -> Cell:
+    """Say to programs who holds a position."""
     return Cell(name_or_nobody(dataset, holder), value=holder or "")
 
 

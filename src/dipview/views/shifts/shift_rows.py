@@ -118,20 +118,24 @@ _STANCE = (Change.STANCE,)
 """What differs between two plain positions."""
 
 
-def turn_row(dataset: Dataset, turn: Turn | PlainTurn) -> Row:
+def turn_row(dataset: Dataset, turn: Turn) -> Row:
     """Show what a holder said before and after."""
-    if isinstance(turn, PlainTurn):
-        old, new = position_at(dataset, turn.before), position_at(dataset, turn.after)
-        moved, holder = _Moved(new.issue, old, new, turn.n, _STANCE), new.holder or ""
-        between = [position_at(dataset, each) for each in turn.sideless_between]
-        disputed = [heard_in(dataset, each.statement).disputed for each in (old, new)]
-        details = [*_between(between), *_disputed(*disputed)]
-    else:
-        moved, holder = _Moved.of(turn), turn.holder
-        told = _between(turn.sideless_between, mixed=turn.mixed_between)
-        details = [*_texts(dataset, moved), *_changed(moved), *told, *_cautions(turn)]
+    moved, told = _Moved.of(turn), _between(turn.sideless_between, mixed=turn.mixed_between)
+    details = [*_texts(dataset, moved), *_changed(moved), *told, *_cautions(turn)]
     before, after = words_on(dataset, moved.before), words_on(dataset, moved.after)
-    return _turn_row(dataset, moved, name_cell(dataset, holder), before, after, details)
+    return _turn_row(dataset, moved, name_cell(dataset, turn.holder), before, after, details)
+
+
+def plain_turn_row(dataset: Dataset, turn: PlainTurn) -> Row:
+    """Show the same of a plain turn, whose two positions are read for it."""
+    old, new = position_at(dataset, turn.before), position_at(dataset, turn.after)
+    moved = _Moved(new.issue, old, new, turn.n, _STANCE)
+    between = [position_at(dataset, each) for each in turn.sideless_between]
+    disputed = [heard_in(dataset, each.statement).disputed for each in (old, new)]
+    details = [*_between(between), *_disputed(*disputed)]
+    before, after = words_on(dataset, old), words_on(dataset, new)
+    holder = name_cell(dataset, new.holder or "")
+    return _turn_row(dataset, moved, holder, before, after, details)
 
 
 def hand_over_row(dataset: Dataset, change: HandOver) -> Row:

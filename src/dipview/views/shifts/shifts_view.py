@@ -29,6 +29,7 @@ from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.standing_cell import switches_of
 from dipview.views.scope import SWITCHED, Scope
 from dipview.views.selection import Selection
+from dipview.views.shifts.alike_rows import row_of_turn
 from dipview.views.shifts.dissent_rows import (
     ALIGNMENT_COLUMNS,
     DISSENT_COLUMNS,
@@ -46,7 +47,6 @@ from dipview.views.shifts.shift_rows import (
     newest_first,
     other_voice_row,
     turn_columns,
-    turn_row,
     unclear_row,
 )
 from dipview.views.view import Column, Extent, Row, Section, View
@@ -91,12 +91,12 @@ def _sections(
     turns = turn_columns("Holder")
     show = partial(_section, dataset)
     kept = partial(_turns, dataset, narrow)
-    yield show("shifts", kept(found.shifts.shifts, found.plain.shifts), turns, turn_row)
+    yield show("shifts", kept(found.shifts.shifts, found.plain.shifts), turns, row_of_turn)
     if scope.since is not None:
         yield show("first", _firsts(found, narrow), FIRST_COLUMNS, first_row)
-    yield show("no-side", kept(found.shifts.sideless, found.plain.sideless), turns, turn_row)
-    yield show("same-day", kept(found.shifts.same_day, found.plain.same_day), turns, turn_row)
-    yield show("by-source", kept(found.shifts.by_source), turns, turn_row)
+    yield show("no-side", kept(found.shifts.sideless, found.plain.sideless), turns, row_of_turn)
+    yield show("same-day", kept(found.shifts.same_day, found.plain.same_day), turns, row_of_turn)
+    yield show("by-source", kept(found.shifts.by_source), turns, row_of_turn)
     unclear = [each for each in found.shifts.unclear if narrow.lets_unclear(each)]
     unclear.sort(key=lambda each: newest_first(each.stated[-1]))
     unsure = any(stated.uncertain for each in unclear for stated in each.stated)
