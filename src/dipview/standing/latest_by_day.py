@@ -6,16 +6,18 @@ stands, and no statement need be read to tell. What is less plain is left to ``s
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
-from itertools import compress, count
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, count, takewhile
 from operator import not_
+from typing import NamedTuple
 
 from attrs import field
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.values import frozen
-from dipview.search.number_sets import NONE, Numbers, numbers_of
+from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.certain_days import days_of, ended, whole_days_of
 from dipview.standing.columns import columns_of, several_on, taken
 
@@ -104,18 +106,83 @@ def _well_apart(
     return latest, near
 
 
-def latest_of(dataset: Dataset, positions: Sequence[int]) -> int | None:
-    """Give the latest of what a holder stated itself on one issue; None where days do not tell it.
+class _Said(NamedTuple):
+    """What one statement says on an issue."""
+
+    day: int
+    """The day on which it was made, as an ordinal; 0 where days do not tell of its holders."""
+    positions: Sequence[int]
+    holders: Sequence[int]
+    """Of each of these positions its holder."""
+    holding: Numbers
+    """All holders."""
+
+    def of(self, holders: Numbers) -> Iterable[int]:
+        """Give the positions of some of the holders."""
+        if len(holders) == len(self.holding):
+            return self.positions
+        return compress(self.positions, map(holders.__contains__, self.holders))
+
+
+def latest_of_each(
+    dataset: Dataset, positions: Numbers, untold: Numbers
+) -> tuple[Numbers, Numbers]:
+    """Find the latest of what each holder stated itself on one issue.
+
+    Those who voted alike, vote after vote, are told from the others all at once.
 
     Args:
         dataset: Where the positions are.
-        positions: Their numbers: all that count, of each utterance one.
+        positions: All that count and that holders stated themselves, of each utterance one.
+        untold: Holders of whom these do not tell it.
+
+    Returns:
+        The latest position of each holder, and the holders of whom days alone do not tell it.
     """
     if dataset.sets.counted_as:
-        return None
+        return NONE, untold | columns_of(dataset).holders_of(positions)
+    said = sorted(_said(dataset, positions), reverse=True)
+    seen = untold = union([untold, *(each.holding for each in said if not each.day)])
+    latest = array("I")
+    for at, each in enumerate(said):
+        new, seen = each.holding - seen, seen | each.holding
+        for holders, near in _parted(new, said[at:]) if new else ():
+            last = _last(dataset, [(one.day, one.positions[0]) for one in near])
+            if last is None:
+                untold |= holders
+            else:
+                latest.extend(next(one for one in near if one.positions[0] == last).of(holders))
+    return numbers_of(latest), untold
+
+
+def _said(dataset: Dataset, positions: Numbers) -> Iterator[_Said]:
+    """Part positions by the statements that take them."""
     sets, days = dataset.sets, days_of(dataset)
-    said = [(days[sets.statements[each - sets.first_position]], each) for each in positions]
-    return _last(dataset, said) if all(day for day, _ in said) else None
+    first, starts, among = sets.first_position, sets.starts, positions.range_cardinality
+    numbers = positions.to_array()
+    holders = array("I", taken(columns_of(dataset).holders, positions))
+    begun = 0
+    for statement in sets.codings_of(positions):
+        at = statement - sets.first_statement
+        end = begun + among(first + starts[at], first + starts[at + 1])
+        those = holders[begun:end]
+        holding = numbers_of(those)
+        day = days[statement] if len(holding) == len(those) else 0
+        yield _Said(day, numbers[begun:end], those, holding)
+        begun = end
+
+
+def _parted(holders: Numbers, said: Sequence[_Said]) -> Iterable[tuple[Numbers, list[_Said]]]:
+    """Part the holders of the first of some statements by which of the near ones are theirs too."""
+    parts = [(holders, [said[0]])]
+    for other in takewhile(lambda each: said[0].day - each.day < _APART, said[1:]):
+        parts = [
+            part
+            for those, near in parts
+            for part in ((those - other.holding, near), (those & other.holding, [*near, other]))
+            if part[0]
+        ]
+    return parts
 
 
 def _last(dataset: Dataset, said: Sequence[tuple[int, int]]) -> int | None:

@@ -13,7 +13,7 @@ from dipview.model.kinds import Kind
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import columns_of, taken
 from dipview.standing.evidence import counting
-from dipview.standing.latest_by_day import latest_of
+from dipview.standing.latest_by_day import latest_of_each
 from dipview.standing.profile import stated
 from dipview.standing.standing import standing_from
 from dipview.views.parts.marks_there import by_mark
@@ -41,26 +41,12 @@ def sides_on(dataset: Dataset, issue: str, counted: Numbers) -> str:
     """
     columns = columns_of(dataset)
     held = counted & columns.held
-    several: dict[int, list[int]] = {}
-    if held:
-        holders = taken(columns.holders, held)
-        if len(set(holders)) < len(holders):
-            several = _of_several(zip(holders, held, strict=True))
-    valued = held & _told_by_themselves(dataset)
-    if valued:  # what they name is told, and stands in them alone; so does what coders differ on
-        several |= {
-            columns.holders[number]: [number]
-            for number in valued
-            if columns.holders[number] not in several
-        }
-    single = held
-    if several:
-        single -= numbers_of([each for numbers in several.values() for each in numbers])
-    alone = ((mark.words, len(made), made[0]) for mark, made in by_mark(dataset, single))
+    holders = taken(columns.holders, held)
+    if len(set(holders)) == len(holders) and held.isdisjoint(_told_by_themselves(dataset)):
+        told = _of_one_each(dataset, held)
+    else:
+        told = _of_several(dataset, issue, held)
     found: dict[str, tuple[int, int]] = {}
-    latest = _latest(dataset, several, held - valued)
-    read = {holder: several[holder] for holder in several.keys() - latest.keys()}
-    told = (*alone, *_by_latest(dataset, several, latest), *_settled(dataset, issue, read))
     for words, count, first in told:
         known, earliest = found.get(words, (0, first))
         found[words] = (known + count, min(first, earliest))
@@ -75,34 +61,37 @@ def _told_by_themselves(dataset: Dataset) -> Numbers:
     return features[Feature.VALUED] | features[Feature.CONTESTED]
 
 
-def _of_several(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
-    """Give for each holder of more than one position all of its positions."""
+def _of_one_each(dataset: Dataset, held: Numbers) -> Iterator[tuple[str, int, int]]:
+    """Tell where holders of one position each stand, how many do, and the first of these."""
+    return ((mark.words, len(made), made[0]) for mark, made in by_mark(dataset, held))
+
+
+def _of_several(dataset: Dataset, issue: str, held: Numbers) -> Iterator[tuple[str, int, int]]:
+    """Tell where holders stand of whom some hold several positions, and what of theirs came first.
+
+    What names a value is told, and stands alone; so does what coders differ on.
+    """
+    columns, alone = columns_of(dataset), _told_by_themselves(dataset)
+    own = stated(dataset, held) - alone
+    latest, untold = latest_of_each(dataset, own, columns.holders_of(held - own))
+    holders, numbers = taken(columns.holders, held), held.to_array()
+    read = _by_holder(zip(holders, numbers, strict=True), untold)
+    single = [each[0] for each in read.values() if len(each) == 1 and each[0] not in alone]
+    clear = latest | numbers_of(single)
+    first = dict(zip(reversed(holders), reversed(numbers), strict=True))
+    for mark, made in by_mark(dataset, clear):
+        yield mark.words, len(made), min(map(first.__getitem__, taken(columns.holders, made)))
+    settled = columns.holders_of(clear)
+    yield from _settled(dataset, issue, {h: of for h, of in read.items() if h not in settled})
+
+
+def _by_holder(pairs: Iterable[tuple[int, int]], those: Numbers) -> dict[int, list[int]]:
+    """Give of some holders all positions."""
     by_holder: dict[int, list[int]] = defaultdict(list)
-    for holder, position in pairs:
-        by_holder[holder].append(position)
-    return {holder: held for holder, held in by_holder.items() if len(held) > 1}
-
-
-def _latest(
-    dataset: Dataset, several: Mapping[int, Sequence[int]], among: Numbers
-) -> dict[int, int]:
-    """Give for each holder of several positions the latest, where days alone tell it."""
-    own = stated(dataset, among)
-    found = {
-        holder: latest_of(dataset, held)
-        for holder, held in several.items()
-        if all(each in own for each in held)
-    }
-    return {holder: latest for holder, latest in found.items() if latest is not None}
-
-
-def _by_latest(
-    dataset: Dataset, several: Mapping[int, Sequence[int]], latest: Mapping[int, int]
-) -> Iterator[tuple[str, int, int]]:
-    """Tell by the latest where holders stand, and what of theirs is met first."""
-    first = {position: several[holder][0] for holder, position in latest.items()}
-    for mark, made in by_mark(dataset, numbers_of(latest.values())):
-        yield mark.words, len(made), min(first[each] for each in made)
+    for holder, position in pairs if those else ():
+        if holder in those:
+            by_holder[holder].append(position)
+    return by_holder
 
 
 def _settled(
