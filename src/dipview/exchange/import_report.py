@@ -5,28 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from dipview.exchange.imported import Line
 from dipview.exchange.importing import Import
 from dipview.exchange.left_out import in_words
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.views.parts.counting import counted
-
-
-@frozen(kw_only=True)
-class Line:
-    """One thing to know."""
-
-    text: str
-    place: str = ""
-    """Where in a file; empty where it is about no place."""
-    hint: str = ""
-    """What to do, or what becomes of it; may be empty."""
-
-    @property
-    def whole(self) -> str:
-        """All of it in one line."""
-        place = f"{self.place}: " if self.place else ""
-        return f"{place}{self.text}{'; ' if self.hint else ''}{self.hint}"
 
 
 @frozen(kw_only=True)
@@ -86,12 +70,11 @@ def parts_of(plan: Import) -> Iterator[Part]:
     """Give what is to be told of an import, in the order of what matters."""
     made, outcome = plan.imported, plan.outcome
     places = counted(len(made.misread), "place")
-    misread = (Line(text=each.message, place=each.place, hint=each.hint) for each in made.misread)
     told = (
         Part(
             key="misread",
             title=f"{places} cannot be read; the rest is",
-            lines=tuple(misread),
+            lines=tuple(made.misread),
             wrong=True,
         ),
         _part("remarks", "How the files are read", made.remarks),
@@ -104,7 +87,7 @@ def parts_of(plan: Import) -> Iterator[Part]:
 
 
 def _part(key: str, title: str, lines: Iterable[str]) -> Part:
-    return Part(key=key, title=title, lines=tuple(Line(text=each) for each in lines))
+    return Part(key=key, title=title, lines=tuple(Line(message=each) for each in lines))
 
 
 def _kept(count: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dipview.exchange.import_report import KindCount, Line, Part, counts_of, parts_of
+from dipview.exchange.import_report import KindCount, Part, counts_of, parts_of
+from dipview.exchange.imported import Line
 from dipview.exchange.importing import Import
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View
@@ -64,7 +65,7 @@ def _count_row(each: KindCount, *, there: bool) -> Row:
 
 
 def _row(part: Part, number: int, line: Line) -> Row:
-    text = Cell(line.text, Meaning.WARNING if part.wrong else Meaning.TEXT)
+    text = Cell(line.message, Meaning.WARNING if part.wrong else Meaning.TEXT)
     cells = (text, Cell(line.place, Meaning.QUIET), Cell(line.hint, Meaning.QUIET))
     return Row(id=f"{part.key}:{number}", cells=cells)
 

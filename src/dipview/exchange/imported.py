@@ -28,16 +28,22 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile(rf"(?![\t\n])[{UNSEEN}]")
 
 
-@frozen
-class Misread:
-    """Something in a file that cannot be read; the rest is imported."""
+@frozen(kw_only=True)
+class Line:
+    """One thing to know of an import, like what of a file cannot be read."""
 
-    place: str
-    """Where: ``"sheet 'Speeches', cell D7"``, ``"row 12"``, ``"$.persons[3].name"``."""
     message: str
-    """What is wrong there."""
+    place: str = ""
+    """Where in a file: ``"sheet 'Speeches', cell D7"``, ``"row 12"``, ``"$.persons[3].name"``;
+    empty where it is about no place."""
     hint: str = ""
-    """What to do; may be empty."""
+    """What to do, or what becomes of it; may be empty."""
+
+    @property
+    def whole(self) -> str:
+        """All of it in one line."""
+        place = f"{self.place}: " if self.place else ""
+        return f"{place}{self.message}{'; ' if self.hint else ''}{self.hint}"
 
 
 @define
@@ -56,7 +62,8 @@ class Imported:
     """What was drafted from stored texts, by the ids of their sources; no part of the dataset."""
     beside: dict[Path, str] = field(factory=dict)
     """Files of the import's own, written beside the dataset with it: a mapping of columns."""
-    misread: list[Misread] = field(factory=list)
+    misread: list[Line] = field(factory=list)
+    """What cannot be read of the files; the rest is imported."""
     left_out: Counter[str] = field(factory=Counter)
     """What has no place in dipview: how many of what, as ``left_out.in_words`` says it."""
     before: dict[str, dict[str, str]] | None = None
@@ -153,8 +160,8 @@ class Imported:
         return value
 
     def not_read(self, place: str, message: str, hint: str = "") -> None:
-        """Tell of something that cannot be read; see ``Misread``."""
-        self.misread.append(Misread(place, message, hint))
+        """Tell of something that cannot be read; see ``Line``."""
+        self.misread.append(Line(message=message, place=place, hint=hint))
 
     def head(self, table: Mapping[str, object]) -> None:
         """Add to the header."""

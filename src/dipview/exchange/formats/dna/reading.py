@@ -161,21 +161,18 @@ class _Records:
         return {"speakers": [speaker], key: whose if key == "capacity" else [whose]}
 
     def _actor(self, sort: str, name: str, source: str) -> str:
-        id = self.imported.identities.id_of(Kind.ACTOR, f"{sort} {name}", name)
-        if id not in self.imported.of(Kind.ACTOR):
-            kind = "person" if sort == PERSON else "organization"
-            more = self._more(sort, name)
-            known = {"id": id, "name": name, "kind": kind, "sources": [source]}
-            self.imported.add(Kind.ACTOR, {**known, **more})
-        return id
+        kind = "person" if sort == PERSON else "organization"
+        table = {"name": name, "kind": kind, "sources": [source], **self._more(sort, name)}
+        return self.imported.entered(Kind.ACTOR, f"{sort} {name}", name, table)
 
     def _issue(self, concept: str, source: str) -> str:
-        id = self.imported.identities.id_of(Kind.ISSUE, f"{CONCEPT} {concept}", concept)
-        if id not in self.imported.of(Kind.ISSUE):
-            kind = "policy" if self.reading.values.get("policies") else "claim"
-            known = {"id": id, "kind": kind, "proposition": concept, "sources": [source]}
-            self.imported.add(Kind.ISSUE, {**known, **self._more(CONCEPT, concept)})
-        return id
+        table: Table = {
+            "kind": "policy" if self.reading.values.get("policies") else "claim",
+            "proposition": concept,
+            "sources": [source],
+            **self._more(CONCEPT, concept),
+        }
+        return self.imported.entered(Kind.ISSUE, f"{CONCEPT} {concept}", concept, table)
 
     def _more(self, variable: str, value: str) -> Table:
         said = dict(self.coded.attributes.get((variable, value), {}))

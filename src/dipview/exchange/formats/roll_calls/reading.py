@@ -166,47 +166,40 @@ class _Records:
         speakers: list[str],
         more: Mapping[str, object] | None = None,
     ) -> None:
-        id = self.imported.identities.id_of(Kind.STATEMENT, name, name)
-        said = {"id": id, "source": self._source, "form": "recorded", "speakers": speakers}
-        self.imported.add(
-            Kind.STATEMENT, {**said, "option": option.value, "event": event, **(more or {})}
-        )
+        table: Table = {
+            "source": self._source,
+            "form": "recorded",
+            "speakers": speakers,
+            "option": option.value,
+            "event": event,
+            **(more or {}),
+        }
+        self.imported.entered(Kind.STATEMENT, name, name, table)
 
     def _issue(self, ballot: Ballot, name: str) -> str:
         if self.issue:
             return self.issue
         title = ballot.facts.get("title", "")
-        id = self.imported.identities.id_of(
-            Kind.ISSUE, f"vote {ballot.key}", f"adopting {title or name}"
-        )
         called = name if title in ("", name) else f"{name}, {title},"
-        self.imported.add(
-            Kind.ISSUE,
-            {
-                "id": id,
-                "kind": "policy",
-                "proposition": f"{called} is adopted.",
-                "short": title or name,
-                "sources": [self._source],
-            },
-        )
-        return id
+        table: Table = {
+            "kind": "policy",
+            "proposition": f"{called} is adopted.",
+            "short": title or name,
+            "sources": [self._source],
+        }
+        wanted = f"adopting {title or name}"
+        return self.imported.entered(Kind.ISSUE, f"vote {ballot.key}", wanted, table)
 
     def _actor(self, name: str, code: str, kind: str) -> str:
         if name not in self._actors:
-            id = self.imported.identities.id_of(Kind.ACTOR, name.casefold(), name)
-            self._actors[name] = id
             country = code_of(name) or (code.upper() if is_country(code.upper()) else "")
-            self.imported.add(
-                Kind.ACTOR,
-                {
-                    "id": id,
-                    "name": name,
-                    "kind": kind or "state",
-                    "identifiers": {"iso3166": country} if country and not kind else {},
-                    "sources": [self._source],
-                },
-            )
+            table: Table = {
+                "name": name,
+                "kind": kind or "state",
+                "identifiers": {"iso3166": country} if country and not kind else {},
+                "sources": [self._source],
+            }
+            self._actors[name] = self.imported.entered(Kind.ACTOR, name.casefold(), name, table)
         return self._actors[name]
 
     def _counts(self, ballot: Ballot) -> Table:
