@@ -68,7 +68,7 @@ def test_without_a_file_everything_is_as_it_is_by_default(home: Path) -> None:
     config = read_config()
     assert config == Config(path=home / "config" / "dipview" / "config.toml")
     for setting in SETTINGS:
-        assert config.value(setting.key) == setting.default
+        assert getattr(config, setting.key) == setting.default
 
 
 def test_every_setting_is_read_with_its_line(home: Path) -> None:
@@ -180,7 +180,7 @@ def test_the_example_has_every_setting_and_command_with_its_default() -> None:
     config = config_of(uncommented(example(), settings | commands - {"pane"}))
     assert config.mistakes == ()
     for setting in SETTINGS:
-        assert config.value(setting.key) == setting.default
+        assert getattr(config, setting.key) == setting.default
     keys = keymap(config.keys)
     assert keys.mistakes == ()
     assert keys.commands == COMMANDS
@@ -192,7 +192,7 @@ def test_what_a_setting_says_it_may_be_is_read(tmp_path: Path) -> None:
         text = f"{setting.key} = {EXAMPLES[setting.key]}".replace("~", str(tmp_path))
         config = config_of(text)
         assert config.mistakes == (), text
-        assert config.value(setting.key) != setting.default
+        assert getattr(config, setting.key) != setting.default
 
 
 def test_the_styles_of_citation_that_can_be_set_are_those_that_there_are() -> None:

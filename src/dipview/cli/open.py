@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from dipview.cli.exits import DONE, print_lines
 from dipview.cli.exploring import explore
@@ -44,7 +45,7 @@ def command(asked: Asked, files: tuple[Path, ...], *, force_tui: bool, listed: b
         paths,
         scope,
         asked.limits,
-        config.with_values({"clearance": asked.clearance or config.clearance}),
+        evolve(config, clearance=asked.clearance or config.clearance),
         force=force_tui,
         mouse=asked.mouse,
         fresh=asked.fresh,

@@ -53,7 +53,7 @@ def _file(config: Config) -> str:
 
 
 def _setting(config: Config, setting: Setting) -> Row:
-    value = config.value(setting.key)
+    value = getattr(config, setting.key)
     paths = tuple(map(str, value)) if isinstance(value, tuple) else value
     return _row(
         setting.key,

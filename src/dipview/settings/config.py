@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
-
-from attrs import evolve
 
 from dipview.model.values import frozen
 from dipview.settings.mistakes import Mistake
@@ -44,11 +41,3 @@ class Config:
     lines: Mapping[str, int] = MappingProxyType({})
     """The line of each setting that the file gives and that is right."""
     mistakes: tuple[Mistake, ...] = ()
-
-    def value(self, key: str) -> object:
-        """Give the value of a setting."""
-        return getattr(self, key)
-
-    def with_values(self, values: Mapping[str, Any]) -> Config:
-        """Set some settings, by their names."""
-        return evolve(self, **values)

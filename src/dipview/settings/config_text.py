@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import tomli
 
@@ -42,7 +43,7 @@ class _Reading:
     def config(self, values: Mapping[str, object]) -> Config:
         """Make the config of a file's values; what is wrong costs its own setting alone."""
         known = {setting.key: setting for setting in SETTINGS}
-        right: dict[str, object] = {}
+        right: dict[str, Any] = {}
         keys: tuple[KeyChoice, ...] = ()
         for key, value in values.items():
             if key == KEYS:
@@ -51,14 +52,14 @@ class _Reading:
                 self._wrong(key, f"there is no such setting{_meant(key, (*known, KEYS))}")
             elif (read := self._read(known[key], value)) is not None:
                 right[key] = read
-        config = Config(
+        return Config(
             path=self._path,
             exists=True,
             keys=keys,
             lines={key: _line_of(self._text, key) for key in right},
             mistakes=tuple(sorted(self._mistakes, key=lambda mistake: mistake.line)),
+            **right,
         )
-        return config.with_values(right)
 
     def _wrong(self, key: str, message: str, table: str = "") -> None:
         line = _line_of(self._text, key, table)

@@ -36,7 +36,8 @@ class Setting:
     @property
     def default(self) -> object:
         """Its value where nothing is set: a string, a boolean, or an empty tuple for no paths."""
-        return Config().value(self.key)
+        default: object = getattr(Config(), self.key)
+        return default
 
 
 SETTINGS = (
