@@ -96,8 +96,7 @@ def _date(form: StatementForm, typed: str, dataset: Dataset) -> ReadLine:
     try:
         span = span_of(typed, form.source, dataset)
     except SpanError as error:
-        said = f"{error}; {error.hint}" if error.hint else str(error)
-        return ReadLine(form=form, told=said, refused=True)
+        return ReadLine(form=form, told=error.told, refused=True)
     away = read_typed(typed).is_relative
     told = f"read as {in_full(span)}"
     if away and source_day(dataset, form.source) is not None:

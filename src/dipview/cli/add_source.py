@@ -141,7 +141,7 @@ def _day(text: str) -> str:
         today = dt.datetime.now().astimezone().date()
         told = typed.span(last=today, today=today) if typed.is_relative else typed.known
     except SpanError as error:
-        raise click.UsageError(f"{error}; {error.hint}") from error
+        raise click.UsageError(error.told) from error
     if typed.is_relative and told is not None:
         said = f"'{text}' {typed.lack}; if that is today, write {told.text}"
         raise click.UsageError(said)

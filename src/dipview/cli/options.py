@@ -89,7 +89,7 @@ class Day(click.ParamType["TypedDate"]):
         try:
             typed = read_typed(str(value))
         except SpanError as error:
-            self.fail(f"{error}; {error.hint}" if error.hint else str(error), param, ctx)
+            self.fail(error.told, param, ctx)
         last = param is not None and param.name == "as_of"
         if typed.known and (typed.known.latest if last else typed.known.earliest) is None:
             self.fail(f"'{value}' is open; name a day, like 2017-04-11", param, ctx)
@@ -306,7 +306,7 @@ def dated(asked: Asked, dataset: Dataset) -> Asked:
         as_of = meant_in(dataset, asked.as_of).latest if asked.as_of else asked.scope.as_of
         since = meant_in(dataset, asked.since).earliest if asked.since else asked.scope.since
     except SpanError as error:
-        raise FailureError(f"{error}; {error.hint}") from error
+        raise FailureError(error.told) from error
     scope = evolve(asked.scope, as_of=as_of, since=since)
     return asked._replace(scope=scope, as_of=None, since=None)
 

@@ -93,8 +93,7 @@ def _answer(found: Opened, query: str) -> dict[str, object]:
     try:
         view = found.workspace.found(evolve(found.scope, query=query))
     except QueryError as error:
-        message = f"{error.message}; {error.hint}" if error.hint else error.message
-        return {"query": query, "error": message, "rows": []}
+        return {"query": query, "error": error.told, "rows": []}
     return {"query": query, **_rows(view)}
 
 

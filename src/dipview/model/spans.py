@@ -47,6 +47,11 @@ class SpanError(ValueError):
         super().__init__(message)
         self.hint = hint
 
+    @property
+    def told(self) -> str:
+        """What is wrong, and what to write."""
+        return f"{self}; {self.hint}" if self.hint else str(self)
+
 
 @frozen(kw_only=True)
 class Span:

@@ -23,6 +23,11 @@ class QueryError(ValueError):
         self.length = max(1, length)
         self.hint = hint
 
+    @property
+    def told(self) -> str:
+        """What is wrong, and what to do."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
 
 def rendered(query: str, error: QueryError) -> str:
     """Show a mistake with carets under it.

@@ -85,5 +85,5 @@ def mistake_of(workspace: Workspace, query: str) -> str:
     try:
         search(workspace.index, query)
     except QueryError as mistake:
-        return f"{mistake.message}; {mistake.hint}" if mistake.hint else mistake.message
+        return mistake.told
     return ""

@@ -298,7 +298,7 @@ class _Reader:
         try:
             return read_span(text) if text else None
         except SpanError as error:
-            raise self._wrong("date", f"{error}; {error.hint}") from error
+            raise self._wrong("date", error.told) from error
 
 
 def _is_whole(text: str) -> bool:
