@@ -17,7 +17,6 @@ from dipview.capture.typed_lines import ReadLine, read_line
 from dipview.capture.writing_forms import changes_of, given_by_file, source_text, written_form
 from dipview.commands.session import Session
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.limits import Limits
 from dipview.dataset.texts.comparing import SourceText
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
@@ -45,12 +44,10 @@ class FormWork:
 
     Args:
         session: What is open.
-        limits: How many bytes may be read; None for what dipview reads by default.
     """
 
-    def __init__(self, session: Session, limits: Limits | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
-        self._limits = limits
         self._text: tuple[object, SourceText | None] = (None, None)
 
     @property
@@ -113,7 +110,7 @@ class FormWork:
         """Read the stored text of a source; that of the last one is kept as long as the dataset."""
         asked = (self.dataset, source)
         if self._text[0] != asked:
-            read = source_text(self.dataset, source, self._session.paths, self._limits)
+            read = source_text(self.dataset, source, self._session.paths, self._session.limits)
             self._text = (asked, read)
         return self._text[1]
 

@@ -21,6 +21,7 @@ from dipview.workspace.history import History, Location, history_from
 from dipview.workspace.whole_views import READER, WHOLE_VIEWS
 
 if TYPE_CHECKING:
+    from dipview.dataset.limits import Limits
     from dipview.dataset.problems import Problem
     from dipview.settings.memory import Memory
     from dipview.views.view import Row, View
@@ -99,6 +100,8 @@ class Session:
 
     paths: tuple[Path, ...] = ()
     """The files and folders that are open; none for the bundled dataset."""
+    limits: Limits | None = None
+    """How many bytes may be read; None for what dipview reads by default."""
     fresh: bool = False
     """Begin anew, not where the user left off."""
     style: Style = Style.PLAIN

@@ -102,12 +102,12 @@ class DipviewApp(App[int]):
         """How what could be done where a view has no rows is called for."""
         self.session = Session(
             paths=tuple(paths),
+            limits=limits,
             fresh=fresh,
             to_review=review,
             history=history_from(scope),
         )
         self._explorer = Explorer(self.session, self._start)
-        self._limits = limits
         self._watched = watch
         self._started = asyncio.Event()  # set once the engine is there, which keys wait for
         self._held = HeldKeys(self._explorer, super().on_event, self._seen)
@@ -140,7 +140,7 @@ class DipviewApp(App[int]):
         try:
             made = await asyncio.to_thread(_engine)
             post, config = self._explorer.post_message, self.config
-            engine = made(self, self.session, post, self._limits, config, watched=self._watched)
+            engine = made(self, self.session, post, config, watched=self._watched)
             self.engine = engine
             self._bind(engine)
             await self._explorer.start(engine)

@@ -88,8 +88,6 @@ from dipview.writing.writer import Writer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dipview.dataset.limits import Limits
-
 
 class Engine:
     """Runs the commands of a session, reads its files, and makes what its screen draws.
@@ -98,7 +96,6 @@ class Engine:
         app: The application.
         session: What the commands work on.
         post: Posts messages to the screen.
-        limits: How many bytes may be read; None for what dipview reads by default.
         config: What the user has set.
         watched: Read the files again when they change.
     """
@@ -108,7 +105,6 @@ class Engine:
         app: App[Any],
         session: Session,
         post: Post,
-        limits: Limits | None,
         config: Config,
         *,
         watched: bool,
@@ -122,12 +118,12 @@ class Engine:
         """What is wrong in what the user has chosen."""
         self.remedies = remedies_by({each.id: each.keys for each in keys.commands})
         """How what could be done where a view has no rows is called for."""
-        self.loader = Loader(session.paths, limits, post, watched=watched)
-        session.writer = Writer(session.paths, limits)
+        self.loader = Loader(session.paths, session.limits, post, watched=watched)
+        session.writer = Writer(session.paths, session.limits)
         session.keys = {command.id: command.keys for command in keys.commands}
         session.clearance = session.clearance or config.clearance
         self._embargoes = EmbargoClock(session)
-        self._limits, self._watched = limits, watched
+        self._watched = watched
         self._layout = Layout(paper=paper_of(config), template=template_of(config))
         self._app = app
         self._post = post
@@ -192,9 +188,10 @@ class Engine:
     def open(self, paths: tuple[Path, ...]) -> None:
         """Turn to other files, which are still to be read; what is open is left as at the end."""
         self.end()
-        self._session.change_to(paths)
-        self._session.writer = Writer(paths, self._limits)
-        self.loader = Loader(paths, self._limits, self._post, watched=self._watched)
+        session = self._session
+        session.change_to(paths)
+        session.writer = Writer(paths, session.limits)
+        self.loader = Loader(paths, session.limits, self._post, watched=self._watched)
 
     def end(self) -> None:
         """Read no further, and keep where the user is."""
@@ -209,7 +206,7 @@ class Engine:
             case EditRecord() | EditPlace():
                 return partial(edit, self._app, self._post, job)
             case PrepareExport() | PrepareReview() | PrepareAdjudication():
-                return partial(jobs.prepare, self._session, self._limits, self._post, job)
+                return partial(jobs.prepare, self._session, self._post, job)
             case TakeBack():
                 return partial(jobs.take_back, self._post, job)
         raise TypeError(type(job))
@@ -235,9 +232,9 @@ class Engine:
             case NameDialog():
                 return Naming(dialog)
             case StatementDialog():
-                return StatementScreen(dialog, FormWork(self._session, self._limits))
+                return StatementScreen(dialog, FormWork(self._session))
             case ReviewDialog(session=review):
-                work = FormWork(self._session, self._limits)
+                work = FormWork(self._session)
                 return ReviewScreen(review, work, self._reviewed)
             case AdjudicationDialog(session=adjudication):
                 return AdjudicationScreen(adjudication, lambda _: self._post(FilesChanged()))
@@ -249,7 +246,7 @@ class Engine:
             case ExportDialog():
                 return Export(dialog, self._layout)
             case ImportDialog(wish=wish):
-                return ImportScreen(wish, self._session, self._limits)
+                return ImportScreen(wish, self._session)
             case ExportDatasetDialog():
                 return ExportDataset(dialog)
             case SiteDialog():

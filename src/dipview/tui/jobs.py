@@ -26,7 +26,6 @@ from dipview.commands.review_opening import prepared
 from dipview.commands.review_session import ReviewSession
 from dipview.commands.session import Session
 from dipview.commands.taking_back import taken_back
-from dipview.dataset.limits import Limits
 from dipview.tui.messages import FilesChanged, Follows, Notified, Post
 from dipview.tui.threads import away, once_a_second
 
@@ -35,7 +34,6 @@ Made = TypeVar("Made")
 
 async def prepare(
     session: Session,
-    limits: Limits | None,
     post: Post,
     job: PrepareExport | PrepareReview | PrepareAdjudication,
 ) -> None:
@@ -43,7 +41,6 @@ async def prepare(
 
     Args:
         session: What is open.
-        limits: How many bytes may be read; None for what dipview reads by default.
         post: Posts what becomes of it.
         job: What to make.
     """
@@ -51,7 +48,7 @@ async def prepare(
         case PrepareExport(make=make):
             await _prepare(post, make, export_prepared, NothingLeavesError)
         case PrepareReview(source=source, alone=alone):
-            review = partial(_review, session, limits, source)
+            review = partial(_review, session, source)
 
             def tell(_progress: str, seconds: float) -> None:
                 """Tell for how long a source is drafted."""
@@ -60,7 +57,7 @@ async def prepare(
             then = partial(prepared, alone=alone)
             await _prepare(post, review, then, ReviewError, once_a_second(tell))
         case PrepareAdjudication(by=by, alone=alone):
-            adjudication = partial(_adjudication, session, limits, by)
+            adjudication = partial(_adjudication, session, by)
             await _prepare(post, adjudication, partial(prepared, alone=alone), ReviewError)
 
 
@@ -79,23 +76,23 @@ async def _prepare(
         post(Follows(lambda session: then(session, made)))
 
 
-def _review(session: Session, limits: Limits | None, source: str) -> ReviewSession:
+def _review(session: Session, source: str) -> ReviewSession:
     workspace = session.workspace
     assert workspace is not None  # noqa: S101 - for the type checker
-    material = material_of(session.paths, workspace.dataset, source, limits)
+    material = material_of(session.paths, workspace.dataset, source, session.limits)
     material = drafted_first(material, workspace.dataset)
-    review = open_review(session.paths, workspace.dataset, material, limits)
+    review = open_review(session.paths, workspace.dataset, material, session.limits)
     workspace.build_index()  # which the first line that is opened would wait for
     return ReviewSession(review=review, workspace=workspace)
 
 
-def _adjudication(session: Session, limits: Limits | None, by: str) -> AdjudicationSession:
+def _adjudication(session: Session, by: str) -> AdjudicationSession:
     workspace = session.workspace
     assert workspace is not None  # noqa: S101 - for the type checker
     by = by or who_decides(session.paths)
-    opened = open_adjudication(session.paths, workspace.dataset, by, limits)
+    opened = open_adjudication(session.paths, workspace.dataset, by, session.limits)
     return AdjudicationSession(
-        adjudication=opened, workspace=workspace, paths=session.paths, limits=limits
+        adjudication=opened, workspace=workspace, paths=session.paths, limits=session.limits
     )
 
 

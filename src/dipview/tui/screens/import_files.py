@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -27,9 +27,6 @@ from dipview.tui.gate import Ink, show_notice, words
 from dipview.tui.screens.exchange_dialog import ExchangeDialog
 from dipview.tui.widgets.safe_input import SafeInput
 
-if TYPE_CHECKING:
-    from dipview.dataset.limits import Limits
-
 _NOTHING_YET = (
     "⏎ reads the file and shows what would be made of it, what cannot be read, and what has no"
     " place. Nothing is written before ⏎ is pressed again."
@@ -46,8 +43,7 @@ class ImportScreen(ExchangeDialog[Written | None]):
 
     Args:
         wish: What is asked for at first.
-        session: What is open, to tell whether that is what was written.
-        limits: How many bytes may be read; None for what dipview reads by default.
+        session: What is open, to tell whether that is what was written; and how much may be read.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,11 +55,10 @@ class ImportScreen(ExchangeDialog[Written | None]):
     ]
     TITLE = "Import"
 
-    def __init__(self, wish: ImportWish, session: Session, limits: Limits | None) -> None:
+    def __init__(self, wish: ImportWish, session: Session) -> None:
         super().__init__()
         self._first = wish
         self._session = session
-        self._limits = limits
         self._format = wish.format
         self._guesses_format = not wish.format
         self._proposed = wish.target
@@ -184,7 +179,7 @@ class ImportScreen(ExchangeDialog[Written | None]):
                 "Writing",
                 carried_out,
                 made,
-                self._limits,
+                self._session.limits,
                 refused=ImportRefusedError,
                 then=self._wrote,
             )
@@ -193,7 +188,7 @@ class ImportScreen(ExchangeDialog[Written | None]):
                 "Reading",
                 plan_of,
                 self.wish,
-                self._limits,
+                self._session.limits,
                 refused=ImportRefusedError,
                 then=self._read,
             )
