@@ -9,9 +9,10 @@ from attrs import evolve
 
 from dipview.commands import effects as e
 from dipview.commands.command import Command
-from dipview.commands.export_work import ExportRefusedError, export, writable
+from dipview.commands.export_work import export, writable
 from dipview.commands.import_wish import ImportWish, Written, first_wish
-from dipview.commands.import_work import ImportRefusedError, carried_out, plan_of, with_guesses
+from dipview.commands.import_work import carried_out, plan_of, with_guesses
+from dipview.commands.refused import RefusedError
 from dipview.commands.session import Session
 from dipview.commands.table import COMMANDS
 from dipview.dataset.bundled import bundled_path
@@ -73,7 +74,7 @@ def test_a_name_with_blanks_is_one_file_and_several_names_are_several(sheet: Pat
 
 def test_nothing_is_written_into_what_comes_with_dipview(sheet: Path) -> None:
     wish = ImportWish(file=str(sheet), format="csv", target=str(bundled_path("un-votes")))
-    with pytest.raises(ImportRefusedError, match="comes with dipview"):
+    with pytest.raises(RefusedError, match="comes with dipview"):
         plan_of(wish, None)
 
 
@@ -102,7 +103,7 @@ def test_a_second_import_says_that_nothing_changed(sheet: Path) -> None:
 
 def test_a_target_that_cannot_be_written_is_refused_and_nothing_is_left(sheet: Path) -> None:
     wish = ImportWish(file="seminar.csv", format="csv", target="no/such/ours.toml")
-    with pytest.raises(ImportRefusedError, match="there is no folder no/such"):
+    with pytest.raises(RefusedError, match="there is no folder no/such"):
         carried_out(plan_of(wish, None), None)
     assert [each.name for each in sheet.parent.iterdir()] == ["seminar.csv"]
 
@@ -116,7 +117,7 @@ def test_every_format_is_written_and_never_over_another_file_unasked(
     path = tmp_path / "ours"
     done = export(workspace, scope, format, path, force=False)  # type: ignore[arg-type]
     assert done.told.startswith("Wrote ")
-    with pytest.raises(ExportRefusedError, match="it exists already") as refused:
+    with pytest.raises(RefusedError, match="it exists already") as refused:
         export(workspace, scope, format, path, force=False)  # type: ignore[arg-type]
     assert refused.value.replaceable
     export(workspace, scope, format, path, force=True)  # type: ignore[arg-type]
@@ -125,6 +126,6 @@ def test_every_format_is_written_and_never_over_another_file_unasked(
 def test_of_a_network_without_ties_nothing_is_written(tmp_path: Path) -> None:
     graph = next(each for each in writable() if each.name == "gexf")
     scope = evolve(Session().location.scope, query="xqzvwk")
-    with pytest.raises(ExportRefusedError, match="Nothing is written"):
+    with pytest.raises(RefusedError, match="Nothing is written"):
         export(read_workspace([]), scope, graph, tmp_path / "a.gexf", force=False)
     assert not list(tmp_path.iterdir())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
+from dipview.commands.refused import RefusedError
 from dipview.computing import checked
 from dipview.exchange.exchange_format import Choice, ExchangeError, ExchangeFormat, Writing
 from dipview.exchange.graphs.graph import Mode
@@ -19,7 +20,6 @@ from dipview.formats.safe_text import show_lines
 from dipview.model.values import frozen
 from dipview.views.scope import Scope
 from dipview.workspace.graphs import stance_graph
-from dipview.workspace.leaving import LeavingWorkspace
 
 if TYPE_CHECKING:
     from dipview.workspace.workspace import Workspace
@@ -28,15 +28,6 @@ _OF_NETWORKS = (
     Choice("mode", "two: actors and issues; one: actors tied by agreement. Else two."),
     Choice("all-evidence", "Put in stances on weaker evidence too, marked as such.", bool),
 )
-
-
-class ExportRefusedError(Exception):
-    """Nothing can be written; says what, where, and what to do."""
-
-    def __init__(self, message: str, *, replaceable: bool = False) -> None:
-        super().__init__(message)
-        self.replaceable = replaceable
-        """A file is there, which could be replaced."""
 
 
 @frozen(kw_only=True)
@@ -78,7 +69,7 @@ def export(
         options: What is asked for besides, as it is typed on the command line.
 
     Raises:
-        ExportRefusedError: It cannot be written; then no file is changed.
+        RefusedError: It cannot be written; then no file is changed.
     """
     try:
         values = typed_choices(options, choices_of(format))
@@ -92,14 +83,14 @@ def export(
             pieces = map(show_lines, cast("Iterable[str]", pieces))
         write_file(path, checked(pieces), force=force)
     except ExchangeError as error:
-        raise ExportRefusedError(f"{error}.") from error
+        raise RefusedError(f"{error}.") from error
     except OutputError as error:
         there = not force and path.is_file() and not path.is_symlink()
         remedy = "" if there else f"; {error.remedy}"
         said = f"Cannot write {path}: {error.what}{remedy}."
-        raise ExportRefusedError(said, replaceable=there) from error
+        raise RefusedError(said, replaceable=there) from error
     left_out = tuple(in_words(writing.left_out))
-    if isinstance(workspace, LeavingWorkspace) and workspace.omitted:
+    if workspace.omitted:
         left_out = (f"left out: {workspace.omitted}", *left_out)
     told = f"Wrote {format.title}, {path.stat().st_size:,} bytes, to {path}."
     return Exported(told=told, left_out=left_out)

@@ -5,22 +5,18 @@ from __future__ import annotations
 from attrs import evolve
 
 from dipview.commands.import_wish import ImportWish, Written
+from dipview.commands.refused import RefusedError
 from dipview.dataset.limits import Limits
 from dipview.dataset.typed_paths import typed_path
 from dipview.exchange.exchange_format import Choice, ExchangeError
-from dipview.exchange.import_report import listed
+from dipview.exchange.import_report import counts_of, listed
 from dipview.exchange.importing import Import, planned
 from dipview.exchange.registry import exchange_formats, meant_by
 from dipview.exchange.typed_choices import typed_choices
 from dipview.formats.output_file import OutputError
-from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.views.parts.counting import counted
 from dipview.writing.write_error import WriteError
-
-
-class ImportRefusedError(Exception):
-    """An import cannot be carried out; says what, where, and what to do."""
 
 
 @frozen(kw_only=True)
@@ -64,21 +60,21 @@ def plan_of(wish: ImportWish, limits: Limits | None) -> Planned:
     """Read the files, and work out what would be written; takes its time.
 
     Raises:
-        ImportRefusedError: Something is missing, or nothing of the files can be read.
+        RefusedError: Something is missing, or nothing of the files can be read.
     """
     if not wish.file.strip():
-        raise ImportRefusedError("Name the file that is to be read.")
+        raise RefusedError("Name the file that is to be read.")
     if wish.format not in readable():
-        raise ImportRefusedError("Choose the format of the file: its ending does not tell.")
+        raise RefusedError("Choose the format of the file: its ending does not tell.")
     if not wish.target.strip():
-        raise ImportRefusedError("Name the file or folder that is to be written: study.toml.")
+        raise RefusedError("Name the file or folder that is to be written: study.toml.")
     target = typed_path(wish.target.strip())
     format = exchange_formats()[wish.format]
     try:
         values = typed_choices(wish.options, format.read_choices)
         plan = planned(format, wish.paths, target, values, limits)
     except (ExchangeError, OutputError, OSError) as error:
-        raise ImportRefusedError(str(error)) from error
+        raise RefusedError(str(error)) from error
     return Planned(wish=wish, plan=plan)
 
 
@@ -86,27 +82,24 @@ def carried_out(made: Planned, limits: Limits | None) -> Written:
     """Write what was planned; takes its time.
 
     Raises:
-        ImportRefusedError: It cannot be written; then all is as it was.
+        RefusedError: It cannot be written; then all is as it was.
     """
     plan = made.plan
     remarks: list[str] = []
     try:
         plan.carry_out(limits or Limits(), remarks.append)
     except (ExchangeError, OutputError, WriteError, OSError) as error:
-        raise ImportRefusedError(str(error)) from error
+        raise RefusedError(str(error)) from error
     return Written(
         target=plan.target, told=" ".join((_told(plan), *(f"{each}." for each in remarks)))
     )
 
 
 def _told(plan: Import) -> str:
-    made = set(plan.outcome.new)
-    new: dict[Kind, int] = {}
-    for kind, id in plan.outcome.tables:
-        if id in made:
-            new[kind] = new.get(kind, 0) + 1
-    changed = sum(id not in made for _, id in plan.outcome.tables)
-    said = [listed(new), f"{counted(changed, 'record')} changed" if changed else ""]
+    counts = counts_of(plan)
+    new = listed({each.kind: each.new for each in counts})
+    changed = sum(each.changed for each in counts)
+    said = [new, f"{counted(changed, 'record')} changed" if changed else ""]
     told = "; ".join(filter(None, said))
     if not told:
         return f"Nothing changed in {plan.target.name}: it says already what the files say."

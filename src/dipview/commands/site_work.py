@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dipview.commands.refused import RefusedError
 from dipview.formats.output_file import OutputError
 from dipview.formats.own_folder import write_own_folder
 from dipview.model.kinds import Kind
@@ -12,7 +13,6 @@ from dipview.views.citing.style import Style
 from dipview.views.parts.counting import counted
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
-from dipview.workspace.leaving import LeavingWorkspace
 from dipview.workspace.site import LIST, site_files
 
 if TYPE_CHECKING:
@@ -28,10 +28,6 @@ _PAGES = (
     (Kind.EVENT, "each with what was said there"),
     (Kind.SOURCE, "each with what it prints"),
 )
-
-
-class SiteRefusedError(Exception):
-    """Nothing can be written; says what, where, and what to do."""
 
 
 def pages_view(workspace: Workspace) -> View:
@@ -63,14 +59,13 @@ def write_site(workspace: Workspace, scope: Scope, style: Style, folder: Path) -
         What was written, in words.
 
     Raises:
-        SiteRefusedError: It cannot be written; then the folder is as it was.
+        RefusedError: It cannot be written; then the folder is as it was.
     """
     if workspace.is_empty:
-        raise SiteRefusedError("There is no record to write a page of.")
+        raise RefusedError("There is no record to write a page of.")
     try:
         count = write_own_folder(folder, site_files(workspace, scope, style), LIST)
     except OutputError as error:
-        raise SiteRefusedError(f"Cannot write {error}.") from error
-    omitted = workspace.omitted if isinstance(workspace, LeavingWorkspace) else None
-    besides = f" Left out: {omitted}." if omitted else ""
+        raise RefusedError(f"Cannot write {error}.") from error
+    besides = f" Left out: {workspace.omitted}." if workspace.omitted else ""
     return f"Wrote {counted(count, 'file')}; open {folder / 'index.html'} in a browser.{besides}"

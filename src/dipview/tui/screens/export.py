@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from dipview.commands.effects import ExportDialog
-from dipview.commands.export_work import ExportRefusedError
+from dipview.commands.refused import RefusedError
 from dipview.computing import checked
 from dipview.dataset.typed_paths import typed_path
 from dipview.formats.document import DocumentError, Layout
@@ -223,7 +223,6 @@ class Export(WorkingDialog[str | None]):
         self.begin(
             "Writing",
             partial(_write_whole, self.view, format, path, self._pages, force=force),
-            refused=ExportRefusedError,
             then=self.dismiss_told,
             ended=f"Ended: {path} is as it was.",
         )
@@ -245,7 +244,7 @@ def _write_whole(view: View, format: Format, path: Path, layout: Layout, *, forc
     """Write a document, unless it is not wanted any more; gives what was written in words.
 
     Raises:
-        ExportRefusedError: The file cannot be written, or not as it is configured.
+        RefusedError: The file cannot be written, or not as it is configured.
     """
     told: list[str] = []
     pieces = document_of(view, format, layout._replace(tell=told.append))
@@ -256,7 +255,7 @@ def _write_whole(view: View, format: Format, path: Path, layout: Layout, *, forc
         if isinstance(error, OutputError):
             what, remedy = error.what, error.remedy
         hint = "F3 replaces it." if _is_replaceable(path) else remedy
-        raise ExportRefusedError(f"{sentence(f'Cannot write {path}: {what}')} {hint}") from error
+        raise RefusedError(f"{sentence(f'Cannot write {path}: {what}')} {hint}") from error
     left_out = "".join(f". {sentence(each)}" for each in told)
     return f"Wrote {counted(view.count, 'row')}, {_size(path):,} bytes, to {path}{left_out}"
 

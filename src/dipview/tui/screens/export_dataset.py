@@ -13,11 +13,11 @@ from textual.widgets import Input
 from dipview.commands.effects import ExportDatasetDialog
 from dipview.commands.export_work import (
     Exported,
-    ExportRefusedError,
     choices_of,
     export,
     writable,
 )
+from dipview.commands.refused import RefusedError
 from dipview.dataset.typed_paths import typed_path
 from dipview.exchange.exchange_format import ExchangeFormat
 from dipview.exchange.format_list import formats_view, left_out_view
@@ -139,13 +139,12 @@ class ExportDataset(ExchangeDialog[str | None]):
             typed_path(self._typed),
             force,
             self.options,
-            refused=ExportRefusedError,
             then=self._wrote,
         )
 
-    def refused(self, error: Exception | None) -> None:
+    def refused(self, error: RefusedError | None) -> None:
         """Say how to replace a file that is there."""
-        if isinstance(error, ExportRefusedError) and error.replaceable:
+        if error is not None and error.replaceable:
             self.complain(f"{error} F3 replaces it.")
 
     def _wrote(self, exported: Exported) -> None:

@@ -12,7 +12,6 @@ from textual.widgets import Input, Static
 from dipview.commands.exchanging import is_open
 from dipview.commands.import_wish import ImportWish, Written
 from dipview.commands.import_work import (
-    ImportRefusedError,
     Planned,
     carried_out,
     choices_of,
@@ -180,7 +179,6 @@ class ImportScreen(ExchangeDialog[Written | None]):
                 carried_out,
                 made,
                 self._session.limits,
-                refused=ImportRefusedError,
                 then=self._wrote,
             )
         else:
@@ -189,7 +187,6 @@ class ImportScreen(ExchangeDialog[Written | None]):
                 plan_of,
                 self.wish,
                 self._session.limits,
-                refused=ImportRefusedError,
                 then=self._read,
             )
 

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from dipview.commands.effects import SiteDialog
-from dipview.commands.site_work import SiteRefusedError, pages_view, write_site
+from dipview.commands.site_work import pages_view, write_site
 from dipview.dataset.typed_paths import typed_path
 from dipview.tui.screens.exchange_dialog import ExchangeDialog
 from dipview.tui.widgets.safe_input import SafeInput
@@ -69,7 +69,6 @@ class SiteScreen(ExchangeDialog[str | None]):
             _write,
             self._asked,
             typed_path(typed),
-            refused=SiteRefusedError,
             then=self.dismiss_told,
         )
 

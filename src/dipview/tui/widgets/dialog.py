@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from dipview.commands.refused import RefusedError
 from dipview.computing import Computation, ComputationCancelled
 from dipview.tui.gate import show_notice, words
 from dipview.tui.threads import away
@@ -124,7 +125,6 @@ class WorkingDialog(FramedDialog[Result]):
         doing: str,
         compute: Callable[..., Made],
         *args: Any,
-        refused: type[Exception],
         then: Callable[[Made], None],
         ended: str = "",
     ) -> None:
@@ -132,9 +132,8 @@ class WorkingDialog(FramedDialog[Result]):
 
         Args:
             doing: What is done, in a word: ``Reading``.
-            compute: What does it.
+            compute: What does it; raises ``RefusedError`` where it cannot be done.
             *args: What that is called with.
-            refused: What it raises where it cannot be done.
             then: Called with what came of it, also where the dialog was closed meanwhile.
             ended: What to say where the user ends it; empty for the usual words.
         """
@@ -142,14 +141,13 @@ class WorkingDialog(FramedDialog[Result]):
             self._work = Computation()
             work = partial(compute, *args)
             ended = ended or f"{doing} was ended: everything is as it was."
-            self.app.run_worker(self._do(self._work, doing, work, refused, then, ended))
+            self.app.run_worker(self._do(self._work, doing, work, then, ended))
 
     async def _do(
         self,
         computation: Computation,
         doing: str,
         work: Callable[[], Made],
-        refused: type[Exception],
         then: Callable[[Made], None],
         ended: str,
     ) -> None:
@@ -158,7 +156,7 @@ class WorkingDialog(FramedDialog[Result]):
             made = await away(work, tell=tell, computation=computation)
         except ComputationCancelled:
             self._ended(ended)
-        except refused as error:
+        except RefusedError as error:
             self._ended(str(error), error)
         else:
             self._work = None
@@ -171,7 +169,7 @@ class WorkingDialog(FramedDialog[Result]):
             far = doing_words(doing, progress, seconds)
             self.complain(f"{far}. Esc ends it, and {self.SPARED} is changed.")
 
-    def _ended(self, told: str, error: Exception | None = None) -> None:
+    def _ended(self, told: str, error: RefusedError | None = None) -> None:
         """Say that something was not done, and why."""
         self._work = None
         if self.is_current:
@@ -180,7 +178,7 @@ class WorkingDialog(FramedDialog[Result]):
         elif self.app.is_running:
             show_notice(self.app, told, error=error is not None)
 
-    def refused(self, error: Exception | None) -> None:
+    def refused(self, error: RefusedError | None) -> None:
         """Take notice that something was not done: each dialog in its own way."""
 
     def action_give_up(self) -> None:
