@@ -27,6 +27,7 @@ from dipview.commands.effects import (
     Run,
     SetTheme,
     Suspend,
+    tell,
 )
 from dipview.commands.foreign import only_looked_at
 from dipview.commands.leaving import Leaving, is_marked, leaving_of, row_leaving
@@ -71,16 +72,12 @@ def _export(session: Session) -> Effects:
         return (Run(PrepareExport(make)),)
     filled = [shown for shown in session.layout.beside if shown.count]
     every = combined_view(filled, view.scope, view.scope_in_words) if filled else None
-    return (Open(ExportDialog(view, every, session.style), _exported),)
+    return (Open(ExportDialog(view, every, session.style), tell),)
 
 
 def export_prepared(session: Session, made: Leaving) -> Effects:
     """Give what follows once it is made what may leave of what is seen."""
-    return (Open(ExportDialog(made.view, made.every, session.style), _exported),)
-
-
-def _exported(_session: Session, what: str | None) -> Effects:
-    return (Notify(what),) if what else ()
+    return (Open(ExportDialog(made.view, made.every, session.style), tell),)
 
 
 @_taking(

@@ -7,7 +7,7 @@ from functools import partial
 from dipview.commands.actions import typed_here
 from dipview.commands.command import Command, Group, command, once_ready
 from dipview.commands.effects import EditPlace, Effects, Notify, Run
-from dipview.commands.navigation import back_to_panes, go_to_view, go_to_whole
+from dipview.commands.navigation import go_to_view, go_to_whole, leave_whole
 from dipview.commands.row_subjects import actor_meant, subject_of
 from dipview.commands.session import Session
 from dipview.model.kinds import Kind
@@ -30,18 +30,13 @@ def brief_on_subject(name: str, *keys: str, help: str, footer: int = 0) -> Comma
     @_briefing(name, *keys, title=name, help=help, footer=footer)
     def brief(session: Session) -> Effects:
         if session.location.view == name:
-            return _back(session)
-        row, workspace = session.layout.row, session.workspace
-        subject = subject_of(workspace.dataset, row) if workspace and row is not None else None
+            return leave_whole(session)
+        subject = subject_of(session)
         if subject is None:
             return (Notify("No actor or issue stands here to be briefed on."),)
         return (go_to_whole(session, name, (subject,)),)
 
     return brief
-
-
-def _back(session: Session) -> Effects:
-    return () if session.awaited else (back_to_panes(session),)
 
 
 @_briefing(
@@ -51,7 +46,7 @@ def _back(session: Session) -> Effects:
 )
 def _table(session: Session) -> Effects:
     if session.location.view == TABLE:
-        return _back(session)
+        return leave_whole(session)
     return (go_to_view(session, TABLE, subjects=(), sort=""),)
 
 
@@ -62,7 +57,7 @@ def _table(session: Session) -> Effects:
 )
 def _annex(session: Session) -> Effects:
     if session.location.view == ANNEX:
-        return _back(session)
+        return leave_whole(session)
     return (go_to_view(session, ANNEX, subjects=session.marked, sort=""),)
 
 
@@ -73,7 +68,7 @@ def _annex(session: Session) -> Effects:
 )
 def _readout(session: Session) -> Effects:
     if session.location.view == READOUT:
-        return _back(session)
+        return leave_whole(session)
     event = _event_at(session)
     if event is None:
         return (Notify("No event stands here to be read out."),)
@@ -98,9 +93,8 @@ def _event_at(session: Session) -> str | None:
 )
 def _delegation(session: Session) -> Effects:
     if session.location.view == DELEGATION:
-        return _back(session)
-    dataset, location = session.opened.dataset, session.location
-    actor = actor_meant(dataset, session.layout.row, location.scope)
+        return leave_whole(session)
+    actor = actor_meant(session)
     if actor is None:
         return (Notify("No actor stands here to make a sheet for."),)
     return (go_to_whole(session, DELEGATION, (actor,)),)

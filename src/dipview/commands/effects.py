@@ -227,6 +227,11 @@ class Leave(Effect):
 # Dialogs
 
 
+def tell(_session: Session, text: str | None) -> Effects:
+    """Give what follows a dialog that answers with what it did in words, or None."""
+    return (Notify(text),) if text else ()
+
+
 class Dialog:
     """A dialog that lies over the explorer until it is answered."""
 

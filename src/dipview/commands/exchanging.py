@@ -15,6 +15,7 @@ from dipview.commands.effects import (
     Notify,
     Open,
     OpenDataset,
+    tell,
 )
 from dipview.commands.import_wish import Written, first_wish
 from dipview.commands.leaving import leaving_now
@@ -59,11 +60,7 @@ def is_open(session: Session, written: Written) -> bool:
 def _export_dataset(session: Session) -> Effects:
     scope = evolve(session.location.scope, subjects=())
     leaves = partial(leaving_now, session)
-    return (Open(ExportDatasetDialog(session.opened, scope, leaves), _exported),)
-
-
-def _exported(_session: Session, told: str | None) -> Effects:
-    return (Notify(told),) if told else ()
+    return (Open(ExportDatasetDialog(session.opened, scope, leaves), tell),)
 
 
 EXCHANGING = (_import, _export_dataset)

@@ -73,6 +73,14 @@ def back_to_panes(session: Session) -> Go:
     return go_to_view(session, "", subjects=(), **narrowed)
 
 
+def leave_whole(session: Session) -> Effects:
+    """Go back from such a view where its key is pressed again; not while it is being made.
+
+    The second press of an impatient hand is none to go back; Esc ends the waiting.
+    """
+    return () if session.awaited else (back_to_panes(session),)
+
+
 def go_to_pane(session: Session, name: str) -> Go | Focus:
     """Bring the keys to a pane; to one of the linked panes, away from a whole view."""
     if name in (CARD, WHOLE):

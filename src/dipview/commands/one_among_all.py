@@ -6,7 +6,7 @@ from functools import partial
 
 from dipview.commands.command import Group, command, key_for, once_ready
 from dipview.commands.effects import Effects, Notify
-from dipview.commands.navigation import back_to_panes, go_to_view
+from dipview.commands.navigation import go_to_view, leave_whole
 from dipview.commands.row_subjects import actor_meant
 from dipview.commands.session import Session
 from dipview.model.kinds import Kind
@@ -23,8 +23,8 @@ _viewing = partial(command, group=Group.VIEW, when=once_ready, footer=6)
 )
 def _ties(session: Session) -> Effects:
     if session.location.view == TIES:
-        return () if session.awaited else (back_to_panes(session),)
-    meant = _meant(session)
+        return leave_whole(session)
+    meant = actor_meant(session)
     if meant is None:
         network = key_for(session, NETWORK)
         return (Notify(f"No actor stands here; {network} shows the ties of each two."),)
@@ -55,17 +55,11 @@ def _of_one_then_everybody(session: Session, view: str) -> Effects:
     """Go to a view of the actor that is meant; from there of everybody, and then back."""
     location = session.location
     if location.view != view:
-        meant = _meant(session)
+        meant = actor_meant(session)
         return _look_at(session, view, (meant,) if meant is not None else ())
-    if session.awaited:
-        return ()
-    if location.scope.subjects:
+    if location.scope.subjects and not session.awaited:
         return _look_at(session, view, ())
-    return (back_to_panes(session),)
-
-
-def _meant(session: Session) -> str | None:
-    return actor_meant(session.opened.dataset, session.layout.row, session.location.scope)
+    return leave_whole(session)
 
 
 def _look_at(session: Session, view: str, subjects: tuple[str, ...]) -> Effects:

@@ -7,7 +7,7 @@ from functools import partial
 from attrs import evolve
 
 from dipview.commands.command import Group, command, on_record, once_ready
-from dipview.commands.effects import CopyText, Effects, Notify, Open, Run, SiteDialog
+from dipview.commands.effects import CopyText, Effects, Notify, Open, Run, SiteDialog, tell
 from dipview.commands.leaving import NothingLeavesError, is_marked, leaving_now, stays_in_words
 from dipview.commands.session import Session
 from dipview.formats.safe_text import show
@@ -52,11 +52,7 @@ def _site(session: Session) -> Effects:
     # Days and switches hold for all pages; what is searched for and pinned does not.
     scope = evolve(session.location.scope, subjects=(), query="", pins=(), focus=None, sort="")
     leaves = partial(leaving_now, session)
-    return (Open(SiteDialog(session.opened, scope, leaves, session.style), _written),)
-
-
-def _written(_session: Session, told: str | None) -> Effects:
-    return (Notify(told),) if told else ()
+    return (Open(SiteDialog(session.opened, scope, leaves, session.style), tell),)
 
 
 PUBLISHING = (_cite, _site)

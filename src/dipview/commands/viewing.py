@@ -9,7 +9,7 @@ from attrs import evolve
 from dipview.commands.briefing import brief_on_subject
 from dipview.commands.command import Command, Group, command, key_for, on_record, once_ready
 from dipview.commands.effects import Effects, Mark, Notify
-from dipview.commands.navigation import back_to_panes, go, go_to_view, go_to_whole, stay
+from dipview.commands.navigation import go, go_to_view, go_to_whole, leave_whole, stay
 from dipview.commands.one_among_all import ONE_AMONG_ALL
 from dipview.commands.row_subjects import actors_in
 from dipview.commands.session import Session, Situation
@@ -43,15 +43,14 @@ def _looks_at(name: str, key: str, *, help: str, footer: int) -> Command:
     help="Mark the actor, or whoever holds or says what the row has, to compare.",
 )
 def _mark(session: Session) -> Effects:
-    dataset, row = session.opened.dataset, session.layout.row
-    actors = actors_in(dataset, row) if row is not None else ()
+    actors = actors_in(session)
     if not actors:
         return (Notify("No actor stands here to be marked."),)
     if all(actor in session.marked for actor in actors):
         kept = tuple(each for each in session.marked if each not in actors)
     else:
         kept = tuple(dict.fromkeys((*session.marked, *actors)))
-    names = ", ".join(dataset.actor(each).name for each in kept)
+    names = ", ".join(session.opened.dataset.actor(each).name for each in kept)
     return (Mark(kept), Notify(sentence(f"Marked: {names}") if kept else "Nobody is marked."))
 
 
@@ -65,7 +64,7 @@ def _mark(session: Session) -> Effects:
 )
 def _compare(session: Session) -> Effects:
     if session.location.view == COMPARE:
-        return () if session.awaited else (back_to_panes(session),)
+        return leave_whole(session)
     count = len(session.marked)
     if not FEWEST <= count <= MOST:
         how = f"{key_for(session, 'mark')} marks actors, and {key_for(session, COMPARE)} compares"
