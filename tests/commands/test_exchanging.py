@@ -9,13 +9,14 @@ from attrs import evolve
 
 from dipview.commands import effects as e
 from dipview.commands.command import Command
-from dipview.commands.export_work import export, writable
+from dipview.commands.export_work import export
 from dipview.commands.import_wish import ImportWish, Written, first_wish
 from dipview.commands.import_work import carried_out, plan_of, with_guesses
 from dipview.commands.refused import RefusedError
 from dipview.commands.session import Session
 from dipview.commands.table import COMMANDS
 from dipview.dataset.bundled import bundled_path
+from dipview.exchange.registry import writable
 from dipview.workspace.foreign_file import ForeignFile
 from dipview.workspace.small import read_workspace
 
@@ -108,7 +109,7 @@ def test_a_target_that_cannot_be_written_is_refused_and_nothing_is_left(sheet: P
     assert [each.name for each in sheet.parent.iterdir()] == ["seminar.csv"]
 
 
-@pytest.mark.parametrize("format", writable(), ids=lambda each: each.name)
+@pytest.mark.parametrize("format", writable().values(), ids=lambda each: each.name)
 def test_every_format_is_written_and_never_over_another_file_unasked(
     tmp_path: Path, format: object
 ) -> None:
@@ -124,7 +125,7 @@ def test_every_format_is_written_and_never_over_another_file_unasked(
 
 
 def test_of_a_network_without_ties_nothing_is_written(tmp_path: Path) -> None:
-    graph = next(each for each in writable() if each.name == "gexf")
+    graph = writable()["gexf"]
     scope = evolve(Session().location.scope, query="xqzvwk")
     with pytest.raises(RefusedError, match="Nothing is written"):
         export(read_workspace([]), scope, graph, tmp_path / "a.gexf", force=False)

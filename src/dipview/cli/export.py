@@ -19,7 +19,7 @@ from dipview.cli.printing import print_pieces
 from dipview.cli.progress_line import followed
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, Writing
 from dipview.exchange.left_out import in_words
-from dipview.exchange.registry import exchange_formats
+from dipview.exchange.registry import writable
 from dipview.formats.output_file import write_file
 from dipview.formats.safe_text import show_lines
 
@@ -28,10 +28,6 @@ Write a dataset, or its network, for another program.
 
 'dipview export FORMAT --help' tells what goes into a format; what has no place in it is told.
 """
-
-
-def _writable() -> Mapping[str, ExchangeFormat]:
-    return {name: each for name, each in exchange_formats().items() if each.writes or each.draws}
 
 
 def _command_of(format: ExchangeFormat) -> click.Command:
@@ -85,7 +81,7 @@ def _target(asked: Asked, format: ExchangeFormat) -> Path:
 
 command = exchange_group(
     "export",
-    _writable,
+    writable,
     _command_of,
     metavar="FORMAT [ARGS]...",
     short_help="Write a dataset or its network for other programs.",

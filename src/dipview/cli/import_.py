@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from dipview.cli.words import TypedPath
 from dipview.exchange.exchange_format import ExchangeError, ExchangeFormat, UnmappedError
 from dipview.exchange.import_report import Part, parts_of, summary_of
 from dipview.exchange.importing import Import, begun_mapping, planned
-from dipview.exchange.registry import exchange_formats, meant_by
+from dipview.exchange.registry import meant_by, readable
 
 _HELP = """\
 Read files of another program into TOML: a new file or folder, or one that is there already.
@@ -124,13 +124,9 @@ def _tell_part(part: Part, most: int | None) -> None:
     report(f"{title}:", told)
 
 
-def _readable() -> Mapping[str, ExchangeFormat]:
-    return {name: each for name, each in exchange_formats().items() if each.reads}
-
-
 command = exchange_group(
     "import",
-    _readable,
+    readable,
     _command_of,
     metavar="FORMAT FILE... -o FILE.toml|FOLDER",
     short_help="Read files of other programs.",

@@ -13,7 +13,6 @@ from dipview.computing import checked
 from dipview.exchange.exchange_format import Choice, ExchangeError, ExchangeFormat, Writing
 from dipview.exchange.graphs.graph import Mode
 from dipview.exchange.left_out import in_words
-from dipview.exchange.registry import exchange_formats
 from dipview.exchange.typed_choices import typed_choices
 from dipview.formats.output_file import OutputError, write_file
 from dipview.formats.safe_text import show_lines
@@ -37,11 +36,6 @@ class Exported:
     told: str
     left_out: tuple[str, ...] = ()
     """How many of what had no place in the format, a line each."""
-
-
-def writable() -> tuple[ExchangeFormat, ...]:
-    """Give the formats that can be written."""
-    return tuple(each for each in exchange_formats().values() if each.writes or each.draws)
 
 
 def choices_of(format: ExchangeFormat) -> tuple[Choice, ...]:

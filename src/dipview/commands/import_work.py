@@ -11,7 +11,7 @@ from dipview.dataset.typed_paths import typed_path
 from dipview.exchange.exchange_format import Choice, ExchangeError
 from dipview.exchange.import_report import counts_of, listed
 from dipview.exchange.importing import Import, planned
-from dipview.exchange.registry import exchange_formats, meant_by
+from dipview.exchange.registry import meant_by, readable
 from dipview.exchange.typed_choices import typed_choices
 from dipview.formats.output_file import OutputError
 from dipview.model.values import frozen
@@ -27,14 +27,9 @@ class Planned:
     plan: Import
 
 
-def readable() -> tuple[str, ...]:
-    """Give the names of the formats that can be read."""
-    return tuple(name for name, each in exchange_formats().items() if each.reads)
-
-
 def choices_of(format: str) -> tuple[Choice, ...]:
     """Give what can be asked of the reader of a format; nothing where there is none."""
-    known = exchange_formats().get(format)
+    known = readable().get(format)
     return known.read_choices if known else ()
 
 
@@ -64,12 +59,12 @@ def plan_of(wish: ImportWish, limits: Limits | None) -> Planned:
     """
     if not wish.file.strip():
         raise RefusedError("Name the file that is to be read.")
-    if wish.format not in readable():
+    format = readable().get(wish.format)
+    if format is None:
         raise RefusedError("Choose the format of the file: its ending does not tell.")
     if not wish.target.strip():
         raise RefusedError("Name the file or folder that is to be written: study.toml.")
     target = typed_path(wish.target.strip())
-    format = exchange_formats()[wish.format]
     try:
         values = typed_choices(wish.options, format.read_choices)
         plan = planned(format, wish.paths, target, values, limits)

@@ -29,6 +29,16 @@ def exchange_formats() -> Mapping[str, ExchangeFormat]:
     return {each.name: each for each in sorted(known, key=lambda each: each.name)}
 
 
+def readable() -> Mapping[str, ExchangeFormat]:
+    """Give the formats that can be read, by name."""
+    return {name: each for name, each in exchange_formats().items() if each.reads}
+
+
+def writable() -> Mapping[str, ExchangeFormat]:
+    """Give the formats in which a dataset or its network can be written, by name."""
+    return {name: each for name, each in exchange_formats().items() if each.writes or each.draws}
+
+
 def meant_by(path: Path) -> ExchangeFormat | None:
     """Tell which format a file is most likely of, by its ending and how it begins; None for none.
 
@@ -49,7 +59,7 @@ def read_as(path: Path) -> ExchangeFormat | None:
 
 def _with_ending(path: Path) -> list[ExchangeFormat]:
     ending = path.suffix.lower()
-    return [each for each in exchange_formats().values() if each.reads and ending in each.endings]
+    return [each for each in readable().values() if ending in each.endings]
 
 
 def _beginning(path: Path) -> str:

@@ -15,12 +15,12 @@ from dipview.commands.export_work import (
     Exported,
     choices_of,
     export,
-    writable,
 )
 from dipview.commands.refused import RefusedError
 from dipview.dataset.typed_paths import typed_path
 from dipview.exchange.exchange_format import ExchangeFormat
 from dipview.exchange.format_list import formats_view, left_out_view
+from dipview.exchange.registry import writable
 from dipview.tui.gate import show_notice
 from dipview.tui.screens.exchange_dialog import ExchangeDialog
 from dipview.tui.widgets.record_list import RecordList
@@ -48,7 +48,7 @@ class ExportDataset(ExchangeDialog[str | None]):
     def __init__(self, asked: ExportDatasetDialog) -> None:
         super().__init__()
         self._asked = asked
-        self._formats = writable()
+        self._formats = tuple(writable().values())
         self._exported: Exported | None = None
 
     def boxes(self) -> ComposeResult:

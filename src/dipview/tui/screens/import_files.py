@@ -16,12 +16,12 @@ from dipview.commands.import_work import (
     carried_out,
     choices_of,
     plan_of,
-    readable,
     with_guesses,
 )
 from dipview.commands.session import Session
 from dipview.exchange.format_list import choices_view
 from dipview.exchange.import_view import import_view
+from dipview.exchange.registry import readable
 from dipview.tui.gate import Ink, show_notice, words
 from dipview.tui.screens.exchange_dialog import ExchangeDialog
 from dipview.tui.widgets.safe_input import SafeInput
@@ -138,7 +138,7 @@ class ImportScreen(ExchangeDialog[Written | None]):
 
     def action_format(self, step: int) -> None:
         """Choose the format before or after."""
-        names = readable()
+        names = [*readable()]
         at = names.index(self._format) + step if self._format in names else min(step, 0)
         self._format, self._guesses_format = names[at % len(names)], False
         self._show_format()
