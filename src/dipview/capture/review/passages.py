@@ -9,6 +9,7 @@ from enum import Enum
 
 from attrs import evolve
 
+from dipview.dataset.texts.paragraphs import without_blanks
 from dipview.model.values import frozen
 
 _UNSPACED = "\u0e00-\u0e7f\u2e80-\ud7af\uf900-\ufaff"
@@ -142,9 +143,6 @@ def _in_paragraph(text: str, start: int, last: int) -> Iterator[Passage]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Passage]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
+    start, end = without_blanks(text, start, end)
     if start < end:
         yield Passage(start, end)

@@ -14,6 +14,7 @@ from dipview.computing import check
 from dipview.dataset.edits import nearest_part
 from dipview.dataset.texts.locators import Locators
 from dipview.dataset.texts.normal_form import NormalForm, breaks_words, normal_form
+from dipview.dataset.texts.paragraphs import without_blanks
 from dipview.dataset.value_conversion import shortened
 
 
@@ -150,10 +151,7 @@ _SPACED = "\u0590"
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
+    start, end = without_blanks(text, start, end)
     while _joined(text, start):
         start -= 1
     while _joined(text, end):

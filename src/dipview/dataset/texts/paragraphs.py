@@ -128,13 +128,18 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     breaks = _BLANK if _BLANK.search(text.strip()) else _LINE_END
     edges = [(0, 0), *(match.span() for match in breaks.finditer(text)), (len(text), len(text))]
     for (_, first), (last, _) in pairwise(edges):
-        start, end = first, last
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
+        start, end = without_blanks(text, first, last)
         if start < end:
             yield start, end
+
+
+def without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give where a part of a text begins and ends without the blanks around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
