@@ -1,7 +1,6 @@
 """Adjudications that are killed: each in a process of its own, at a random call.
 
-Run as a program, it kills as many as it is told, and prints a line of JSON for each: the seed, the
-key at which it was killed, and what is wrong with what was left; nothing is, where that is empty.
+Run as a program, it does as ``kill``.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from tests.capture.adjudications import copied, opened_adjudication
-from tests.commands.killed_reviews import Killer, wait_for_no_disk
+from tests.kills import Killer, kill
 
 from dipview.capture.adjudication.adjudication import Adjudication
 from dipview.dataset.opening import open_dataset
@@ -81,26 +80,6 @@ def _press(adjudication: Adjudication, key: str) -> None:
             adjudication.choose(found, list(found.codings)[int(key) - 1])
 
 
-def killed(data: Path, seed: int) -> tuple[int, str, State, State]:
-    """Run a session in a process that is killed; gives the last key, and what stood before it."""
-    reading, told = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        try:
-            session(data, seed, told)
-        finally:
-            os._exit(3)
-    os.close(told)
-    with os.fdopen(reading) as lines:
-        heard = lines.read().splitlines()
-    _, status = os.waitpid(child, 0)
-    if not os.WIFSIGNALED(status):
-        raise AssertionError(f"seed {seed}: the session ended with {status}, unkilled")
-    number, key, before, after = json.loads(heard[-1])
-    return number, key, before, after
-
-
 def wrong(data: Path, before: State, after: State) -> str:
     """Say what is wrong with what a killed session left; empty where nothing is."""
     untouched = files(copied(data.parent / "untouched"))
@@ -134,16 +113,5 @@ def files(data: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in data.glob("*.toml")}
 
 
-def main(folder: Path, first: int, count: int) -> None:
-    """Kill as many as asked for, each with a seed of its own."""
-    wait_for_no_disk()
-    for seed in range(first, first + count):
-        data = copied(folder / str(seed))
-        number, key, before, after = killed(data, seed)
-        said = wrong(data, before, after)
-        sys.stdout.write(json.dumps([seed, number, key, said]) + "\n")
-        sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    kill(sys.argv[1:], copied, session, wrong)

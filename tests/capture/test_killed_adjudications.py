@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-
-_ROOT = Path(__file__).parents[2]
-_LONG = 280.0
-"""Seconds after which adjudications that are killed one after another are given up."""
+from tests.kills import wrong_after_kills
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be forked on this system")
@@ -26,15 +20,5 @@ _LONG = 280.0
 def test_a_kill_loses_at_most_the_decision_being_made_and_leaves_no_half_of_one(
     tmp_path: Path, first: int, count: int
 ) -> None:
-    program = [sys.executable, "-m", "tests.capture.killed_adjudications"]
-    words = [*program, str(tmp_path), str(first), str(count)]
-    run = subprocess.run(
-        words, cwd=_ROOT, capture_output=True, text=True, timeout=_LONG, check=False
-    )
-    assert run.returncode == 0, run.stderr
-    found = [json.loads(line) for line in run.stdout.splitlines()]
-    assert [seed for seed, *_ in found] == list(range(first, first + count))
-    wrong = [
-        f"seed {seed}, key {number} ({key}): {said}" for seed, number, key, said in found if said
-    ]
+    wrong = wrong_after_kills("tests.capture.killed_adjudications", tmp_path, first, count)
     assert not wrong, "\n".join(wrong)

@@ -1,7 +1,6 @@
 """Reviews that are killed: each in a process of its own, at a random call.
 
-Run as a program, it kills as many as it is told, and prints a line of JSON for each: the seed, the
-key at which it was killed, and what is wrong with what was left; nothing is, where that is empty.
+Run as a program, it does as ``kill``.
 """
 
 from __future__ import annotations
@@ -13,11 +12,11 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from tests.capture.review.worlds import DRAFTS, opened_review, written_world
 from tests.commands.review_hands import Hands
+from tests.kills import Killer, kill
 
 from dipview.capture.form_lines import Line
 from dipview.capture.review.decisions import Decision, Verdict
@@ -29,40 +28,12 @@ from dipview.model.stances import Stance
 State: TypeAlias = list[tuple[str, str]]
 """What stands: drafts with their verdicts, the oldest first."""
 
-_TOUCHING = frozenset(
-    (
-        *("open", "write", "writelines", "flush", "fstat", "close", "replace", "rename", "link"),
-        *("unlink", "remove", "ftruncate", "mkdir", "flock", "chmod", "mkstemp", "writev"),
-    )
-)
-"""Calls that touch files: most kills come right before one of these."""
 _KEYS = ("enter",) * 6 + ("x", "space", "g", "s", "n") + ("u",) * 4
 _VERDICTS = {"enter": Verdict.ACCEPTED, "x": Verdict.REJECTED, "space": Verdict.LATER}
 _LONGEST = 14
 """Keys of a session."""
 _CALLS = 60
 """Touching calls behind a key among which one is chosen; a decision takes about forty."""
-
-
-class Killer:
-    """Kills its own process right before a call, some calls behind the key at which it is armed."""
-
-    def __init__(self, calls: int, *, touching: bool) -> None:
-        self._left = calls
-        self._touching = touching
-
-    def arm(self) -> None:
-        """Begin to count."""
-        sys.setprofile(self._called)
-
-    def _called(self, _frame: FrameType, event: str, called: Any) -> None:
-        if event != "c_call":
-            return
-        if self._touching and getattr(called, "__name__", "") not in _TOUCHING:
-            return
-        self._left -= 1
-        if self._left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
 
 
 def standing(decisions: Sequence[Decision]) -> State:
@@ -128,26 +99,6 @@ def _press(hands: Hands, key: str) -> None:
         hands.press(key)
 
 
-def killed(data: Path, seed: int) -> tuple[int, str, State, State]:
-    """Run a session in a process that is killed; gives the last key, and what stood before it."""
-    reading, told = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        try:
-            session(data, seed, told)
-        finally:
-            os._exit(3)
-    os.close(told)
-    with os.fdopen(reading) as lines:
-        heard = lines.read().splitlines()
-    _, status = os.waitpid(child, 0)
-    if not os.WIFSIGNALED(status):
-        raise AssertionError(f"seed {seed}: the session ended with {status}, unkilled")
-    number, key, before, after = json.loads(heard[-1])
-    return number, key, [(a, b) for a, b in before], [(a, b) for a, b in after]
-
-
 def wrong(data: Path, before: State, after: State) -> str:
     """Say what is wrong with what a killed session left; empty where nothing is."""
     dataset = open_dataset([data])
@@ -183,24 +134,5 @@ def _alike(state: State) -> State:
     return [("by-hand" if draft.startswith("by-hand") else draft, said) for draft, said in state]
 
 
-def wait_for_no_disk() -> None:
-    """Let nothing wait until a disk has taken what is written: no power is cut.
-
-    What is called instead is a function of C too, before which a process can be killed.
-    """
-    os.fsync = os.fstat  # type: ignore[assignment]
-
-
-def main(folder: Path, first: int, count: int) -> None:
-    """Kill as many reviews as asked for, each with a seed of its own."""
-    wait_for_no_disk()
-    for seed in range(first, first + count):
-        data = written_world(folder / str(seed))
-        number, key, before, after = killed(data, seed)
-        said = wrong(data, before, after)
-        sys.stdout.write(json.dumps([seed, number, key, said]) + "\n")
-        sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    kill(sys.argv[1:], written_world, session, wrong)
