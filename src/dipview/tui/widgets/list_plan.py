@@ -306,13 +306,6 @@ class Plan:
             self._kept[row] = kept
         return kept
 
-    def draw_ahead(self, top: int, height: int) -> None:
-        """Measure and draw the rows on some lines, which will soon be in sight."""
-        self.measure(top, height)
-        for line in range(max(top, 0), min(top + height, self.height)):
-            if (row := self.spot(line).row) is not None:
-                self.drawn(row)
-
 
 def _sums(lengths: Iterable[int]) -> list[int]:
     return list(accumulate(lengths, initial=0))

@@ -66,5 +66,12 @@ class ListState:
                 place = kept_in(view, self.view, row.id, self.cursor)
         if seen:
             top = plan.top_of(place) - self.offset if place else 0
-            plan.draw_ahead(max(0, min(top, plan.height - self.height)), self.height)
+            self._draw_ahead(plan, max(0, min(top, plan.height - self.height)))
         return Prepared(plan, self.view, self.cursor, place)
+
+    def _draw_ahead(self, plan: Plan, top: int) -> None:
+        """Measure and draw the rows from a line on, which will soon be in sight."""
+        plan.measure(top, self.height)
+        for line in range(top, min(top + self.height, plan.height)):
+            if (row := plan.spot(line).row) is not None:
+                plan.drawn(row)

@@ -145,12 +145,6 @@ class ReaderPlan:
         words = self.words(row)
         return [(TextSpan(words.shown[start:end]),) for start, end in words.lines]
 
-    def draw_ahead(self, top: int, height: int) -> None:
-        """Draw the rows on some lines, which will soon be in sight."""
-        for line in range(max(top, 0), min(top + height, self.height)):
-            if (row := self.spot(line).row) is not None:
-                self.drawn(row)
-
     def words(self, row: int) -> Drawn:
         """Give a paragraph on its lines."""
         drawn = self._kept.get(row)
