@@ -9,14 +9,15 @@ import pytest
 
 from dipview.dataset.limits import Limits
 from dipview.formats.output_file import OutputError
-from dipview.writing.appending import Target
+from dipview.writing.appending import append
+from dipview.writing.file_text import FileText
 
 RECORD = '[[actors]]\nid = "b"\n'
 POSIX = pytest.mark.skipif(os.name != "posix", reason="links and permissions of POSIX")
 
 
 def appended(path: Path, record: str = RECORD, name: str = "actors") -> int:
-    return Target.at(path, Limits()).append(name, record)
+    return append(FileText.read(path, Limits()), name, record)
 
 
 @pytest.mark.parametrize(
@@ -116,26 +117,26 @@ def test_a_file_larger_than_is_read_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "some.toml"
     path.write_text("a = 1\n", encoding="utf-8")
     with pytest.raises(OutputError, match="larger than"):
-        Target.at(path, Limits.of(3))
+        FileText.read(path, Limits.of(3))
 
 
 def test_what_somebody_else_wrote_in_the_meantime_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "some.toml"
     path.write_text("a = 1\n", encoding="utf-8")
-    target = Target.at(path, Limits())
+    target = FileText.read(path, Limits())
     path.write_text("a = 22\n", encoding="utf-8")
     with pytest.raises(OutputError, match="changed by somebody else"):
-        target.append("actors", RECORD)
+        append(target, "actors", RECORD)
     assert path.read_text("utf-8") == "a = 22\n"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_file_that_somebody_else_makes_in_the_meantime_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "some.toml"
-    target = Target.at(path, Limits())
+    target = FileText.read(path, Limits())
     path.write_text("a = 1\n", encoding="utf-8")
     with pytest.raises(OutputError, match="exists already"):
-        target.append("actors", RECORD)
+        append(target, "actors", RECORD)
     assert path.read_text("utf-8") == "a = 1\n"
 
 
@@ -153,4 +154,4 @@ def test_a_failing_disk_leaves_the_file_as_it_was(
         appended(path)
     assert path.read_text("utf-8") == "a = 1\n"
     assert list(tmp_path.iterdir()) == [path]
-    assert Target.at(path, Limits()).file.tables == {"a": 1}
+    assert FileText.read(path, Limits()).tables == {"a": 1}

@@ -24,7 +24,8 @@ from dipview.dataset.skeletons import (
 from dipview.formats.safe_text import show_lines
 from dipview.model.kinds import Kind
 from dipview.search.folding import fold
-from dipview.writing.appending import Target
+from dipview.writing.appending import append
+from dipview.writing.file_text import FileText
 
 _HELP = """\
 Print a new record with all its keys: those it needs empty, the others commented out.
@@ -52,7 +53,7 @@ def command(
 ) -> int:
     """Carry out the verb."""
     name = _readable(_name(words, name))
-    target = Target.at(to, asked.limits) if to else None
+    target = FileText.read(to, asked.limits) if to else None
     if kind == HEADER:
         table, id, text = HEADER, "", header_skeleton(name)
     else:
@@ -89,10 +90,10 @@ def _readable(name: str) -> str:
     return " ".join(name.split())
 
 
-def _record(word: str, name: str, asked: Asked, target: Target | None) -> tuple[str, str, str]:
+def _record(word: str, name: str, asked: Asked, target: FileText | None) -> tuple[str, str, str]:
     """Give the table, the id and the skeleton of a new record."""
     kind = Kind(word)
-    here = target.file.tables if target else {}
+    here = target.tables if target else {}
     id = fresh_id(kind, fold(name), {*_taken(asked), *ids_in(here)})
     sources = ids_in(here, Kind.SOURCE)
     given = {"id": id, NAMED[kind]: name}
@@ -112,8 +113,8 @@ def _taken(asked: Asked) -> set[str]:
     return {id for file in reading.files for id in ids_in(file.tables)}
 
 
-def _append(target: Target, table: str, text: str, what: str) -> int:
-    line = target.append(table, text)
-    print_lines(f"{target.file.path}:{line}")
+def _append(target: FileText, table: str, text: str, what: str) -> int:
+    line = append(target, table, text)
+    print_lines(f"{target.path}:{line}")
     report(f"{what} is there; fill it in, then run 'dipview check' on the dataset")
     return DONE

@@ -9,57 +9,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import parsed
 from dipview.dataset.records import HEADER
-from dipview.model.values import frozen
 from dipview.writing.file_text import FileText, Splice
 from dipview.writing.locking import alone
 from dipview.writing.steps import write_text
 from dipview.writing.write_error import WriteError
 
 
-@frozen
-class Target:
-    """A file to append to, as it was when it was read; it may be still to be made."""
+def append(file: FileText, name: str, record: str) -> int:
+    """Append a record to a file as it was read; to one that is not there, it is made.
 
-    file: FileText
+    Args:
+        file: The file.
+        name: The name of the record's table, like ``actors``.
+        record: Its TOML, with line feeds.
 
-    @classmethod
-    def at(cls, path: Path, limits: Limits) -> Target:
-        """Read a file that is to be appended to; one that is not there is empty.
+    Returns:
+        The number of the line on which its first line stands.
 
-        Raises:
-            WriteError: It is a link or no regular file, cannot be read, or is no sound TOML.
-        """
-        return cls(FileText.read(path, limits))
-
-    def append(self, name: str, record: str) -> int:
-        """Append a record.
-
-        Args:
-            name: The name of its table, like ``actors``.
-            record: Its TOML, with line feeds.
-
-        Returns:
-            The number of the line on which its first line stands.
-
-        Raises:
-            OutputError: It does not fit what is there, somebody else changed the file in the
-                meantime, or it cannot be written; then the file is as it was.
-        """
-        text, end = self.file.text, len(self.file.text)
-        gap = "\n" if text and not text.endswith("\n") else ""
-        gap += "\n" if text.strip() else ""
-        raw = self.file.spliced([Splice(end, end, f"{gap}{record}")])
-        if not _holds(raw, self.file.tables, name):
-            written = f"[{name}]" if name == HEADER else f"[[{name}]]"
-            what = f"a new {written} cannot follow what it says of {name} already"
-            raise WriteError(self.file.path, what, "name another file of the dataset")
-        with alone(self.file.path):
-            write_text(self.file, raw)
-        return f"{text}{gap}".count("\n") + 1
+    Raises:
+        OutputError: It does not fit what is there, somebody else changed the file in the meantime,
+            or it cannot be written; then the file is as it was.
+    """
+    text, end = file.text, len(file.text)
+    gap = "\n" if text and not text.endswith("\n") else ""
+    gap += "\n" if text.strip() else ""
+    raw = file.spliced([Splice(end, end, f"{gap}{record}")])
+    if not _holds(raw, file.tables, name):
+        written = f"[{name}]" if name == HEADER else f"[[{name}]]"
+        what = f"a new {written} cannot follow what it says of {name} already"
+        raise WriteError(file.path, what, "name another file of the dataset")
+    with alone(file.path):
+        write_text(file, raw)
+    return f"{text}{gap}".count("\n") + 1
 
 
 def _holds(text: str, before: Mapping[str, object], name: str) -> bool:
