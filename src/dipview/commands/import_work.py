@@ -16,7 +16,6 @@ from dipview.exchange.typed_choices import typed_choices
 from dipview.formats.output_file import OutputError
 from dipview.model.values import frozen
 from dipview.views.parts.counting import counted
-from dipview.writing.write_error import WriteError
 
 
 @frozen(kw_only=True)
@@ -83,7 +82,7 @@ def carried_out(made: Planned, limits: Limits | None) -> Written:
     remarks: list[str] = []
     try:
         plan.carry_out(limits or Limits(), remarks.append)
-    except (ExchangeError, OutputError, WriteError, OSError) as error:
+    except (ExchangeError, OutputError, OSError) as error:
         raise RefusedError(str(error)) from error
     return Written(
         target=plan.target, told=" ".join((_told(plan), *(f"{each}." for each in remarks)))

@@ -33,7 +33,12 @@ class OutputError(Exception):
         self.path = path
         self.what = what
         self.remedy = remedy
-        super().__init__(f"cannot write {path}: {what}" + (f"; {remedy}" if remedy else ""))
+        super().__init__(f"cannot write {path}: {self.told}")
+
+    @property
+    def told(self) -> str:
+        """What went wrong, and what to do."""
+        return f"{self.what}; {self.remedy}" if self.remedy else self.what
 
 
 class ChangedError(OutputError):

@@ -16,11 +16,6 @@ class WriteError(OutputError):
         remedy: What to do; may be empty.
     """
 
-    @property
-    def told(self) -> str:
-        """What is in the way, and what to do."""
-        return f"{self.what}; {self.remedy}" if self.remedy else self.what
-
 
 class TakenIdError(WriteError):
     """A new record was refused since its file has another of this id.
