@@ -12,9 +12,9 @@ from dipview.dataset.reading import read_paths
 from dipview.dataset.record_places import record_place
 from dipview.dataset.records import DEFAULTS
 from dipview.dataset.texts.comparing import SourceText
-from dipview.dataset.texts.stored import LARGEST, Refused, root_of, stored_text
+from dipview.dataset.texts.source_texts import text_of_source
+from dipview.dataset.texts.stored import Refused
 from dipview.model.kinds import Kind
-from dipview.model.sources import WITHHELD
 from dipview.writing.catalogue import shared_by
 from dipview.writing.change import Change
 from dipview.writing.writer import Writer, Written
@@ -95,22 +95,9 @@ def _shared(tables: Mapping[str, object]) -> Mapping[str, object]:
     return shared if isinstance(shared, dict) else {}
 
 
-def source_text(
-    dataset: Dataset, source: str, paths: Sequence[Path], limits: Limits | None = None
-) -> SourceText | None:
-    """Read the stored text of a source; None where it has none that can be read.
-
-    Args:
-        dataset: Where the source is.
-        source: Its id.
-        paths: The files and folders that are open, out of which nothing is read.
-        limits: How many bytes may be read.
-    """
+def source_text(dataset: Dataset, source: str) -> SourceText | None:
+    """Read the stored text of a source; None where it has none that can be read."""
     if dataset.kind_of(source) is not Kind.SOURCE:
         return None
-    name, place = dataset.source(source).text, record_place(dataset, source)
-    if not name or name == WITHHELD or place is None:
-        return None
-    limit = min(LARGEST, (limits or Limits()).file)
-    read = stored_text(name, place.file, root_of(place.file, paths), limit)
+    read = text_of_source(dataset, source)
     return None if isinstance(read, Refused) else SourceText(read.text)

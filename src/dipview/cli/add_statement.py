@@ -118,7 +118,6 @@ class _Adding:
     """Writes statements into one dataset."""
 
     def __init__(self, asked: Asked, dataset: Dataset, to: Path | None) -> None:
-        self._asked = asked
         self._dataset = dataset
         self._to = to
         self._writer = Writer(asked.paths, asked.limits)
@@ -129,8 +128,7 @@ class _Adding:
     def text_of(self, source: str) -> SourceText | None:
         """Read the stored text of a source, once."""
         if source not in self._texts:
-            paths, limits = self._asked.paths, self._asked.limits
-            self._texts[source] = source_text(self._dataset, source, paths, limits)
+            self._texts[source] = source_text(self._dataset, source)
         return self._texts[source]
 
     def given_of(self, source: str) -> Mapping[str, object]:

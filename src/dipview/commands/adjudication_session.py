@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from attrs import define, field
+from attrs import define
 
 from dipview.capture.adjudication.adjudication import Adjudication, PutBack
 from dipview.capture.writing_forms import source_text
-from dipview.dataset.limits import Limits
 from dipview.model.values import frozen
 from dipview.standing.coder_differences import Disagreement
 from dipview.workspace.workspace import Workspace
@@ -46,11 +44,8 @@ class AdjudicationSession:
 
     adjudication: Adjudication
     workspace: Workspace
-    paths: tuple[Path, ...] = ()
-    limits: Limits | None = None
     at: Disagreement | None = None
     """What lies before whoever decides; None where nothing is left."""
-    _texts: dict[str, str] = field(factory=dict)
 
     def next(self) -> None:
         """Lay out what comes next."""
@@ -125,8 +120,5 @@ class AdjudicationSession:
         return ShownText(text="\n\n".join(filter(None, words)))
 
     def _text_of(self, source: str) -> str:
-        if source not in self._texts:
-            dataset = self.workspace.dataset
-            found = source_text(dataset, source, self.paths, self.limits)
-            self._texts[source] = found.text if found is not None else ""
-        return self._texts[source]
+        found = source_text(self.workspace.dataset, source)
+        return found.text if found is not None else ""

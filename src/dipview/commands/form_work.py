@@ -110,7 +110,7 @@ class FormWork:
         """Read the stored text of a source; that of the last one is kept as long as the dataset."""
         asked = (self.dataset, source)
         if self._text[0] != asked:
-            read = source_text(self.dataset, source, self._session.paths, self._session.limits)
+            read = source_text(self.dataset, source)
             self._text = (asked, read)
         return self._text[1]
 

@@ -91,9 +91,7 @@ def _adjudication(session: Session, by: str) -> AdjudicationSession:
     assert workspace is not None  # noqa: S101 - for the type checker
     by = by or who_decides(session.paths)
     opened = open_adjudication(session.paths, workspace.dataset, by, session.limits)
-    return AdjudicationSession(
-        adjudication=opened, workspace=workspace, paths=session.paths, limits=session.limits
-    )
+    return AdjudicationSession(adjudication=opened, workspace=workspace)
 
 
 async def take_back(post: Post, job: TakeBack) -> None:
