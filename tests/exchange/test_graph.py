@@ -269,3 +269,21 @@ def test_who_votes_alike_shares_what_an_edge_says() -> None:
     said = [edge.attributes["statements"] for edge in edges if edge.attributes["n"] == 1]
     assert len({id(e.attributes) for e in edges if e.attributes["n"] == 1}) < len(said)
     assert len({id(e.attributes) for e in edges if e.attributes["n"] == 1}) == len(set(said))
+
+
+SECOND_CHOICE = """
+[[statements]]
+id = "one"
+source = "s"
+form = "reported"
+speakers = ["a"]
+positions = [{ issue = "i", stance = "oppose", fallback = true }]
+"""
+
+
+def test_a_second_choice_is_marked_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "world.toml"
+    path.write_text(SOURCE + actor("a") + issue("i") + SECOND_CHOICE, encoding="utf-8")
+    (edge,) = stance_graph(Workspace(open_dataset([path])), Scope(), "two", all_evidence=True).edges
+    assert (edge.attributes["stance"], edge.attributes["fallback"]) == ("oppose", True)
+    assert not stance_graph(Workspace(open_dataset([path])), Scope(), "two").edges

@@ -59,7 +59,7 @@ def graph_command(format: ExchangeFormat) -> click.Command:
     @click.option(
         "--all-evidence",
         is_flag=True,
-        help="Put in stances that are described, implied or second-hand, marked as such.",
+        help="Put in what is described, implied, second-hand or a second choice, marked as such.",
     )
     @takes("query", *READING, *SWITCHES, "output", "force", *LEAVING)
     def command(asked: Asked, subjects: Sequence[str], mode: str, *, all_evidence: bool) -> int:

@@ -49,8 +49,8 @@ def graph_of(network: Network, mode: Mode, *, all_evidence: bool = False) -> Gra
     Args:
         network: The ties of the actors in a scope.
         mode: What the nodes are to be.
-        all_evidence: In two modes, put in too what is described, implied or second-hand; marked.
-            Ties of actors never rest on it.
+        all_evidence: In two modes, put in too what is described, implied, second-hand or a second
+            choice; marked. Ties of actors never rest on it.
     """
     two, scope = mode is Mode.TWO, network.scope
     edges, left_out = _stances(network, all_evidence) if two else (_ties(network), 0)
@@ -222,6 +222,7 @@ def _stance(dataset: Dataset, standing: Standing) -> _Stance:
         "condition": "; ".join(standing.conditions),
         "basis": standing.basis.value,
         "second_hand": standing.second_hand,
+        "fallback": standing.second_choice or None,
         "disputed": standing.disputed,
         "rolled_up": standing.rolled_up,
         "n": standing.n,
