@@ -15,9 +15,9 @@ from dipview.views.parts.standing_cell import nothing_cell, standing_cell
 from dipview.views.view import Cell
 
 READING = (
-    "The texts of a series are one column: each actor stands there as on the latest of the texts "
-    "on which it stated anything itself; where it stated nothing, as on the latest on which "
-    "anything is found of it."
+    "The texts of a series that are shown are one column: each actor stands there as on the latest "
+    "of them on which it stated anything itself; where it stated nothing, as on the latest of them "
+    "on which anything is found of it."
 )
 
 
