@@ -68,7 +68,8 @@ HARMLESS = frozenset(
         *("textual.message.Message", "textual.screen.ModalScreen", "textual.screen.Screen"),
         *("textual.scroll_view.ScrollView", "textual.strip.Strip", "textual.theme.Theme"),
         *("textual.timer.Timer", "textual.widget.Widget", "textual.worker.Worker"),
-        "textual.worker.get_current_worker",
+        *("textual.worker.get_current_worker", "textual.worker.WorkerFailed"),
+        *("textual.css.query.NoMatches", "textual.css.query.QueryType"),
         *("textual.widgets.Input", "textual.widgets.Static"),
         *("textual.await_complete.AwaitComplete", "textual.message_pump.Callback"),
     )

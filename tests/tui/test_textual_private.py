@@ -20,8 +20,10 @@ from rich.segment import Segment
 from textual import events, timer
 from textual.app import App
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.strip import Strip
+from textual.worker import Worker
 
 from dipview.cli.exploring import _HEEDED, _TAKEN_AWAY
 from dipview.tui import textual_private
@@ -51,6 +53,13 @@ def test_every_variable_that_textual_reads_is_taken_away_or_looked_at() -> None:
     read = {name for source in sources for name in re.findall(r'"(TEXTUAL(?:_[A-Z_]+)?)"', source)}
     assert "TEXTUAL_DRIVER" in read
     assert read - _TAKEN_AWAY - set(_HEEDED) == set()
+
+
+def test_what_fails_in_a_worker_or_for_a_message_still_comes_to_the_application() -> None:
+    handled = "app._handle_exception("
+    assert handled in inspect.getsource(Worker._run)
+    for part in ("_process_messages_loop", "_flush_next_callbacks", "_pre_process"):
+        assert handled in inspect.getsource(getattr(MessagePump, part))
 
 
 def test_a_timer_still_skips_what_is_overdue_unless_it_is_told_not_to() -> None:

@@ -35,6 +35,7 @@ from dipview.tui.ending import (
 )
 from dipview.tui.gate import show_notice
 from dipview.tui.held_keys import HeldKeys, seen
+from dipview.tui.left import comes_too_late
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.textual_private import TERMINAL_DRIVER, let_lines_go, never_lost
 from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
@@ -242,6 +243,11 @@ class DipviewApp(App[int]):
     def on_terminal_gone(self) -> None:
         """Leave where there is no terminal any more."""
         hang_up(self.end)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End because of a fault, but not because of what comes for a screen that has been left."""
+        if not comes_too_late(error):
+            super()._handle_exception(error)
 
     def panic(self, *renderables: RenderableType) -> None:
         """End because of a fault; Textual would tell of some, and end as if all were well."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from dipview.commands.command import key_for
 from dipview.commands.session import Session
 from dipview.tui import messages
+from dipview.tui.left import Leavable
 from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.head import Head
 from dipview.tui.widgets.pane_area import PaneArea
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from dipview.tui.engine import Engine
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(Leavable[None]):
     """A screen with a head, a banner and panes, on which files are read.
 
     What has been read, the screen that is made of this one takes over itself.

@@ -138,8 +138,8 @@ class StatementScreen(FramedDialog[FormWritten | None]):
         return self.query_one(LineEditor)
 
     def _draw(self) -> None:
-        if not self.is_mounted or self not in self.app.screen_stack:
-            return  # What was worked out for it may come when it has been left.
+        if not self.is_mounted:
+            return
         frame = self.query_one(Vertical)
         width = min(int(self.app.size.width * _SHARE), _WIDTH) - _AROUND
         sheet, open_line = self.query_one(FormSheet), self._editor.line

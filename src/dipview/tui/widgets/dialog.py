@@ -15,6 +15,7 @@ from textual.widgets import Static
 from dipview.commands.refused import RefusedError
 from dipview.computing import Computation, ComputationCancelled
 from dipview.tui.gate import show_notice, words
+from dipview.tui.left import Leavable
 from dipview.tui.threads import away
 from dipview.tui.widgets.moves import move
 from dipview.tui.widgets.record_list import RecordList
@@ -24,7 +25,7 @@ Result = TypeVar("Result")
 Made = TypeVar("Made")
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(Leavable[Result], ModalScreen[Result]):
     """Gives a result when it is closed."""
 
     DEFAULT_CSS = """
