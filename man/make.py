@@ -97,13 +97,19 @@ def _entry(words: str, command: click.Command) -> Iterator[str]:
     yield f".SS {' '.join((words, *map(_escaped, arguments)))}"
     yield from _help(command.help or "")
     options = [each for each in command.params if isinstance(each, click.Option)]
-    yield from _options([each for each in options if each.name not in OPTIONS])
-    if shared := [max(each.opts, key=len) for each in options if each.name in OPTIONS]:
+    yield from _options([each for each in options if not _is_shared(each)])
+    if shared := [max(each.opts, key=len) for each in options if _is_shared(each)]:
         yield ".PP"
         yield f"Shared options: {', '.join(map(_bold, shared))}."
     if command.epilog:
         yield ".PP"
         yield from _help(command.epilog)
+
+
+def _is_shared(option: click.Option) -> bool:
+    """Tell whether an option is the same for all verbs, and so is its help."""
+    name = option.name or ""
+    return name in OPTIONS and getattr(_option(name), "help", None) == option.help
 
 
 def _option(name: str) -> click.Option:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Run
+
+MANUAL = Path(__file__).parents[2] / "man" / "dipview.1"
 
 
 def test_a_site_is_written_and_its_first_page_is_told(
@@ -46,3 +50,23 @@ def test_days_and_switches_hold_for_the_pages(cli: Run, tmp_path: Path) -> None:
     assert told.code == 0
     page = (tmp_path / "out" / "matrix.html").read_text(encoding="utf-8")
     assert "as of 10 Apr 2017" in page
+
+
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [
+        (("site",), "The folder to write to"),
+        (("brief",), "with --each, to a new folder"),
+        (("add", "source"), "a new file for a copy of the text"),
+        (("import", "dna"), "a new FILE.toml or FOLDER"),
+        (("list",), "Write to a new file."),
+    ],
+)
+def test_help_and_the_manual_say_what_is_written(
+    cli: Run, verb: tuple[str, ...], said: str
+) -> None:
+    help = " ".join(cli(*verb, "--help").out.split())
+    assert said in help
+    manual = MANUAL.read_text(encoding="utf-8").replace("\\-", "-")
+    entry = re.split(rf"\.SS {' '.join(verb)}[\n ]", manual)[1].split(".SS")[0]
+    assert said in entry or "--output" in entry.split("Shared options:")[1]

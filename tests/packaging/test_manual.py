@@ -20,6 +20,7 @@ from dipview.cli.verbs import VERBS, module_of
 _MAKER = runpy.run_path(str(Path(__file__).parents[2] / "man" / "make.py"))
 PAGE: Path = _MAKER["PAGE"]
 manual: Callable[[], Iterator[str]] = _MAKER["manual"]
+is_shared: Callable[[click.Option], bool] = _MAKER["_is_shared"]
 
 
 def test_the_page_that_is_packed_is_the_one_that_the_commands_make() -> None:
@@ -46,10 +47,21 @@ def test_every_verb_and_every_option_is_told() -> None:
     assert all(line in text for line, _ in EXAMPLES)
 
 
+def options_in(command: click.Command) -> Iterator[click.Option]:
+    """Give the options of a verb, and of the commands below it."""
+    yield from (param for param in command.params if isinstance(param, click.Option))
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from options_in(below)
+
+
 def test_a_shared_option_is_explained_once_and_where_a_verb_has_its_own() -> None:
     explained = re.findall(r"^.TP\n(-.*)$", read(), flags=re.MULTILINE)
     commands = [import_module(module_of(verb)).command for verb in VERBS]
-    own = [param for each in commands for param in each.params if param.name not in OPTIONS]
+    own = [param for each in commands for param in options_in(each) if not is_shared(param)]
     for name in OPTIONS:
         option = f"--{name.replace('_', '-')}".replace("--exact-only", "--exact-words")
         others = sum(option in param.opts for param in own)

@@ -74,7 +74,10 @@ def _types_beginning(_: click.Context, __: click.Parameter, incomplete: str) -> 
 @click.option(
     "--encoding", metavar="NAME", help="That of text, Markdown and HTML, like windows-1252."
 )
-@takes("dataset", "max_bytes", "output")
+@takes(
+    *("dataset", "max_bytes", "output"),
+    writes="With --withheld: a new file for a copy of the text, for yourself.",
+)
 def command(
     asked: Asked,
     files: tuple[Path, ...],

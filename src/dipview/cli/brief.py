@@ -68,7 +68,10 @@ class _Brief:
     metavar="actor|issue",
     help="A document for each, in the new folder that -o names, with an index; HTML unless -f.",
 )
-@takes("query", *READING, *SWITCHES, *WRITING)
+@takes(
+    *("query", *READING, *SWITCHES, *WRITING),
+    writes="Write to a new file; with --each, to a new folder.",
+)
 def command(
     asked: Asked, words: tuple[str, ...], kind: str | None, file: Path | None, each: str | None
 ) -> int:

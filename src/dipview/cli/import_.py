@@ -37,7 +37,7 @@ def _command_of(format: ExchangeFormat) -> click.Command:
         """Import."""
         return _import(asked, format=format, **values)
 
-    made: Callable[..., Any] = takes("output", "max_bytes")(imported)
+    made: Callable[..., Any] = takes("output", "max_bytes", writes=_TARGET)(imported)
     options: list[Decorator] = [
         click.argument("files", nargs=-1, required=True, metavar="FILE...", type=TypedPath()),
         click.option("--dry-run", is_flag=True, help="Tell what would be written; write nothing."),
@@ -49,11 +49,7 @@ def _command_of(format: ExchangeFormat) -> click.Command:
     for each in reversed(options):
         made = each(made)
     help = f"Read {format.title}.\n\nGives {format.gives}.\n\n\b\n{format.definition}"
-    command = click.command(format.name, short_help=format.title, help=help)(made)
-    for param in command.params:
-        if isinstance(param, click.Option) and param.name == "output":
-            param.help = _TARGET
-    return command
+    return click.command(format.name, short_help=format.title, help=help)(made)
 
 
 def _import(

@@ -111,6 +111,10 @@ class Size(click.ParamType[int]):
         return min(int(match[1]) << 10 * " kmg".index(match[2].lower() or " "), _LARGEST)
 
 
+def _output(writes: str) -> Callable[[Function], Function]:
+    return click.option("-o", "--output", type=TypedPath(), help=writes)
+
+
 _SIZE = "([0-9]{1,18}) ?([kKmMgG]?)(?:i?[bB])?"
 _LARGEST = 2**60
 """In bytes; more than any file has."""
@@ -169,7 +173,7 @@ OPTIONS: Mapping[str, Callable[[Function], Function]] = {
         type=FormatName(),
         help=f"{FORMATS}; guessed from -o's ending, else text.",
     ),
-    "output": click.option("-o", "--output", type=TypedPath(), help="Write to a new file."),
+    "output": _output("Write to a new file."),
     "force": click.option("--force", is_flag=True, help="Let -o replace a file that is there."),
     "cite": click.option(
         "--cite",
@@ -224,11 +228,12 @@ PAGES = ("paper", "template", "author")
 WRITING = ("format", "output", "force", "cite", "style", "csv_raw", *PAGES, *LEAVING)
 
 
-def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def takes(*names: str, writes: str = "") -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Give a verb shared options, which may stand before it too.
 
     Args:
         names: Names of ``OPTIONS``, in the order in which help lists them.
+        writes: What help says of ``-o``, where that is no new file alone.
 
     Returns:
         A decorator for a function whose first argument is to be what was asked.
@@ -248,7 +253,8 @@ def takes(*names: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
                 raise
 
         for name in reversed(names):
-            called = OPTIONS[name](called)
+            option = _output(writes) if writes and name == "output" else OPTIONS[name]
+            called = option(called)
         return called
 
     return decorate

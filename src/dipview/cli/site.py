@@ -20,10 +20,11 @@ Write the dataset as pages to read in a browser: actors, issues, events, sources
 -o FOLDER is made where it is not there. An earlier site in it is replaced as a whole; a folder that
 has any other file is left alone. The pages need no network and no server: open index.html.
 """
+_FOLDER = "The folder to write to: a new one, an empty one, or an earlier site, which is replaced."
 
 
 @click.command("site", short_help="Write static pages of the dataset.", help=_HELP)
-@takes(*READING, *SWITCHES, *LEAVING, "style", "output")
+@takes(*READING, *SWITCHES, *LEAVING, "style", "output", writes=_FOLDER)
 def command(asked: Asked) -> int:
     """Carry out the verb."""
     folder = _target(asked)
