@@ -161,3 +161,36 @@ def test_short_rows_before_a_long_sheet_take_the_lines_that_they_need() -> None:
     )
     plan = SheetPlan(view, RowRenderer({}), 80)
     assert [plan.height_of(at) for at in (0, 1)] == [1, 1]
+
+
+def marks_of(names: Sequence[str], groups: Sequence[str]) -> View:
+    mark = (Mark(stance=Stance.SUPPORT),)
+    headed = (
+        Column(key="name", title="Name"),
+        *(Column(key=f"{at}", title="Quay", group=group) for at, group in enumerate(groups)),
+    )
+    cell = Cell("supports", Meaning.STANCE, short="1", marks=mark)
+    rows = [
+        Row(id=name, kind=Kind.ACTOR, cells=(Cell(name, Meaning.NAME), *[cell] * len(groups)))
+        for name in names
+    ]
+    return view_of(rows, headed, sheet=True)
+
+
+def test_names_have_the_room_that_no_column_of_a_sheet_needs() -> None:
+    name = "Spokeswoman for the harbour masters of the outer isles"
+    plan = SheetPlan(marks_of([name], ["", ""]), RowRenderer({}), 100)
+    assert text_of(plan.cell(0, 0)[0]) == name
+    narrow = SheetPlan(marks_of([name], [""] * 9), RowRenderer({}), 100)
+    assert text_of(narrow.cell(0, 0)[0]).endswith("…")
+    assert narrow.name_width == 26
+
+
+def test_the_name_of_a_group_of_columns_is_whole_where_there_is_room() -> None:
+    groups = ["Compliance and enforcement", "Ferries"]
+    plan = SheetPlan(marks_of(["Brenn"], groups), RowRenderer({}), 80)
+    told = text_of(plan.group_line(range(2), 66))
+    assert told.startswith("Compliance and enforcement  Ferries")
+    many = SheetPlan(marks_of(["Brenn"], ["Ferries", *groups] * 9), RowRenderer({}), 80)
+    assert "Compliance and enforcement" in text_of(many.group_line(range(2), 66))
+    assert "Complian…" in text_of(many.group_line(range(3), 66))

@@ -16,7 +16,7 @@ from dipview.tui.widgets.prepared import Prepared
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_finding import index_of, row_at
-from dipview.tui.widgets.sheet_plan import GAP, SheetPlan, columns_that_fit, seen_columns
+from dipview.tui.widgets.sheet_plan import ARROW, GAP, SheetPlan, columns_that_fit, seen_columns
 from dipview.tui.widgets.text_spans import Line, TextSpan, pad, width_of
 from dipview.views.view import Row, View
 
@@ -174,8 +174,12 @@ class Sheet(RecordList):
         """Tell which columns are in sight, or would be with another one at the left."""
         if self._plan is None:
             return range(0)
-        room = self.scrollable_content_region.width - _GUTTER - self._plan.name_width - GAP
+        room = self._beside_names(self._plan)
         return columns_that_fit(self._plan.widths, self._left if left is None else left, room)
+
+    def _beside_names(self, plan: SheetPlan) -> int:
+        """Count the cells for all columns but the first."""
+        return self.scrollable_content_region.width - _GUTTER - plan.name_width - GAP
 
     def on_resize(self) -> None:
         """Lay out anew, and keep the cursor's cell in sight."""
@@ -214,7 +218,7 @@ class Sheet(RecordList):
         drawn = [self._drawn((), self._plan.name_width, State.PLAIN)]
         visible_lines = self._in_sight()
         if y == 0 and self._plan.grouped:
-            groups = self._plan.group_line(visible_lines)
+            groups = self._plan.group_line(visible_lines, self._before_arrow(visible_lines))
             drawn.append(self._drawn(groups, width_of(groups), State.PLAIN))
             visible_columns: Sequence[int] = ()
         else:
@@ -238,6 +242,12 @@ class Sheet(RecordList):
         if visible_lines and visible_lines.stop < len(self._plan.widths):
             strip = Strip.join([strip.crop(0, width - 2), Strip([segment(" ›", style)])])
         return strip
+
+    def _before_arrow(self, visible_lines: range) -> int:
+        """Count the cells beside the names, but for the sign that more columns follow."""
+        assert self._plan is not None  # noqa: S101 - for the type checker
+        more = visible_lines.stop < len(self._plan.widths)
+        return self._beside_names(self._plan) - ARROW * more
 
     def _row_line(self, row: int, line: int, sign: str, state: State, width: int) -> Strip:
         assert self._plan is not None  # noqa: S101 - for the type checker

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from dipview.commands.remedies import words_when_empty
 from dipview.formats.safe_text import show
+from dipview.formats.width import cells
 from dipview.model.values import frozen
 from dipview.tui.theme import Role
 from dipview.tui.widgets.headings import headings, widths_for
@@ -98,8 +99,7 @@ class SheetPlan:
         self.columns: tuple[Column, ...] = seen_columns(sheets[0]) if sheets else ()
         sample = [row for section in sheets for row in section.rows[:_SAMPLE]]
         self.wordy = _wordy(sample)
-        self.name_width = self._width_of_names(sample)
-        self.widths = self._widths(width - self.name_width - GAP)
+        self.name_width, self.widths = self._laid_out(sample)
         self._grouped = any(column.group for column in self.columns)
         self._few = len(self.widths) <= _TOLD_APART
         self._heading: dict[int, list[Line]] = {}
@@ -110,13 +110,36 @@ class SheetPlan:
         self._firsts = [block.first for block in self._blocks]
         self.height = max(0, self._tops[-1] - 1)
 
-    def _width_of_names(self, sample: Iterable[Row]) -> int:
+    def _laid_out(self, sample: Iterable[Row]) -> tuple[int, tuple[int, ...]]:
+        """Choose the cells of the names and of each column: what no column needs is for names."""
         names = (width_of(self._renderer.cell(row.cells[0], Place.MAIN)) for row in sample)
+        longest = max(names, default=0)
+        width = self._width_of_names(longest)
+        widths = self._widths(self._width - width - GAP)
+        spare = self._width - width - sum(widths) - GAP * len(widths)
+        more = max(0, min(spare, longest - width))
+        return width + more, self._with_room_for_groups(widths, spare - more)
+
+    def _width_of_names(self, longest: int) -> int:
         least, most = _NAME
         wide, most_of_wide = _VERY_WIDE
         share = self._width // (4 if self.wordy else 3)
         most = most_of_wide if self._width >= wide else min(most, share)
-        return min(max([least, *names]), max(least, most))
+        return min(max(least, longest), max(least, most))
+
+    def _with_room_for_groups(self, widths: tuple[int, ...], spare: int) -> tuple[int, ...]:
+        """Widen the last column of a group whose name is longer, while there is room to spare."""
+        found = list(widths)
+        titles = (column.group for column in self.columns[1:])
+        for title, members in groupby(zip(titles, range(len(found)), strict=True), itemgetter(0)):
+            if spare < 1:
+                break
+            at = [each for _, each in members]
+            room = sum(found[each] + GAP for each in at) - GAP
+            more = max(0, min(spare, cells(show(title)) - room))
+            found[at[-1]] += more
+            spare -= more
+        return tuple(found)
 
     def _widths(self, room: int) -> tuple[int, ...]:
         others = self.columns[1:]
@@ -161,13 +184,22 @@ class SheetPlan:
             return ()
         return block[y] if self.wordy else _centred(block[y], self.widths[at])
 
-    def group_line(self, visible: range) -> Line:
-        """Name the groups of some columns that stand beside each other, each over its own."""
+    def group_line(self, visible: range, width: int) -> Line:
+        """Name the groups of some columns that stand beside each other, each over its own.
+
+        Args:
+            visible: The columns.
+            width: Cells from the first of them on: the last group's name may go beyond its own.
+        """
         spans: Line = ()
         titles = (self.columns[at + 1].group for at in visible)
         for title, members in groupby(zip(titles, visible, strict=True), key=itemgetter(0)):
-            room = sum(self.widths[at] + GAP for _, at in members) - GAP
-            named = fit((TextSpan(show(title), Role.HEADING),), room) if title else ()
+            at = [each for _, each in members]
+            room = sum(self.widths[each] + GAP for each in at) - GAP
+            name = (TextSpan(show(title), Role.HEADING),) if title else ()
+            if at[-1] == visible[-1]:
+                room = max(room, min(width_of(name), width - width_of(spans)))
+            named = fit(name, room)
             rule = room - width_of(named) - 1 if title else 0
             line = (*named, TextSpan(f" {_RULE * rule}", Role.QUIET)) if rule > 0 else named
             spans = (*spans, *pad(line, room), TextSpan(" " * GAP))
