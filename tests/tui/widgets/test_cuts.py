@@ -16,7 +16,7 @@ from dipview.model.stances import Stance
 from dipview.tui.widgets.list_plan import Plan
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.sheet_plan import SheetPlan
-from dipview.tui.widgets.text_spans import Line, text_of, width_of
+from dipview.tui.widgets.text_spans import Line, TextSpan, text_of, width_of
 from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Part, Place, Reference, Row, Section, View
@@ -194,3 +194,13 @@ def test_the_name_of_a_group_of_columns_is_whole_where_there_is_room() -> None:
     many = SheetPlan(marks_of(["Brenn"], ["Ferries", *groups] * 9), RowRenderer({}), 80)
     assert "Compliance and enforcement" in text_of(many.group_line(range(2), 66))
     assert "Complian…" in text_of(many.group_line(range(3), 66))
+
+
+def test_details_run_on_before_a_short_source_on_the_last_line() -> None:
+    row = statement(words=1, names=0, details=30, places=1, caution="")
+    plan = Plan(view_of([row] * 500, COLUMNS), RowRenderer(REFERENCES), 61, airy=True, lines=4)
+    plan.measure(0, plan.height)
+    _, first, last = map(text_of, plan.drawn(0))
+    assert "…" not in first
+    assert last.endswith("… · [3] §0")
+    assert width_of((TextSpan(last),)) == 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -49,6 +50,17 @@ def test_a_padded_line_is_exactly_as_wide_as_asked_on_either_side(
     line: tuple[TextSpan, ...], width: int
 ) -> None:
     assert width_of(pad(line, width)) == width_of(pad(line, width, right=True)) == width
+
+
+@pytest.mark.parametrize("mark", ["", " 東"])
+def test_no_line_ends_in_a_date(mark: str) -> None:
+    told = (TextSpan(f"at Ostrel · 15 Nov 2033 · since Mar 2031 · 4 May{mark}"),)
+    assert list(map(text_of, wrap(told, 14))) == [
+        *("at Ostrel ·", "15 Nov 2033 ·", "since Mar 2031"),
+        f"· 4 May{mark}",
+    ]
+    narrow = wrap((TextSpan("15 Nov 2033"),), 6)
+    assert list(map(text_of, narrow)) == ["15 Nov", "2033"]
 
 
 @given(lines, widths)

@@ -83,11 +83,30 @@ def under_lines(
         lines = wrap(whole, max(1, width), most + 1)
         if len(lines) <= most or not tail:
             return limited(lines, most, width)
+        if flowing := _flowing(renderer, head, parted[-1], width, most, faint=faint):
+            return flowing
         room = width + (most - 2) * (width - _TORN)
         told = _fitting(renderer, _needed_first(head), room, faint=faint)
         first = shortened(told, width, most - 1)
         return [*first, fit(parted[-1], width)] if len(parted) > 1 else lines
     return [_shared(renderer, head, tail, width, faint=faint)]
+
+
+def _flowing(
+    renderer: RowRenderer, head: Sequence[Cell], end: Line, width: int, most: int, *, faint: bool
+) -> list[Line]:
+    """Let details run on before short sources on the last line; nothing where these are long."""
+    beside = width - width_of(end) - len(_AFTER_DETAIL)
+    if not head or beside < _LEAST_DETAIL:
+        return []
+    room = beside + (most - 1) * (width - _TORN)
+    told = _fitting(renderer, _needed_first(head), room, faint=faint)
+    lines = wrap(told, width, most + 1)
+    if len(lines) < most:
+        return []
+    *before, last = limited(lines, most, width)
+    fits = len(lines) == most and width_of(last) <= beside
+    return [*before, (*fit(last, beside), *_gap(head, fits=fits), *end)]
 
 
 def _fullest(renderer: RowRenderer, cells: Sequence[Cell], width: int, *, faint: bool) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple, TypeAlias
@@ -13,6 +14,10 @@ from dipview.tui.theme import Role
 
 _JOINER = "\u200d"
 _ELLIPSIS = "…"
+_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2}(?: \d{4})?\b|\b[A-Z][a-z]{2} \d{4}\b")
+"""A date as dipview writes it: ``15 Nov 2033``, ``15 Nov`` or ``Nov 2033``."""
+_LONGEST_DATE = 11
+"""Cells of a date."""
 
 
 class TextSpan(NamedTuple):
@@ -132,7 +137,8 @@ def pad(line: Line, width: int, *, right: bool = False) -> Line:
 def wrap(line: Line, width: int, most: int | None = None) -> list[Line]:
     """Break ``line`` into lines of at most ``width`` cells, between words where that is possible.
 
-    A newline in the text begins a new line; at ``GLUE``, which is drawn as a space, none breaks.
+    A newline in the text begins a new line; at ``GLUE``, which is drawn as a space, none breaks,
+    nor in a date.
     There is always at least one line; a character that is wider than ``width`` is left out.
 
     Args:
@@ -144,9 +150,21 @@ def wrap(line: Line, width: int, most: int | None = None) -> list[Line]:
     newlines = "\n" in text
     if not newlines and width_of(line) <= width:
         return [_unglued(line)]
+    line = _with_whole_dates(line, width)
+    text = text_of(line)
     if width > 0 and is_single(text.replace("\n", "") if newlines else text):
         return [_unglued(_slice(line, *each)) for each in islice(_breaks(text, width), most)]
     return [_unglued(each) for each in islice(_wrapped(line, width), most)]
+
+
+def _with_whole_dates(line: Line, width: int) -> Line:
+    """Glue the parts of each date together, where a line has room for one."""
+    if width < _LONGEST_DATE:
+        return line
+    return tuple(
+        span._replace(text=_DATE.sub(lambda found: found[0].replace(" ", GLUE), span.text))
+        for span in line
+    )
 
 
 def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
