@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+from .conftest import Hands
 
 Open = Any
 
@@ -152,6 +155,24 @@ async def test_moving_keys_move(opened: Open) -> None:
         assert actors.cursor_index == 0
         await hands.press("end")
         assert actors.cursor_index == 33
+
+
+async def test_a_dataset_without_events_leaves_their_room_to_the_other_panes(
+    opened: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "quiet.toml"
+    file.write_text('[[actors]]\nid = "a"\nname = "Brenn"\nkind = "state"\n', encoding="utf-8")
+
+    def widths(hands: Hands) -> list[int]:
+        return [hands.explorer.area.pane(name).size.width for name in ("statements", "events")]
+
+    async with opened((120, 36)) as hands:
+        statements, events = widths(hands)
+    async with opened((120, 36), (file,)) as hands:
+        more, fewer = widths(hands)
+        assert "There are no" in hands.screen_text()
+    assert fewer < events
+    assert more > statements
 
 
 async def test_zoom_gives_a_pane_the_whole_screen_and_takes_it_back(opened: Open) -> None:

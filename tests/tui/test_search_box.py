@@ -80,10 +80,12 @@ async def test_a_mistake_is_told_with_a_caret_and_the_panes_stay(opened: Open) -
         await hands.type("russia )")
         assert "^" in hands.screen_text()
         assert hands.ids("actors") != []
+        assert "found before: " in hands.screen_text()
         for _ in range(len("russia )")):
             await hands.press("backspace")
         await hands.type("gas")
         assert "^" not in hands.screen_text()
+        assert "found before" not in hands.screen_text()
 
 
 async def test_letters_type_in_the_box_and_digits_too(opened: Open) -> None:

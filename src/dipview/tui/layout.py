@@ -30,6 +30,8 @@ Explorer {
     & PaneArea.-flanked { layout: horizontal; }
     & PaneArea.-flanked #whole { width: 1fr; height: 1fr; }
     & PaneArea.-flanked #card { width: 38%; height: 1fr; }
+    & PaneArea.-uneventful #events { width: 18; }
+    &.-wide PaneArea.-uneventful #actors { width: 30; }
     & #small {
         layer: over;
         display: none;

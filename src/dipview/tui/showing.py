@@ -35,6 +35,8 @@ from dipview.workspace.screen_model import ScreenModel
 
 _COUNTED = (Kind.ACTOR, Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 """What the head counts."""
+_BEFORE = "found before: "
+"""Stands before counts while a query cannot be read: they are those of the one before."""
 _CHIP = 24
 """Cells of a chip at most."""
 
@@ -59,6 +61,7 @@ def show_panes(
         restore: Put the cursor of the focused pane on the record of the model's location.
     """
     location = model.location
+    area.narrow_events(narrow=not count_all_once(dataset, Kind.EVENT))
     highlighter = highlighter_of(location.scope.query)
     if model.whole is not None:
         whole = area.whole
@@ -124,7 +127,8 @@ def _show_box(
     )
     found = " · ".join(counted(count, noun) for noun, count in shown if count)
     counting = scope.query.strip() and not location.view
-    box.show_found(chips, (found or "nothing found") if counting else "")
+    told = f"{_BEFORE}{found or 'nothing'}" if box.is_mistaken else found or "nothing found"
+    box.show_found(chips, told if counting else "")
 
 
 def show_margins(
@@ -141,8 +145,8 @@ def show_margins(
     tabs = tabs_of(panes, counting=bool(location.scope.query.strip()))
     screen.query_one(TabLine).show(tabs, current_pane(location))
     shared = [tab for tab in tabs if tab.name in MIDDLE]
-    for name in MIDDLE:
-        panes[name].show_tabs(shared)
+    for tab in shared:
+        panes[tab.name].show_tabs(shared if session.layout.wide else [tab])
     typing = session.layout.typing
     screen.query_one(Foot).show(commands, session.situation, typing=typing)
 

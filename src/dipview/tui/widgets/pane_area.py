@@ -179,6 +179,10 @@ class PaneArea(Vertical):
         self.query_one("#panes").display = any(name in visible for name in PANES)
         self.share(location, wide=wide)
 
+    def narrow_events(self, *, narrow: bool) -> None:
+        """Let the panes beside the events have their room, where a dataset has no event at all."""
+        self.set_class(narrow, "-uneventful")
+
     def share(self, location: Location, *, wide: bool) -> None:
         """Let the card have the lines that the panes do not need while something is searched for.
 

@@ -77,6 +77,8 @@ class SearchBox(Vertical):
     """The chips, and how much is found."""
     _chips: tuple[str, ...] = ()
     """The chips that are shown; none where they are only counted."""
+    is_mistaken = False
+    """Whether a mistake is told, so that what is found is of the query before."""
 
     @dataclass(eq=False)
     class Changed(Message):
@@ -166,6 +168,7 @@ class SearchBox(Vertical):
 
         A word that looks like a field and is searched as a word is told at the same place.
         """
+        self.is_mistaken = mistake is not None
         line = self.query_one("#mistake", Static)
         typed = self.input.value
         told = mistake or (self._remark(typed) if self._remark is not None else None)
