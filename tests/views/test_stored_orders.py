@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dipview.computing import Computation, ComputationCancelled
 from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.model.kinds import Kind
 from dipview.views.orders import ORDERS, Orders
@@ -72,3 +73,19 @@ def test_orders_of_other_records_are_sorted_anew(world: Workspace, path: Path) -
     fewer = read_workspace([Path(__file__).parents[2] / "data" / "actors.toml"])
     opened = open_orders(fewer.dataset, SnapshotFile(path))
     assert not isinstance(opened.made(Kind.STATEMENT), memoryview)
+
+
+@pytest.mark.parametrize("order", ["holder", "issue", "oldest first"])
+def test_an_order_that_nobody_waits_for_is_left_and_made_when_it_is_asked_for_again(
+    world: Workspace, order: str
+) -> None:
+    orders, computation = Orders(world.dataset), Computation()
+
+    def interrupted() -> None:
+        computation.cancel()
+        orders.made(Kind.POSITION, order)
+
+    with pytest.raises(ComputationCancelled):
+        computation.run(interrupted)
+    made = orders.made(Kind.POSITION, order)
+    assert sorted(made) == list(world.dataset.numbers(Kind.POSITION))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import compress, groupby, islice
+from itertools import compress, islice
 from threading import Lock
 from typing import Any, overload
 
-from dipview.computing import check
+from dipview.computing import check, checked
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import DATED
 from dipview.model.collation import sort_key
@@ -39,7 +39,7 @@ _NOBODY = "\U0010ffff"
 _FEW = 2000
 """Records up to which it is quicker to sort them than to sift them out of all."""
 _PIECE = 8192
-"""Records that are gone through between two looks at whether anybody still waits."""
+"""Numbers that are gone through between two looks at whether anybody still waits."""
 _AHEAD = 256
 """Records that are sifted out at once, at least."""
 
@@ -141,11 +141,8 @@ class Orders:
         if key not in self._places:
             start = self._ranges[kind].start
             places = array("I", bytes(4 * len(self._ranges[kind])))
-            made = self.made(*key)
-            for begun in range(0, len(made), _PIECE):
-                check()
-                for place, number in enumerate(made[begun : begun + _PIECE], begun):
-                    places[number - start] = place
+            for place, number in enumerate(_in_pieces(self.made(*key))):
+                places[number - start] = place
             self._places[key] = places
         return self._places[key]
 
@@ -166,7 +163,7 @@ class Orders:
         if backwards:
             # What has no date is not the newest: it stays last.
             places.sort(key=lambda place: keys[place] >> _RANKS == UNDATED)
-        return array("I", map(every.__getitem__, places))
+        return array("I", map(every.__getitem__, _in_pieces(places)))
 
     def _as_statements(self, order: str) -> Sequence[int]:
         """Put all positions in an order of time: those of a statement stand where it does."""
@@ -175,6 +172,13 @@ class Orders:
             check()
             found.extend(dataset.linked_numbers(self.ids[statement], Link.POSITIONS_TAKEN))
         return found
+
+
+def _in_pieces(numbers: Sequence[int]) -> Iterator[int]:
+    """Go through numbers with a look now and then at whether anybody still waits."""
+    for begun in range(0, len(numbers), _PIECE):
+        check()
+        yield from numbers[begun : begun + _PIECE]
 
 
 def _of_positions(dataset: Dataset, positions: range, order: str) -> Sequence[str]:
@@ -203,10 +207,13 @@ def _untied(dataset: Dataset, kind: Kind, keys: Sequence[Any], ids: Sequence[str
     tie: Callable[[int], Any] = ids.__getitem__
     if kind in DATED:
         tie = _times(dataset, kind).__getitem__
-    places = sorted(range(len(keys)), key=keys.__getitem__)
+    # Many are alike. They come together without being compared, which would hold up all threads.
+    alike: dict[Any, list[int]] = {}
+    for place, key in enumerate(checked(keys)):
+        alike.setdefault(key, []).append(place)
     found: list[int] = []
-    for _, alike in groupby(places, keys.__getitem__):
-        together = list(alike)
+    for key in checked(sorted(alike)):
+        together = alike[key]
         found += together if len(together) == 1 else sorted(together, key=tie)
     return found
 
