@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from attrs import evolve
 
 from dipview.computing import Computation, ComputationCancelled
 from dipview.model.kinds import Kind
-from dipview.tui.preparing import build_unseen
+from dipview.tui.preparing import build_unseen, prepare
+from dipview.tui.widgets import headings
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Row, Section, View
 from dipview.workspace.history import Location
 from dipview.workspace.screen_model import ScreenModel
+from dipview.workspace.small import read_workspace
 
+ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 SEEN = ("actors", "statements", "events", "card")
 IDS = [f"row {number}" for number in range(500)]
 
@@ -53,3 +58,19 @@ def test_nothing_more_is_built_once_it_is_not_wanted() -> None:
     with pytest.raises(ComputationCancelled):
         computation.run(build_unseen, evolve(made, panes=panes), SEEN)
     assert list(built) == ["positions"]
+
+
+def test_headings_of_a_sheet_are_measured_before_its_width_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace = read_workspace([ARCHIPELAGO])
+    drawing = prepare(workspace, Location(scope=Scope(), view="matrix"), {}, (), "")
+    assert drawing.model.whole is not None
+    sheet = drawing.model.whole.view.sections[0]
+    titles = [column.short or column.title for column in sheet.columns[1:]]
+    with monkeypatch.context() as later:
+        later.setattr(headings, "show", pytest.fail)
+        narrow = headings.widths_for(titles, 40, 1, (3, 8))
+        wide = headings.widths_for(titles, 400, 1, (3, 8))
+    assert len(narrow) == len(wide) == len(titles) > 5
+    assert sum(narrow) < sum(wide)

@@ -9,6 +9,7 @@ from dipview.model.values import frozen
 from dipview.search.highlights import Span, spans
 from dipview.tui.widgets.pane import is_same
 from dipview.tui.widgets.prepared import ListState, Prepared
+from dipview.tui.widgets.sheet_plan import measure_headings
 from dipview.workspace.history import Location
 from dipview.workspace.panes import CARD
 from dipview.workspace.screen_model import ScreenModel, build_first_rows, screen_model_of
@@ -55,6 +56,8 @@ def prepare(
         query: The query of what is drawn now: while it stays, cursors stay on their records.
     """
     model = screen_model_of(workspace, location)
+    if model.whole is not None:
+        measure_headings(model.whole.view)
     keep = location.scope.query == query
     return Drawing(model, prepare_panes(model, states, seen, keep=keep))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
+from dipview.computing import checked
 from dipview.formats.safe_text import show
 from dipview.formats.width import cells
 from dipview.tui.theme import Role
@@ -38,7 +40,7 @@ def widths_for(titles: Sequence[str], room: int, gap: int, bounds: tuple[int, in
         bounds: The least and the most cells of a column where there is no room to spare.
     """
     least, most = bounds
-    widths = [min(max(least, _longest_word(title)), most) for title in titles]
+    widths = [min(max(least, longest), most) for longest in longest_words(tuple(titles))]
     free = room - sum(widths) - gap * (len(widths) - 1)
     if free < 1:
         return widths
@@ -125,6 +127,16 @@ def _shared(titles: Iterable[tuple[str, ...]]) -> int:
     first, last = min(titles), max(titles)
     pairs = zip(first, last, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+@lru_cache(maxsize=2)
+def longest_words(titles: tuple[str, ...]) -> tuple[int, ...]:
+    """Measure the longest word of each title, in cells.
+
+    The last ones are kept: the titles are the same at each width of the terminal, and there may be
+    thousands.
+    """
+    return tuple(_longest_word(title) for title in checked(titles))
 
 
 def _longest_word(title: str) -> int:

@@ -12,7 +12,7 @@ from dipview.formats.safe_text import show
 from dipview.formats.width import cells
 from dipview.model.values import frozen
 from dipview.tui.theme import Role
-from dipview.tui.widgets.headings import headings, widths_for
+from dipview.tui.widgets.headings import headings, longest_words, widths_for
 from dipview.tui.widgets.list_plan import Spot
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.row_layout import Grids
@@ -64,6 +64,15 @@ class _Block:
 def seen_columns(sheet: Section) -> tuple[Column, ...]:
     """Give the columns that a sheet shows; those for programs stand behind them."""
     return tuple(column for column in sheet.columns if column.place not in UNSEEN)
+
+
+def measure_headings(view: View) -> None:
+    """Measure what the widths of a sheet's columns depend on, before the sheet is planned.
+
+    Only the pane that shows it knows how wide it is, once it is seen.
+    """
+    for section in islice((each for each in view.sections if each.sheet), 1):
+        longest_words(tuple(map(_heading_of, seen_columns(section)[1:])))
 
 
 class SheetPlan:
