@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import compress, islice
 from threading import Lock
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from dipview.computing import check, checked
 from dipview.dataset.dataset import Dataset
@@ -21,6 +21,8 @@ from dipview.standing.columns import columns_of
 from dipview.views.parts.actor_names import voice_of
 from dipview.views.parts.heard import statements_found
 from dipview.views.scope import Scope
+
+T = TypeVar("T")
 
 MOST_FOUND = "most found"
 """The order of actors by how many statements they are heard in."""
@@ -39,7 +41,7 @@ _NOBODY = "\U0010ffff"
 _FEW = 2000
 """Records up to which it is quicker to sort them than to sift them out of all."""
 _PIECE = 8192
-"""Numbers that are gone through between two looks at whether anybody still waits."""
+"""Those of many that are gone through between two looks at whether anybody still waits."""
 _AHEAD = 256
 """Records that are sifted out at once, at least."""
 
@@ -174,11 +176,11 @@ class Orders:
         return found
 
 
-def _in_pieces(numbers: Sequence[int]) -> Iterator[int]:
-    """Go through numbers with a look now and then at whether anybody still waits."""
-    for begun in range(0, len(numbers), _PIECE):
+def _in_pieces(many: Sequence[T]) -> Iterator[T]:
+    """Go through what is many with a look now and then at whether anybody still waits."""
+    for begun in range(0, len(many), _PIECE):
         check()
-        yield from numbers[begun : begun + _PIECE]
+        yield from many[begun : begun + _PIECE]
 
 
 def _of_positions(dataset: Dataset, positions: range, order: str) -> Sequence[str]:
@@ -209,7 +211,7 @@ def _untied(dataset: Dataset, kind: Kind, keys: Sequence[Any], ids: Sequence[str
         tie = _times(dataset, kind).__getitem__
     # Many are alike. They come together without being compared, which would hold up all threads.
     alike: dict[Any, list[int]] = {}
-    for place, key in enumerate(checked(keys)):
+    for place, key in enumerate(_in_pieces(keys)):
         alike.setdefault(key, []).append(place)
     found: list[int] = []
     for key in checked(sorted(alike)):
