@@ -171,7 +171,7 @@ class RecordSets:
             taking = (among(start, end) for start, end in pairwise(ends))
             return numbers_in(array("I", compress(count(self.first_statement), taking)))
         asked = positions.to_array() if isinstance(positions, FrozenBitMap) else [*positions]
-        column = self._statement_at
+        column = self.statement_at
         if 1 < len(asked) <= _AT_ONCE:
             return numbers_in(array("I", itemgetter(*asked)(column)))
         return numbers_in(array("I", map(column.__getitem__, asked)))
@@ -222,7 +222,7 @@ class RecordSets:
         return self.first_position - len(self.starts) + 1
 
     @cached_property
-    def _statement_at(self) -> array[int]:
+    def statement_at(self) -> array[int]:
         """The column of statements, each at its position's number."""
         return from_the_first(self.statements, self.first_position)
 

@@ -57,7 +57,7 @@ def latest_by_day(dataset: Dataset, positions: Numbers, own: Numbers, issues: Nu
     several = several_on(dataset, positions, issues)
     untold = set(taken(columns.issues, several - own))
     on = taken(columns.issues, several)
-    said = [days[sets.statements[each - sets.first_position]] for each in several]
+    said = [*map(days.__getitem__, taken(sets.statement_at, several))]
     untold.update(compress(on, map(not_, said)))
     latest, near = _well_apart(on, said, several, untold)
     for issue, those in near.items():

@@ -72,7 +72,7 @@ class LazyRows(Sequence[Row], Generic[Item]):
     def told(self) -> Iterator[Told]:
         """Tell of each row its id and what it cites."""
         if self._tell is None:
-            yield from map(_told, self)
+            yield from map(told_of, self)
             return
         for item in self.items:
             check()
@@ -135,8 +135,9 @@ def sources_cited(rows: Sequence[Row]) -> set[str]:
 
 
 def _all_told(rows: Sequence[Row]) -> Iterable[Told]:
-    return rows.told() if isinstance(rows, LazyRows) else map(_told, rows)
+    return rows.told() if isinstance(rows, LazyRows) else map(told_of, rows)
 
 
-def _told(row: Row) -> Told:
+def told_of(row: Row) -> Told:
+    """Tell of a row that is built its id and what it cites."""
     return Told(row.id, tuple(each.source for cell in row.cells for each in cell.citations))

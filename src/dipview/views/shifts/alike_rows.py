@@ -14,6 +14,7 @@ from dipview.model.kinds import Kind
 from dipview.standing.plain_turns import Move, PlainTurn
 from dipview.standing.shifts import Turn
 from dipview.views.parts.dates_in_words import WRITTEN
+from dipview.views.parts.lazy_rows import Told, told_of
 from dipview.views.shifts.shift_cells import holder_cell, n_cell, name_cell
 from dipview.views.shifts.shift_rows import plain_turn_row, turn_row
 from dipview.views.view import Cell, Cells, Row
@@ -62,6 +63,21 @@ def row_of_turn(dataset: Dataset, turn: Turn | PlainTurn) -> Row:
 
     length = len(seen) + len(alike.said) + 2 + len(alike.statuses)
     return Row(id=standing_id(alike.issue, holder), cells=Cells(length, seen, hidden))
+
+
+def told_of_turn(dataset: Dataset, turn: Turn | PlainTurn) -> Told:
+    """Tell what the row of a turn is called and cites; of a plain turn nothing is read for that."""
+    if isinstance(turn, Turn):
+        return told_of(turn_row(dataset, turn))
+    sets = dataset.sets
+    said = (turn.move.before.statement, turn.move.after.statement)
+    sources = [sets.sources[each - sets.first_statement] for each in said]
+    holder, issue = (
+        dataset.id_of(kind, number)
+        for kind, number in ((Kind.ACTOR, turn.holder), (Kind.ISSUE, turn.issue))
+    )
+    cited = tuple(dataset.id_of(Kind.SOURCE, each) for each in dict.fromkeys(sources))
+    return Told(standing_id(issue, holder), cited)
 
 
 def _of(position: str, cell: Cell, value: object) -> Cell:

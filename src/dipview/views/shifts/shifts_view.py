@@ -23,13 +23,13 @@ from dipview.standing.stated_positions import KnownPositions
 from dipview.views.covering import span_behind
 from dipview.views.parts.data_start import data_start_note
 from dipview.views.parts.dates_in_words import day_in_full
-from dipview.views.parts.lazy_rows import LazyRows
+from dipview.views.parts.lazy_rows import LazyRows, Told
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
 from dipview.views.parts.standing_cell import switches_of
 from dipview.views.scope import SWITCHED, Scope
 from dipview.views.selection import Selection
-from dipview.views.shifts.alike_rows import row_of_turn
+from dipview.views.shifts.alike_rows import row_of_turn, told_of_turn
 from dipview.views.shifts.dissent_rows import (
     ALIGNMENT_COLUMNS,
     DISSENT_COLUMNS,
@@ -91,12 +91,26 @@ def _sections(
     turns = turn_columns("Holder")
     show = partial(_section, dataset)
     kept = partial(_turns, dataset, narrow)
-    yield show("shifts", kept(found.shifts.shifts, found.plain.shifts), turns, row_of_turn)
+    yield show(
+        "shifts", kept(found.shifts.shifts, found.plain.shifts), turns, row_of_turn, told_of_turn
+    )
     if scope.since is not None:
         yield show("first", _firsts(found, narrow), FIRST_COLUMNS, first_row)
-    yield show("no-side", kept(found.shifts.sideless, found.plain.sideless), turns, row_of_turn)
-    yield show("same-day", kept(found.shifts.same_day, found.plain.same_day), turns, row_of_turn)
-    yield show("by-source", kept(found.shifts.by_source), turns, row_of_turn)
+    yield show(
+        "no-side",
+        kept(found.shifts.sideless, found.plain.sideless),
+        turns,
+        row_of_turn,
+        told_of_turn,
+    )
+    yield show(
+        "same-day",
+        kept(found.shifts.same_day, found.plain.same_day),
+        turns,
+        row_of_turn,
+        told_of_turn,
+    )
+    yield show("by-source", kept(found.shifts.by_source), turns, row_of_turn, told_of_turn)
     unclear = [each for each in found.shifts.unclear if narrow.lets_unclear(each)]
     unclear.sort(key=lambda each: newest_first(each.stated[-1]))
     unsure = any(stated.uncertain for each in unclear for stated in each.stated)
@@ -183,6 +197,7 @@ def _section(
     items: Sequence[Item],
     columns: tuple[Column, ...],
     row: Callable[[Dataset, Item], Row],
+    told: Callable[[Dataset, Item], Told] | None = None,
 ) -> Section:
     title, note = _TITLES[key]
     if key == "no-side" and any(dataset.sets.stances[each] for each in SHORT_OF_A_SIDE):
@@ -192,7 +207,7 @@ def _section(
         title=f"{title} ({len(items):,})",
         note=note,
         columns=columns,
-        rows=LazyRows(items, partial(row, dataset)),
+        rows=LazyRows(items, partial(row, dataset), told and partial(told, dataset)),
     )
 
 
