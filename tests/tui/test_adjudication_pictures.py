@@ -1,4 +1,4 @@
-"""Pictures of the decision between codings at three sizes, held against those kept."""
+"""Pictures of the decision between codings at two sizes, held against those kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "differing": (*QUEUE, "2", "space"),
     "keys": (*QUEUE, "question_mark"),
 }
-SIZES = [(80, 24), (120, 36), (160, 45)]
+SIZES = [(80, 24), (160, 45)]
 _FAST = ("differing-80x24",)
 
 
