@@ -84,9 +84,9 @@ def test_nothing_leaks_whatever_is_planted(world: str, seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("world", WORLDS)
-def test_a_document_is_the_same_whatever_may_not_leave(world: str) -> None:
-    one, other = (outputs(left(planted(world, seed).full), 2, FEW) for seed in (0, 2))
+def test_a_document_is_the_same_whatever_may_not_leave() -> None:
+    """The same of the other world: ``test_no_leak_is_found_where_none_is_planted``."""
+    one, other = (outputs(left(planted("second_edition", seed).full), 2, FEW) for seed in (0, 2))
     assert list(differing(one, made(other))) == []
 
 

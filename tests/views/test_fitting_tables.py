@@ -7,7 +7,7 @@ import io
 import re
 import runpy
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -51,32 +51,30 @@ def whole(
     ]
 
 
-@one_body
-@pytest.mark.parametrize("width", slow_but([40, 60, 80, 100, 132], 40))
-def test_no_line_of_text_is_wider_than_it_may_be(whole: list[View], width: int) -> None:
-    wide = [
-        (view.name, view.title, line)
-        for view in whole
-        for line in "".join(write(view, Format.TEXT, Layout(width=width))).split("\n")
-        if cells(line) > width
-    ]
-    assert wide == []
+CITED = [
+    (width, cite)
+    for width, cite in product((40, 60, 80, 100, 132), Cite)
+    if width in (40, 80) or cite is Cite.NUMBERED
+]
+"""Each width, and each way to cite at two of them."""
 
 
 @one_body
-@pytest.mark.parametrize("cite", slow_but([*Cite], Cite.NUMBERED))
-@pytest.mark.parametrize("width", slow_but([40, 80], 40))
-def test_no_line_breaks_between_a_number_and_its_place(
-    whole: list[View], width: int, cite: Cite
+@pytest.mark.parametrize("at", slow_but(CITED, (40, Cite.NUMBERED)), ids=str)
+def test_no_line_is_wider_than_it_may_be_or_breaks_between_a_number_and_its_place(
+    whole: list[View], at: tuple[int, Cite]
 ) -> None:
-    broken = []
+    width, cite = at
+    wide, broken = [], []
     for view in whole:
         lines = "".join(write(view, Format.TEXT, Layout(width=width, cite=cite))).split("\n")
+        wide += [(view.name, view.title, line) for line in lines if cells(line) > width]
         broken += [
             (view.name, line, after)
             for line, after in pairwise(lines)
             if PARTED.search(line) and LOCATOR.match(after)
         ]
+    assert wide == []
     assert broken == []
 
 

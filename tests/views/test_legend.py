@@ -46,6 +46,12 @@ def world(request: pytest.FixtureRequest) -> Workspace:
     return read_workspace(paths)
 
 
+@pytest.fixture(scope="module")
+def views(world: Workspace) -> list[View]:
+    """Many views of a world, made once."""
+    return list(views_of(world))
+
+
 def views_of(world: Workspace) -> Iterator[View]:
     dataset = world.dataset
     for scope in SCOPES:
@@ -75,8 +81,8 @@ def drawn(view: View, *, plain: bool) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("plain", slow_but([False, True], False), ids=["unicode", "ascii"])
-def test_every_glyph_of_every_view_is_in_its_legend(world: Workspace, plain: bool) -> None:
-    for view in views_of(world):
+def test_every_glyph_of_every_view_is_in_its_legend(views: list[View], plain: bool) -> None:
+    for view in views:
         signs = legend_of(view)
         told = {part for sign in signs for part in (sign.ascii if plain else sign.glyph).split()}
         for glyph in set(drawn(view, plain=plain)):
@@ -92,8 +98,8 @@ def test_every_glyph_of_every_view_is_in_its_legend(world: Workspace, plain: boo
             assert bare == glyph or "…if" in told, (view.title, glyph)
 
 
-def test_a_legend_has_no_sign_that_does_not_stand_in_its_view(world: Workspace) -> None:
-    for view in views_of(world):
+def test_a_legend_has_no_sign_that_does_not_stand_in_its_view(views: list[View]) -> None:
+    for view in views:
         marks = "".join(mark.glyph for cell in cells_of(view) for mark in cell.marks)
         for sign in legend_of(view):
             if sign.marks and sign.glyph != "·":
@@ -170,8 +176,8 @@ GLYPHS = re.compile(r"[▲▼▴▾△▽▵▿∅≠±●◐○◌]")
 @pytest.mark.parametrize(
     "format", slow_but([Format.TEXT, Format.MARKDOWN, Format.HTML], Format.MARKDOWN)
 )
-def test_documents_have_words_in_the_place_of_glyphs(world: Workspace, format: Format) -> None:
-    for view in views_of(world):
+def test_documents_have_words_in_the_place_of_glyphs(views: list[View], format: Format) -> None:
+    for view in views:
         text = "".join(write(view, format))
         assert not GLYPHS.search(text), view.title
         assert not {"·", "–"} & {cell.text for cell in cells_of(view)}, view.title
