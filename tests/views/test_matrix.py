@@ -121,7 +121,7 @@ def test_britain_has_johnsons_words_only_when_rolled_up(bundled: Workspace) -> N
     assert alone["rolled_up"] == {}
     assert not any("johnson" in position for position in alone["positions"])
     both = at(rolled, "united-kingdom", "tighter-sanctions")
-    assert both.text == "mixed: open / supports, on a condition, rolled up; n=2"
+    assert both.text == "mixed: open / supports, on a condition, rolled up, office not certain; n=2"
     assert isinstance(both.value, Mapping)
     assert both.value["rolled_up"] == {"united-kingdom": 1, "boris-johnson": 1}
     assert both.value["stance"] is None

@@ -10,7 +10,7 @@ import pytest
 
 from dipview.model.ids import standing_id
 from dipview.views.scope import Scope
-from dipview.workspace.views import card_of
+from dipview.workspace.views import card_of, whole_of
 from dipview.workspace.workspace import Workspace
 
 Show = Callable[..., Any]
@@ -139,3 +139,16 @@ def test_what_names_no_standing_has_no_card(strait: Workspace, id: str) -> None:
     assert not strait.has_card(id)
     with pytest.raises(KeyError):
         card_of(strait, id, Scope())
+
+
+def test_a_cell_that_rests_on_an_office_of_which_it_is_not_known_says_so(
+    bundled: Workspace,
+) -> None:
+    view = whole_of(bundled, "matrix", Scope(roll_up=True))
+    (row,) = (row for _, row in view.rows() if row.id == "united-kingdom")
+    told = [cell for cell in row.cells if cell.leads_to == "#tighter-sanctions@united-kingdom"]
+    words = "mixed: open / supports, on a condition, rolled up, office not certain; n=2"
+    assert [cell.text for cell in told] == [words]
+    value = told[0].value
+    assert isinstance(value, dict)
+    assert value["office_not_certain"] == 1

@@ -457,4 +457,5 @@ def test_a_series_is_one_column_of_the_matrix_by_the_latest_text(saltway: Worksp
     told = row.cells[columns.index("Halt of tests")]
     assert told.text == "supports; n=1 (Text S/2012/12)"
     assert told.leads_to == "#test-halt-2012@dunmere"
-    assert any(note.startswith("The texts of a series are one column") for note in whole.notes)
+    read = "The texts of a series that are shown are one column"
+    assert any(note.startswith(read) for note in whole.notes)

@@ -81,6 +81,7 @@ def stance_in_words(standing: Standing) -> str:
         words = f"{words}: {' / '.join(stances)}"
     asides = [
         *(["rolled up"] if standing.rolled_up else []),
+        *(["office not certain"] if standing.uncertain else []),
         *(["disputed"] if standing.disputed else []),
     ]
     return ", ".join((words, *asides))
@@ -89,7 +90,8 @@ def stance_in_words(standing: Standing) -> str:
 def standing_value(standing: Standing) -> dict[str, object]:
     """Give a standing for programs: never a stance without what it rests on.
 
-    Values are told of a quantity alone, and a second choice where that is all there is.
+    Values are told of a quantity alone, a second choice where that is all there is, and where it is
+    rolled up, how many statements are by somebody not known to have been in office, if any.
     """
     return {
         "stance": standing.stance.value if standing.stance else None,
@@ -104,6 +106,7 @@ def standing_value(standing: Standing) -> dict[str, object]:
         "positions": [position.id for position in standing.current],
         **({"values": list(standing.values)} if standing.values else {}),
         **({"fallback": True} if standing.second_choice else {}),
+        **({"office_not_certain": standing.uncertain} if standing.uncertain else {}),
     }
 
 
