@@ -13,7 +13,7 @@ import datetime as dt
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from json.encoder import encode_basestring
 
@@ -22,6 +22,7 @@ from attrs import asdict
 from dipview.formats.document import Layout, Numbering, column_titles, limited
 from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless, suspect
+from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.views.parts.alike_values import Alike, AlikeValue, AlikeValues
 from dipview.views.scope import Scope
@@ -30,6 +31,8 @@ from dipview.views.view import Cell, Meaning, Row, Section, View, in_values
 _encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _SHORT, _KEPT = 80, 4096
 """Up to how many characters a text is likely to recur, as ids do, and how many of them are kept."""
+_TRUTHS = {None: "null", True: "true", False: "false"}
+"""Whether something is so, as it is written."""
 _EXACT_BITS = 1024
 """Integers of more bits are written as strings: decimal digits of huge ones are refused."""
 
@@ -70,9 +73,14 @@ def _rows(view: View, written: WrittenCells[str]) -> Iterator[str]:
             shown, keys = section, [f", {dumps(column.key)}: " for column in section.columns]
             title = dumps(section.key or section.title)
             named = f', "section": {title}' if names_sections(view) else ""
-        beginning = f'{{"id": {dumps(row.id)}, "kind": {dumps(row.kind)}{named}'
+        beginning = f'{{"id": {dumps(row.id)}, "kind": {_kind_written(row.kind)}{named}'
         values = chain.from_iterable(zip(keys, written.each(in_values(row.cells)), strict=True))
         yield "".join([beginning, *values, "}"])
+
+
+@cache
+def _kind_written(kind: Kind | None) -> str:
+    return dumps(kind)
 
 
 def _written_value(numbering: Numbering, cell: Cell) -> str:
@@ -80,9 +88,9 @@ def _written_value(numbering: Numbering, cell: Cell) -> str:
     for citation in cell.citations:
         numbering.of(citation.source)
     value = cell_value(cell)
-    if isinstance(value, AlikeValues):
+    if type(value) is AlikeValues:
         return f"[{', '.join(map(_group_written, value.groups))}]"
-    if isinstance(value, AlikeValue):
+    if type(value) is AlikeValue:
         before, after = _known_around(value.alike, value.key)
         return f"{before}{dumps(value.own())}{after}"
     return dumps(value)
@@ -108,7 +116,9 @@ _known_around = lru_cache(maxsize=64)(_around)
 
 
 def _written(value: object) -> str:
-    return _known_value(value) if isinstance(value, str | bool | None) else dumps(value)
+    if type(value) is str:
+        return _known_value(value)
+    return _TRUTHS[value] if value is None or type(value) is bool else dumps(value)
 
 
 def _omitted(view: View) -> tuple[str, ...]:

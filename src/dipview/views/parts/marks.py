@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dipview.model.positions import Basis, Position, PositionEntry
 from dipview.model.stances import Stance
@@ -59,7 +59,7 @@ class Mark:
             return self.value
         return VERBS[self.stance] if self.stance else "nothing found"
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The mark in words: ``supports, on a condition (described)``."""
         if self.stance is None and not self.mixed:  # nothing was found, or codings differ
@@ -114,11 +114,6 @@ def mark_of(position: Position) -> Mark:
 
 def mark_like(position: Position | PositionEntry, basis: Basis) -> Mark:
     """Make the mark of a position on a basis; those that are drawn alike are one."""
-    return mark_and_words(position, basis)[0]
-
-
-def mark_and_words(position: Position | PositionEntry, basis: Basis) -> tuple[Mark, str]:
-    """Make the mark of a position on a basis, and say it in words."""
     return _mark(
         position.stance,
         basis,
@@ -137,8 +132,8 @@ def _mark(
     conditional: bool,
     fallback: bool,
     value: str,
-) -> tuple[Mark, str]:
-    mark = Mark(
+) -> Mark:
+    return Mark(
         stance=stance,
         basis=basis,
         second_hand=second_hand,
@@ -146,7 +141,6 @@ def _mark(
         fallback=fallback,
         value=value,
     )
-    return mark, mark.words
 
 
 VERBS = {

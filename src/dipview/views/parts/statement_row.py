@@ -30,7 +30,7 @@ from dipview.views.parts.alike_values import Alike, AlikeValues
 from dipview.views.parts.citations import place_cell, short_reference
 from dipview.views.parts.codings import coder_in_words
 from dipview.views.parts.dates_in_words import WRITTEN, home_year, in_full, in_short
-from dipview.views.parts.marks import Mark, mark_and_words
+from dipview.views.parts.marks import Mark, mark_like
 from dipview.views.parts.remark_columns import (
     CODING_COLUMNS,
     REMARK_COLUMNS,
@@ -130,8 +130,8 @@ def _taken(dataset: Dataset, statement: Statement) -> list[Taken]:
     found = []
     for entry in statement.positions:
         basis, issue = statement.basis_of(entry), dataset.issue(entry.issue)
-        mark, does = mark_and_words(entry, basis)
-        found.append(Taken(entry, issue, basis, statement.holders_of(entry), mark, does))
+        mark = mark_like(entry, basis)
+        found.append(Taken(entry, issue, basis, statement.holders_of(entry), mark, mark.words))
     return found
 
 

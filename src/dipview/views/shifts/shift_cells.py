@@ -16,7 +16,7 @@ from dipview.model.sources import Citation
 from dipview.model.statements import RecordStatus
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.dates_in_words import WRITTEN
-from dipview.views.parts.marks import Mark, mark_and_words
+from dipview.views.parts.marks import Mark, mark_of
 from dipview.views.parts.statement_row import (
     name_or_nobody,
     statement_date_cell,
@@ -81,7 +81,7 @@ def cells_of_each(dataset: Dataset, position: Position) -> Iterator[Cell]:
         Its stance, its date, its words, its condition, its formula, its holder and its status.
     """
     heard = heard_in(dataset, position.statement)
-    _, does = mark_and_words(position, position.basis)
+    does = mark_of(position).words
     yield _stance_cell(does, position.stance.value)
     yield heard.date
     yield words_for(dataset, position) if heard.own else heard.words
@@ -114,7 +114,7 @@ def words_on(dataset: Dataset, position: Position, voice: str = "") -> Cell:
     """
     heard = heard_in(dataset, position.statement)
     words = words_beside(dataset, position) if heard.own else heard.beside
-    text = words.text or mark_and_words(position, position.basis)[1]
+    text = words.text or mark_of(position).words
     date = f"{voice}, {heard.date.text}" if voice else heard.date.text
     return Cell(
         f"{date}: {text}",
