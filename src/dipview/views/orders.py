@@ -82,7 +82,9 @@ class Sifted(Sequence[int]):
         if len(self._found) < count:
             with self._finding:
                 missing = max(count - len(self._found), _AHEAD)
-                self._found.extend(islice(self._going, missing))
+                for _ in range(0, missing, _PIECE):
+                    check()
+                    self._found.extend(islice(self._going, min(missing, _PIECE)))
         return self._found
 
 
