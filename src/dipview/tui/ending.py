@@ -17,7 +17,6 @@ from rich.console import Console, RenderableType
 
 from dipview.formats.safe_text import show_lines
 from dipview.leaving import leave
-from dipview.processes.launching import Send
 
 if sys.platform != "win32":
     import termios
@@ -136,10 +135,10 @@ class PassedOn:
     """
 
     def __init__(self) -> None:
-        self._send: Send | None = None
+        self._send: Callable[[int], None] | None = None
         self._came: int | None = None
 
-    def to(self, send: Send) -> None:
+    def to(self, send: Callable[[int], None]) -> None:
         """Pass on to a program that runs now, also what came before."""
         self._send = send
         if self._came is not None:

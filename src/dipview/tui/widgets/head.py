@@ -13,7 +13,6 @@ from dipview.tui.gate import Ink, words
 from dipview.workspace.progress import Progress
 
 _PROGRAM = "dipview"
-_PADDING = 1
 _BEFORE_NAME = "   "
 _GAPS = ("     ", "   ")
 """Between the name and what is told: where there is room, and where there is not."""
@@ -52,7 +51,7 @@ class Head(Static):
             told: What is known of it.
         """
         self._open = (name, told)
-        self._put(*_fitting(show(name), told, self.size.width - 2 * _PADDING))
+        self._put(*_fitting(show(name), told, self.size.width))
 
     def on_resize(self) -> None:
         """Say as much as there is room for now."""
