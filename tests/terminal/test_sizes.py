@@ -117,7 +117,7 @@ def test_odd_names_never_draw_outside_their_terminal(
     start: Start, odd: Path, size: tuple[int, int]
 ) -> None:
     terminal = start(odd, size=size)
-    at = terminal.wait_for("odd.toml", "2 problems", "STATES")
+    at = terminal.wait_for("odd.toml", "2 problems")
     for key in "1jjjjjjj7jjjG":
         terminal.send(key)
     terminal.send("?")
