@@ -16,8 +16,8 @@ from dipview.views.view import Cell
 
 READING = (
     "The texts of a series that are shown are one column: each actor stands there as on the latest "
-    "of them on which it stated anything itself; where it stated nothing, as on the latest of them "
-    "on which anything is found of it."
+    "of those for which there is the best evidence of it: what it stated itself, else what is "
+    "described or implied of it, else what others say."
 )
 
 
