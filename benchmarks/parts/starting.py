@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from benchmarks.statistics import median, median_ratio
 from benchmarks.table import megabytes, milliseconds, times
 from benchmarks.terminal import GREETING, python, until_shown
 from dipview.dataset.bundled import bundled_path
+from dipview.dataset.snapshot.keys import RESTED
 
 NOTHING, VERSION = "python -I -c pass", "dipview --version"
 LIBRARIES = "click, attrs, pyroaring, platformdirs, rich.cells"
@@ -32,7 +33,8 @@ _FURTHER = 2
 def measure(settings: Settings) -> Part:
     """Measure once: the size of the data has no part in it."""
     settings.tell("starting")
-    found = interleaved(_turns(_rested_copy(settings.scratch)), settings.rounds * _FURTHER)
+    _let_rest(bundled_path(), settings.tell)
+    found = interleaved(_turns(), settings.rounds * _FURTHER)
     return Part(
         title="Starting",
         budgets=[
@@ -44,29 +46,28 @@ def measure(settings: Settings) -> Part:
             for what, yardstick, limit in _LIMITS
         ],
         tables=[_table(found)],
-        notes=[
-            "whole processes, on a copy of the bundled dataset; first frames in a pseudo-terminal"
-        ],
+        notes=["whole processes, on the bundled dataset; first frames in a pseudo-terminal"],
     )
 
 
-def _rested_copy(folder: Path) -> str:
-    """Copy the bundled dataset, as if long ago: of what was just written no snapshot is kept."""
-    path = folder / "bundled.toml"
-    path.write_bytes(bundled_path().read_bytes())
-    os.utime(path, (0, 0))
-    return str(path)
+def _let_rest(path: Path, tell: Callable[[str], None]) -> None:
+    """Wait until a dataset is known to rest: of what changed a moment ago no snapshot is kept."""
+    state = path.stat()
+    left = (max(state.st_mtime_ns, state.st_ctime_ns) + RESTED - time.time_ns()) / 1e9
+    if left > 0:
+        tell(f"starting: {left:.0f} s until the dataset has rested")
+        time.sleep(left)
 
 
-def _turns(dataset: str) -> dict[str, Callable[[], Usage]]:
+def _turns() -> dict[str, Callable[[], Usage]]:
     program = installed()
     return {
         NOTHING: partial(run, python("-I", "-c", "pass")),
         VERSION: partial(run, [*program, "--version"]),
         IMPORTS: partial(run, python("-c", f"import {LIBRARIES}")),
-        SEARCH: partial(run, [*program, "search", "tillerson", "-d", dataset]),
+        SEARCH: partial(run, [*program, "search", "tillerson"]),
         HELLO: partial(until_shown, python("-m", "benchmarks.contenders.hello"), GREETING),
-        EXPLORER: partial(until_shown, [*program, "open", dataset], _TITLE),
+        EXPLORER: partial(until_shown, [*program, "open"], _TITLE),
     }
 
 
