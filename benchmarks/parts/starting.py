@@ -18,8 +18,9 @@ from dipview.dataset.bundled import bundled_path
 from dipview.dataset.snapshot.keys import RESTED
 
 NOTHING, VERSION = "python -I -c pass", "dipview --version"
-LIBRARIES = "click, attrs, pyroaring, platformdirs, rich.cells"
-"""All that a search of known files imports of others; rapidfuzz only for words misspelt."""
+LIBRARIES = "click, attrs, cattrs, tomli, rapidfuzz"
+"""What records are read, searched and printed with; a search of known files needs but two of them,
+and others besides."""
 IMPORTS, SEARCH = f"importing {LIBRARIES}", "dipview search tillerson"
 HELLO, EXPLORER = "first frame of a hello-world Textual app", "first frame of the explorer"
 _LIMITS = ((VERSION, NOTHING, 4.5), (SEARCH, IMPORTS, 1.5), (EXPLORER, HELLO, 1.4))
