@@ -21,7 +21,8 @@ from dipview.views.parts.event_row import doubt_in_words, event_date_cell
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.parts.statement_row import statement_row
-from dipview.views.parts.vote_facts import add_vote, counts_in_words
+from dipview.views.parts.vote_facts import add_vote
+from dipview.views.parts.votes_in_words import counts_in_words
 from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section, View
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dipview.model.votes import Option
 from dipview.standing.roll_calls import COUNTED, Count, RollCall
-from dipview.views.parts.vote_facts import OPTIONS
+from dipview.views.parts.votes_in_words import OPTIONS
 from dipview.views.view import Cell, Meaning, Part
 
 WIDTH = 14

@@ -20,7 +20,7 @@ from dipview.views.parts.found_among import FoundAmong, columns_among
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
 from dipview.views.parts.second_edition import added_cells, added_columns
 from dipview.views.parts.statement_row import short_date
-from dipview.views.parts.vote_facts import counts_in_words
+from dipview.views.parts.votes_in_words import counts_in_words
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
 EVENT_COLUMNS = (

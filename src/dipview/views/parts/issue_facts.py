@@ -20,7 +20,7 @@ from dipview.views.parts.issue_row import sides_in_words
 from dipview.views.parts.proposal_facts import add_proposal
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.parts.standings_by_side import standings_in_order
-from dipview.views.parts.vote_facts import counts_in_words
+from dipview.views.parts.votes_in_words import counts_in_words
 
 _NUMBER = re.compile(r"[-−]?\d+(?:[ ,  ]\d{3})*(?:\.\d+)?")
 

@@ -23,7 +23,7 @@ from dipview.views.parts.counts_bar import (
 from dipview.views.parts.event_row import ASCII_STATUS_GLYPHS, STATUS_GLYPHS
 from dipview.views.parts.marks import Mark
 from dipview.views.parts.marks_there import marks_there
-from dipview.views.parts.vote_facts import OPTIONS
+from dipview.views.parts.votes_in_words import OPTIONS
 from dipview.views.view import Cell, Meaning, Section, View
 
 LOOKED_AT = 4_000

@@ -37,7 +37,7 @@ from dipview.views.parts.remark_columns import (
 )
 from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.terms import terms_of
-from dipview.views.parts.vote_facts import option_in_words
+from dipview.views.parts.votes_in_words import option_in_words
 from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
 
 STATEMENT_COLUMNS = (
