@@ -15,8 +15,8 @@ from dipview.model.stances import IssueKind
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of
 from dipview.standing.columns import columns_of, numbered, positions_at, taken
+from dipview.standing.counted_positions import stated
 from dipview.standing.evidence import Evidence
-from dipview.standing.profile import stated
 from dipview.standing.standing import Standing, standing_from
 
 

@@ -24,7 +24,7 @@ from dipview.model.stances import Stance
 from dipview.search.number_sets import Numbers, union
 from dipview.standing.certain_days import ended, whole_days_of
 from dipview.standing.columns import columns_of, taken
-from dipview.standing.profile import stated
+from dipview.standing.counted_positions import stated
 
 _SAYS_MORE = (
     *(Feature.CONDITIONAL, Feature.VALUED, Feature.FORMULA),

@@ -9,15 +9,14 @@ from functools import cached_property
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
-from dipview.model.positions import Basis
 from dipview.model.stances import Stance
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.columns import columns_of, several_on, taken
+from dipview.standing.counted_positions import stated
 from dipview.standing.latest_by_day import NO_LATEST, Latest
 from dipview.standing.relation import Side, conditions_of, side_of
 from dipview.standing.standing import Standing
-from dipview.standing.switches import Switches
 
 
 @frozen(eq=False)
@@ -41,26 +40,6 @@ class Profile:
     def every(self) -> Numbers:
         """The issues on which it can be compared."""
         return union(self.by_side.values())
-
-
-def counted_positions(dataset: Dataset, switches: Switches) -> Numbers:
-    """Give the positions that may count for a standing, whoever holds them."""
-    sets = dataset.sets
-    found = sets.features[Feature.COUNTED]
-    if switches.day is not None:
-        found &= sets.known_by(Kind.POSITION, switches.day)
-    if switches.exact_only:
-        found &= sets.features[Feature.QUOTABLE]
-    if not switches.second_hand:
-        found -= sets.features[Feature.SECOND_HAND]
-    return found & columns_of(dataset).held
-
-
-def stated(dataset: Dataset, positions: Numbers) -> Numbers:
-    """Keep the positions that their holders stated themselves."""
-    sets = dataset.sets
-    not_own = sets.features[Feature.SECOND_HAND] | sets.features[Feature.FALLBACK]
-    return (positions & sets.bases[Basis.STATED]) - not_own
 
 
 def repeated(dataset: Dataset, positions: Numbers) -> Numbers:

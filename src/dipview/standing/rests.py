@@ -23,7 +23,7 @@ from dipview.model.placement import day_at, is_known_day
 from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.columns import columns_of, taken
-from dipview.standing.profile import counted_positions, stated
+from dipview.standing.counted_positions import counted_positions, stated
 from dipview.standing.table import StandingTable
 from dipview.standing.weights import Weights
 

@@ -17,17 +17,11 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.columns import columns_of, numbered, positions_held_on, several_on, taken
+from dipview.standing.counted_positions import counted_positions, stated
 from dipview.standing.evidence import counting
 from dipview.standing.found_standings import FoundStandings, OnIssue
 from dipview.standing.latest_by_day import latest_by_day
-from dipview.standing.profile import (
-    Profile,
-    counted_positions,
-    profile_of_positions,
-    profile_of_standings,
-    repeated,
-    stated,
-)
+from dipview.standing.profile import Profile, profile_of_positions, profile_of_standings, repeated
 from dipview.standing.roll_up import may_be_heard_through, outermost_of, rolled_up_standings
 from dipview.standing.standing import Standing, standing_from, standings_of
 from dipview.standing.switches import Switches

@@ -22,8 +22,8 @@ from dipview.model.links import Link
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.columns import Columns, columns_of, several_on, taken
+from dipview.standing.counted_positions import counted_positions, stated
 from dipview.standing.plain_turns import plain_positions
-from dipview.standing.profile import counted_positions, stated
 from dipview.standing.series import texts_in_series
 from dipview.standing.switches import Switches
 

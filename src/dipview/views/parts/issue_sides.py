@@ -12,9 +12,9 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import columns_of, taken
+from dipview.standing.counted_positions import stated
 from dipview.standing.evidence import counting
 from dipview.standing.latest_by_day import latest_of_each
-from dipview.standing.profile import stated
 from dipview.standing.standing import standing_from
 from dipview.views.parts.marks_there import by_mark
 from dipview.views.parts.standing_cell import mark_of_standing

@@ -14,8 +14,8 @@ from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.bloc_lines import Alignment, Dissent, alignments, dissents
 from dipview.standing.columns import columns_of, numbered
+from dipview.standing.counted_positions import counted_positions
 from dipview.standing.plain_turns import PlainTurns, plain_turns
-from dipview.standing.profile import counted_positions
 from dipview.standing.series import by_series, series_of
 from dipview.standing.shifts import First, Shifts, first_since, shifts_in
 from dipview.standing.speakers import HandOver, OtherVoice, hand_overs, other_voices

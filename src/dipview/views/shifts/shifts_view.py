@@ -16,8 +16,8 @@ from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
 from dipview.model.stances import SHORT_OF_A_SIDE
 from dipview.standing.bloc_lines import Alignment, Dissent
+from dipview.standing.counted_positions import counted_positions, stated
 from dipview.standing.plain_turns import PlainTurn
-from dipview.standing.profile import counted_positions, stated
 from dipview.standing.shifts import Change, First, Turn
 from dipview.standing.stated_positions import KnownPositions
 from dipview.views.covering import span_behind
