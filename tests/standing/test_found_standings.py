@@ -16,7 +16,10 @@ from dipview.standing.switches import Switches
 from dipview.standing.table import StandingTable
 
 WORLDS = Path(__file__).parents[1] / "worlds"
-PATHS = [bundled_path(), WORLDS / "archipelago.toml", WORLDS / "second_edition.toml"]
+PATHS = [
+    bundled_path(),
+    *(WORLDS / f"{name}.toml" for name in ("archipelago", "second_edition", "votes")),
+]
 SWITCHES = [
     Switches(),
     Switches(day=dt.date(2017, 4, 10)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, field
 
@@ -225,12 +225,33 @@ def standing_from(
             each for each, found in zip(counted, evidence, strict=True) if found is not best
         ),
         drafts=tuple(drafts),
-        disputed=any(
-            dataset.statement(position.statement).status is RecordStatus.DISPUTED
-            for position in latest
-        ),
+        disputed=_disputed(dataset, latest),
     )
     return _with_codings(dataset, standing) if dataset.sets.counted_as else standing
+
+
+def standing_of_latest(dataset: Dataset, latest: Position, past: tuple[Position, ...]) -> Standing:
+    """Make a standing of which it is known already what is the latest.
+
+    Args:
+        dataset: Where the positions are from; none of them has several codings.
+        latest: The one latest position, which its holder stated itself.
+        past: All others that count of this holder on this issue, oldest first: stated too.
+    """
+    return Standing(
+        holder=latest.holder or "",
+        issue=latest.issue,
+        evidence=Evidence.OWN,
+        current=(latest,),
+        past=past,
+        disputed=_disputed(dataset, (latest,)),
+    )
+
+
+def _disputed(dataset: Dataset, latest: Iterable[Position]) -> bool:
+    return any(
+        dataset.statement(position.statement).status is RecordStatus.DISPUTED for position in latest
+    )
 
 
 def _with_codings(dataset: Dataset, standing: Standing) -> Standing:

@@ -20,11 +20,12 @@ from dipview.standing.columns import columns_of, numbered, positions_held_on, se
 from dipview.standing.counted_positions import counted_positions, stated
 from dipview.standing.evidence import counting
 from dipview.standing.found_standings import FoundStandings, OnIssue
-from dipview.standing.latest_by_day import latest_by_day
+from dipview.standing.latest_by_day import latest_by_day, latest_of_each
 from dipview.standing.profile import Profile, profile_of_positions, profile_of_standings, repeated
 from dipview.standing.roll_up import may_be_heard_through, outermost_of, rolled_up_standings
 from dipview.standing.standing import Standing, standing_from, standings_of
 from dipview.standing.switches import Switches
+from dipview.standing.told_by_days import ToldByDays
 
 __all__ = ["StandingTable", "Switches"]
 
@@ -87,7 +88,7 @@ class StandingTable:
         return self.found_of(issue).standings()
 
     def found_of(self, issue: str) -> OnIssue:
-        """Find where holders stand on an issue themselves; single positions are not read."""
+        """Find where holders stand on an issue themselves; what days tell is not read."""
         dataset, columns = self.dataset, columns_of(self.dataset)
         held = columns.on(dataset.number_of(issue) or 0) & columns.held
         contested = held & dataset.sets.features[Feature.CONTESTED]
@@ -98,32 +99,57 @@ class StandingTable:
         for number, holder in zip(held, holders, strict=True):
             if often[holder] > 1 or number in contested:
                 first_of.setdefault(holder, number)
-        several = [n for n, holder in zip(held, holders, strict=True) if holder in first_of]
-        holding = zip(dataset.ids_of(Kind.ACTOR, first_of), first_of.values(), strict=True)
-        settled = ((number, self.at(holder, issue)) for holder, number in holding)
+        among = numbers_of([n for n, of in zip(held, holders, strict=True) if of in first_of])
+        told, untold = self._told_on(among, first_of)
+        holding = zip(dataset.ids_of(Kind.ACTOR, untold), untold, strict=True)
+        settled = ((first_of[each], self.at(holder, issue)) for holder, each in holding)
         return OnIssue(
             dataset=dataset,
             issue=issue,
-            single=(held - numbers_of(several)) & self._counted,
+            single=(held - among) & self._counted,
+            told=told,
             settled=[(number, found) for number, found in settled if found is not None],
         )
 
+    def _told_on(
+        self, positions: Numbers, places: Mapping[int, int]
+    ) -> tuple[ToldByDays, Sequence[int]]:
+        """Tell by days where holders stand on an issue; give those too of whom they do not.
+
+        Args:
+            positions: All that these holders hold on it.
+            places: What puts each of them in its place.
+        """
+        dataset, columns = self.dataset, columns_of(self.dataset)
+        counted = positions & self._counted
+        own = stated(dataset, counted)
+        unclear = (counted - own) | (positions & dataset.sets.features[Feature.DRAFT])
+        latest, untold = latest_of_each(dataset, own, columns.holders_of(unclear))
+        told = ToldByDays.of(latest, own, columns.holders, places)
+        return told, [holder for holder in places if holder in untold]
+
     def found_by(self, holder: str) -> FoundStandings:
-        """Find where a holder itself stands; single positions are not read."""
+        """Find where a holder itself stands; what days tell is not read."""
         dataset, columns = self.dataset, columns_of(self.dataset)
         held = columns.by(dataset.number_of(holder) or 0)
         several = repeated(dataset, held)
         if not several:
             return FoundStandings(dataset=dataset, single=held & self._counted)
         among = several_on(dataset, held, several)
+        counted = among & self._counted
         first_on: dict[int, int] = {}
-        for number in among & self._counted:
-            first_on.setdefault(columns.issues[number], number)
-        held_on = zip(dataset.ids_of(Kind.ISSUE, first_on), first_on.values(), strict=True)
-        settled = ((number, self.at(holder, issue)) for issue, number in held_on)
+        for number, issue in zip(counted, taken(columns.issues, counted), strict=True):
+            first_on.setdefault(issue, number)
+        drafts = columns.issues_of(among & dataset.sets.features[Feature.DRAFT])
+        own = stated(dataset, counted)
+        latest = latest_by_day(dataset, counted, own, several - drafts)
+        untold = [issue for issue in first_on if issue not in latest.counts]
+        held_on = zip(dataset.ids_of(Kind.ISSUE, untold), untold, strict=True)
+        settled = ((first_on[each], self.at(holder, issue)) for issue, each in held_on)
         return FoundStandings(
             dataset=dataset,
             single=(held - among) & self._counted,
+            told=ToldByDays.of(latest.positions, own, columns.issues, first_on),
             settled=[(number, found) for number, found in settled if found is not None],
         )
 

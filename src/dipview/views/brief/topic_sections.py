@@ -55,14 +55,15 @@ def topic_sections(dataset: Dataset, found: Sequence[OnIssue]) -> Iterator[Secti
 def _sides_in_words(dataset: Dataset, on: OnIssue) -> str:
     """Count holders by what they do, in the order in which the rows stand.
 
-    Of those who hold one thing alone on an issue and do the same, only the one that comes first is
-    read; but of values each is, for it stands in words.
+    Of those who do the same, as a single position shows, only the one that comes first is read;
+    but of values each is, for it stands in words.
     """
-    valued = on.single & dataset.sets.features[Feature.VALUED]
+    valued = on.clear & dataset.sets.features[Feature.VALUED]
     counts: dict[str, int] = {}
     shown = [*on.settled, *on.alone(valued)]
-    for _, alike in by_mark(dataset, on.single - valued):
-        first = on.alone(numbers_of([_newest(dataset, alike)]))
+    for _, alike in by_mark(dataset, on.clear - valued):
+        newest = min(_newest(dataset, alike), key=on.place_of)
+        first = on.alone(numbers_of([newest]))
         counts |= {standing.holder: len(alike) for _, standing in first}
         shown += first
     shown.sort(key=lambda each: each[0])
@@ -76,8 +77,8 @@ def _does(standing: Standing) -> str:
     return mark_of_standing(standing).words
 
 
-def _newest(dataset: Dataset, positions: Numbers) -> int:
-    """Give the first of the positions in that of their statements which was made last."""
+def _newest(dataset: Dataset, positions: Numbers) -> Numbers:
+    """Give the positions in that of their statements which was made last."""
     statements = dataset.sets.statements_of(positions)
 
     def last_said(statement: tuple[int, str]) -> tuple[bool, int]:
@@ -86,4 +87,4 @@ def _newest(dataset: Dataset, positions: Numbers) -> int:
 
     ids = dataset.ids_of(Kind.STATEMENT, statements)
     newest, _ = max(zip(statements, ids, strict=True), key=last_said)
-    return (dataset.sets.positions_of((newest,)) & positions)[0]
+    return dataset.sets.positions_of((newest,)) & positions

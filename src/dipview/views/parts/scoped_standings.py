@@ -57,10 +57,13 @@ class ScopedStandings:
             return True
         return bool(found & numbered(self.dataset, (each.id for each in positions)))
 
+    def _found(self, standing: Standing) -> bool:
+        return self.finds(positions_of(standing))
+
     def on(self, issue: str) -> tuple[Standing, ...]:
         """Find the standings on an issue, in the order in which holders first appear."""
         if not self.table.switches.roll_up:
-            return self._kept(self.table.on(issue))
+            return self.found_on(issue).standings()
         parts = map(position_parts, self.dataset.linked(issue, Link.POSITIONS_ON))
         rows = self.table.rows_for(dict.fromkeys(holder for *_, holder in parts if holder))
         return self._kept(self.table.at(holder, issue) for holder in rows)
@@ -71,19 +74,14 @@ class ScopedStandings:
             settled = list(enumerate(self.on(issue)))
             return OnIssue(dataset=self.dataset, issue=issue, settled=settled)
         found = self.table.found_of(issue)
-        if (among := self._numbers) is None:
-            return found
-        settled = [each for each in found.settled if self.finds(positions_of(each[1]))]
-        return evolve(found, single=found.single & among, settled=settled)
+        return found if self._numbers is None else found.resting_on(self._numbers, self._found)
 
     def found_by(self, actor: str) -> FoundStandings:
         """Find the standings of an actor; none is made that need not be."""
         if self.table.switches.roll_up:
             return FoundStandings.of(self.dataset, self.of(actor))
         found = self.table.found_by(actor)
-        if (among := self._numbers) is None:
-            return found
-        return found.kept(among, lambda each: self.finds(positions_of(each)))
+        return found if self._numbers is None else found.resting_on(self._numbers, self._found)
 
     def holders_on(self, issue: str, without: Collection[str] = ()) -> Iterator[str]:
         """Give who stands anywhere on an issue, but for some; no position is read for that."""
