@@ -18,7 +18,10 @@ SOURCES = Path(__file__).parents[2] / "src" / "dipview"
 FACES = ("tui", "cli", "__main__.py")
 
 Gates: TypeAlias = Mapping[str, str]
-DRAWABLE: Gates = dict.fromkeys(("words", "stacked", "lines", "segment"), "dipview.tui.gate")
+DRAWABLE: Gates = {
+    **dict.fromkeys(("words", "stacked", "lines", "segment"), "dipview.tui.gate"),
+    "dimmed": "dipview.tui.widgets.dimmed",  # of what another screen has drawn already
+}
 """Functions that make what a widget draws, and the module that each is imported from."""
 PRINTABLE: Gates = {
     "show": "dipview.formats.safe_text",
@@ -34,11 +37,16 @@ PRINTABLE: Gates = {
 """The same for streams: the gate, and the writers, which pass all text through it themselves."""
 
 MAKERS = {
-    "rich.segment.Segment": ("tui/gate.py", "tui/colourless.py", "tui/whole_clusters.py"),
+    "rich.segment.Segment": (
+        *("tui/gate.py", "tui/colourless.py", "tui/whole_clusters.py", "tui/widgets/dimmed.py"),
+    ),
+    "textual.renderables.background_screen.BackgroundScreen": ("tui/widgets/dimmed.py",),
     "textual.content.Content": ("tui/gate.py",),
     "rich.console.Console": ("tui/ending.py",),
     "textual.suggester.Suggester": ("tui/widgets/suggesting.py", "tui/widgets/safe_input.py"),
-    "rich.console.RenderableType": ("tui/ending.py", "tui/app.py"),
+    "rich.console.RenderableType": (
+        *("tui/ending.py", "tui/app.py", "tui/widgets/dialog.py", "tui/widgets/dimmed.py"),
+    ),
     **dict.fromkeys(
         (
             *("textual.constants", "textual.keys.Keys", "textual.driver.Driver"),

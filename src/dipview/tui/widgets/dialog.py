@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
+from rich.console import RenderableType
 from textual.await_complete import AwaitComplete
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
@@ -17,6 +18,7 @@ from dipview.computing import Computation, ComputationCancelled
 from dipview.tui.gate import show_notice, words
 from dipview.tui.left import Leavable
 from dipview.tui.threads import away
+from dipview.tui.widgets.dimmed import dimmed
 from dipview.tui.widgets.moves import move
 from dipview.tui.widgets.record_list import RecordList
 from dipview.workspace.awaiting import doing_words
@@ -68,6 +70,10 @@ class FramedDialog(Dialog[Result]):
         & Input { width: 1fr; background: $panel; }
     }
     """
+
+    def render(self) -> RenderableType:
+        """Draw what lies below the dialog, dimmed."""
+        return dimmed(super().render())
 
     def framed(self, title: str, keys: str = "") -> Vertical:
         """Make the frame, with a title in its upper edge and what keys do in the lower one."""
