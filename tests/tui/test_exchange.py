@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 from tests.tiers import slow_but_of
+from textual.screen import Screen
 from textual.widgets import Input
 
 from dipview.computing import check
+from dipview.exchange.registry import exchange_formats
+from dipview.tui import engine
 from dipview.tui.screens import export_dataset, import_files
 from dipview.tui.screens import site as site_screen
 from dipview.tui.screens.export_dataset import ExportDataset
@@ -98,6 +101,28 @@ async def test_a_sheet_is_shown_before_it_is_written_and_opened_when_it_is_wante
         await hands.press("enter")
         assert hands.session.paths == (Path("seminar.toml"),)
         assert set(hands.ids("actors")) == {"anna-vale", "bo-berg"}
+
+
+@pytest.mark.parametrize(("key", "screen"), [("I", ImportScreen), ("X", ExportDataset)])
+async def test_formats_are_imported_away_from_the_keys(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, key: str, screen: type[Screen[Any]]
+) -> None:
+    imported: list[threading.Thread] = []
+
+    def formats() -> object:
+        imported.append(threading.current_thread())
+        return exchange_formats()
+
+    monkeypatch.setattr(engine, "are_imported", lambda: bool(imported))
+    monkeypatch.setattr(engine, "exchange_formats", formats)
+    async with opened() as hands:
+        for _ in range(2):
+            await hands.press(key)
+            assert isinstance(hands.pilot.app.screen, screen)
+            await hands.press("escape")
+            assert len(hands.pilot.app.screen_stack) == 1
+    assert len(imported) == 1
+    assert threading.current_thread() not in imported
 
 
 async def test_what_is_open_is_brought_up_to_date_and_read_again(

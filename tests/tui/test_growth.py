@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from pathlib import Path
 
@@ -57,3 +58,24 @@ async def test_all_is_looked_through_once_nobody_is_at_work(
         looked.clear()
         await hands.press("m")
         assert looked
+
+
+async def test_what_a_dialog_leaves_behind_is_looked_through_once_it_is_left(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    async with opened(paths=[WORLD]) as hands:
+        app = hands.pilot.app
+
+        def look() -> None:
+            looked.append(len(app.screen_stack))
+
+        monkeypatch.setattr(explorer_module, "_BEHIND", 0.001)
+        monkeypatch.setattr(explorer_module, "collect_what_was_left", look)
+        await hands.press("question_mark")
+        assert len(app.screen_stack) == 2
+        looked.clear()
+        await hands.press("escape")
+        while not looked:
+            await asyncio.sleep(0)
+    assert set(looked) == {1}

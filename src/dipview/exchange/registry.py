@@ -29,6 +29,11 @@ def exchange_formats() -> Mapping[str, ExchangeFormat]:
     return {each.name: each for each in sorted(known, key=lambda each: each.name)}
 
 
+def are_imported() -> bool:
+    """Tell whether the formats are there without being imported first, which takes a while."""
+    return exchange_formats.cache_info().currsize > 0
+
+
 def readable() -> Mapping[str, ExchangeFormat]:
     """Give the formats that can be read, by name."""
     return {name: each for name, each in exchange_formats().items() if each.reads}

@@ -6,12 +6,13 @@ need is then there. Nothing that the first frame shows imports it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import evolve
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
 from dipview.commands.actions import problems_of
@@ -47,6 +48,7 @@ from dipview.commands.keymap import keymap
 from dipview.commands.opening import conflicts_in_words, kept_before, opened
 from dipview.commands.remedies import remedies_by
 from dipview.commands.session import Session
+from dipview.exchange.registry import are_imported, exchange_formats
 from dipview.formats.document import Layout
 from dipview.search.colons import Remark, remark_on
 from dipview.search.completion import completed
@@ -74,6 +76,7 @@ from dipview.tui.screens.site import SiteScreen
 from dipview.tui.screens.statement import StatementScreen
 from dipview.tui.showing import show_margins, show_panes, show_preview
 from dipview.tui.shown import Shown
+from dipview.tui.threads import away
 from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.prepared import ListState
 from dipview.tui.widgets.search_box import SearchBox
@@ -87,6 +90,9 @@ from dipview.writing.writer import Writer
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_ABOUT_OTHER_PROGRAMS: Final = (ImportDialog, ExportDatasetDialog)
+"""Dialogs that list the formats of other programs."""
 
 
 class Engine:
@@ -217,7 +223,27 @@ class Engine:
         """Make the pane of whole views."""
         return WholePane()
 
-    def screen_of(self, dialog: Dialog) -> ModalScreen[Any]:
+    def open_dialog(
+        self, dialog: Dialog, answered: Callable[[Any], Awaitable[None]]
+    ) -> Awaitable[object]:
+        """Open a dialog, once what it needs has been imported away from the keys.
+
+        Args:
+            dialog: What to open.
+            answered: Called with what it gives.
+        """
+        if isinstance(dialog, _ABOUT_OTHER_PROGRAMS) and not are_imported():
+            return AwaitComplete(self._open_once_imported(dialog, answered))
+        return cast("Awaitable[object]", self._app.push_screen(self._screen_of(dialog), answered))
+
+    async def _open_once_imported(
+        self, dialog: Dialog, answered: Callable[[Any], Awaitable[None]]
+    ) -> None:
+        await away(exchange_formats, passing=True)
+        if self._app.return_code is None:
+            await self._app.push_screen(self._screen_of(dialog), answered)
+
+    def _screen_of(self, dialog: Dialog) -> ModalScreen[Any]:
         """Make the screen of a dialog."""
         match dialog:
             case HelpDialog(situation=situation):

@@ -24,7 +24,7 @@ QUIET = 20.0
 """Seconds without another picture after which nobody seems to be at work."""
 _YOUNG, _MIDDLE, _OLD = 5_000, 4, 500
 """How many new objects, and how many searches among younger ones, call for a search."""
-_WORTH_IT = 3
+_WORTH_IT = 1
 """How many searches among the middle-aged make one among all worth a quiet moment."""
 
 

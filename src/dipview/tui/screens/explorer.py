@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from traceback import clear_frames
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 from textual import events, work
@@ -48,6 +48,8 @@ _WIDE = 120
 """From this many columns on, three panes and the card are seen together."""
 _PAUSE = 0.06
 """Seconds for which the cursor must rest before the other panes follow it."""
+_BEHIND = 0.03
+"""Seconds behind a picture after which garbage is looked for: keys are heard in between."""
 _NAMES = tuple(theme.name for theme in THEMES)
 
 
@@ -192,8 +194,7 @@ class Explorer(ReadingScreen):
             if (opening := self.apply(follows)) is not None:
                 await opening
 
-        screen = self.engine.screen_of(asked.dialog)
-        return cast("Awaitable[object]", self.app.push_screen(screen, answered))
+        return self.engine.open_dialog(asked.dialog, answered)
 
     async def on_follows(self, message: messages.Follows) -> None:
         """Do what follows from a job, or what a dialog wants."""
@@ -330,7 +331,7 @@ class Explorer(ReadingScreen):
 
     def _collect(self) -> None:
         """Look for garbage behind the picture, and among all there is once nobody is at work."""
-        self.call_after_refresh(collect_what_was_left)
+        self.call_after_refresh(self.set_timer, _BEHIND, collect_what_was_left)
         if self._quiet is not None:
             self._quiet.stop()
         self._quiet = self.set_timer(QUIET, collect_what_was_spared)
@@ -446,8 +447,9 @@ class Explorer(ReadingScreen):
             await opening
 
     def on_screen_resume(self) -> None:
-        """Take over a size that changed while a dialog lay over the panes."""
+        """Take over a size that changed while a dialog lay over the panes, and let go of that."""
         if self.session.workspace is not None:
+            self._collect()
             self.post_message(events.Resize(self.app.size, self.app.size))
 
     def on_resize(self) -> None:
