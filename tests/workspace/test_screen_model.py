@@ -6,7 +6,8 @@ import pytest
 
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
-from dipview.views.view import View
+from dipview.views.view import Cell, Column, Lazy, Row, Section, View
+from dipview.workspace import screen_model
 from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES, pane_of
 from dipview.workspace.screen_model import ScreenModel, screen_model_of
@@ -90,3 +91,25 @@ def test_a_query_for_nothing_has_no_best_match(bundled: Workspace) -> None:
     model = screen_model_of(bundled, Location(scope=Scope(query="xqzvwk")))
     assert model.best is None
     assert all(pane.count == 0 for pane in model.panes.values())
+
+
+def test_the_rows_that_a_whole_view_begins_with_are_made_with_it(
+    bundled: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[str] = []
+
+    def build(id: str) -> Row:
+        built.append(id)
+        return Row(id=id, kind=Kind.ACTOR, cells=(Cell(id),))
+
+    def whole(_: Workspace, name: str, scope: Scope) -> View:
+        columns = (Column(key="id", title=""),)
+        sections = tuple(
+            Section(columns=columns, rows=Lazy([f"{key} {at}" for at in range(count)], build))
+            for key, count in (("few", 5), ("many", 900))
+        )
+        return View(name=name, title="", dataset="", scope=scope, sections=sections)
+
+    monkeypatch.setattr(screen_model, "whole_of", whole)
+    screen_model_of(bundled, Location(scope=Scope(), view="alone"))
+    assert built[:60] == [*(f"few {at}" for at in range(5)), *(f"many {at}" for at in range(55))]

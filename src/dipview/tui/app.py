@@ -294,7 +294,8 @@ class DipviewApp(App[int]):
 
     def watch_theme(self, name: str) -> None:
         """Let the style sheets know that there are no colours."""
-        self.set_class(self._never_colours or name == PLAIN.name, "-plain")
+        plain = self._never_colours or name == PLAIN.name
+        self.set_class(plain, "-plain", update=False)  # All is styled anew for the theme itself.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys that edit text to a box while it is typed in."""

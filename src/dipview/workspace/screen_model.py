@@ -34,7 +34,7 @@ from dipview.workspace.whole_views import COMPARE, WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 
 _PREPARED, _PREPARED_COLUMNS = 60, 14
-"""Rows and columns of sheets that are worked out before they are drawn: a tall, wide screen."""
+"""Rows, and columns of sheets, that are made before they are drawn: a tall, wide screen."""
 
 
 _LOOKED_AT = 100
@@ -189,13 +189,13 @@ def _asides(
 
 
 def _prepare(view: View) -> None:
-    """Work out what the first rows of sheets need, away from the keys."""
+    """Make the first rows, and the first cells of sheets, away from the keys."""
     left = _PREPARED
     for section in view.sections:
-        if section.sheet and left > 0:
+        if left > 0:
             rows = section.rows[:left]
             left -= len(rows)
-            for row in rows:
+            for row in rows if section.sheet else ():
                 list(row.cells[:_PREPARED_COLUMNS])
 
 

@@ -164,10 +164,12 @@ class PaneArea(Vertical):
             self.middle = location.pane
         known = WHOLE_VIEWS.get(location.view)
         flanked = wide and known is not None and known.narrow and self.size.width >= _FLANKED
+        # A class styles all that is in the panes anew: none changes where it would change nothing.
+        beside = not wide or self.size.width >= _BESIDE_CARD
         self.update_classes(
             {
                 "-alone": not wide,
-                "-beside": not (known is not None and known.wide),
+                "-beside": beside and not (known is not None and known.wide),
                 "-flanked": flanked,
             }
         )
