@@ -108,6 +108,50 @@ positions = [{ issue = "ships", stance = "support" }]
 """
 
 
+RETRACTED_TWICE = """\
+[[sources]]
+id = "note"
+type = "contact-note"
+
+[[actors]]
+id = "one"
+name = "One"
+kind = "state"
+
+[[issues]]
+id = "ships"
+kind = "policy"
+proposition = "Ships should be let in."
+
+[[events]]
+id = "talks"
+title = "Talks"
+kind = "meeting"
+date = "2020-01-01"
+
+[defaults.statements]
+source = "note"
+locator = "page 1"
+speakers = ["one"]
+form = "verbatim"
+text = "Let them in."
+date = "2020-01-01"
+event = "talks"
+status = "retracted"
+
+[[statements]]
+id = "by-anna"
+coded_by = "anna"
+positions = [{ issue = "ships", stance = "support" }]
+
+[[statements]]
+id = "by-ben"
+coded_by = "ben"
+positions = [{ issue = "ships", stance = "support" }]
+"""
+"""One utterance, of which both codings were retracted."""
+
+
 @pytest.fixture(scope="module", params=FILES)
 def world(request: pytest.FixtureRequest) -> Workspace:
     return read_workspace([WORLDS / str(request.param)])
@@ -171,6 +215,20 @@ def test_a_source_counts_the_records_that_are_found(together: Workspace) -> None
     assert told(together, "sources", Scope(query="stance:against")) == {"note": "2 of 5"}
     assert told(together, "sources", Scope(query="with:one")) == {"note": "3 of 5"}
     assert told(together, "sources", Scope(pins=("talks",))) == {"note": "4 of 5"}
+
+
+@pytest.mark.parametrize("query", ["status:retracted", "form:verbatim", "with:one"])
+def test_an_utterance_that_was_retracted_twice_counts_once(tmp_path: Path, query: str) -> None:
+    file = tmp_path / "retracted.toml"
+    file.write_text(RETRACTED_TWICE, encoding="utf-8")
+    retracted, asked = read_workspace([file]), query == "status:retracted"
+    assert told(retracted, "sources", Scope()) == {"note": "1"}
+    assert told(retracted, "sources", Scope(query=query)) == {"note": "1 of 1"}
+    assert told(retracted, "issues", Scope(query=query)) == {"ships": "1 of 1" if asked else "0"}
+    if asked:
+        assert told(retracted, "actors", Scope(query=query), "statements") == {"one": "1 of 1"}
+    events = told(retracted, "events", Scope(query=query))
+    assert events == {"talks": "1 of 1 statement" if asked else ""}
 
 
 def test_holders_stand_where_all_that_they_said_puts_them(together: Workspace) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.sets import RecordSets
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids
-from dipview.search.number_sets import in_range, numbers_of
+from dipview.search.number_sets import Numbers, in_range, numbers_of
 from dipview.views.view import Cell, Meaning
 
 _KEPT = 512
@@ -34,19 +35,22 @@ def number_cell(number: int) -> Cell:
 
 def count_once(dataset: Dataset, ids: Sequence[str]) -> int:
     """Count records; codings of one utterance, and of one position, are one."""
-    sets = dataset.sets
-    if not sets.counts_once:
+    if not dataset.sets.counts_once:
         return len(ids)
     found = ids.numbers if isinstance(ids, Ids) else numbers_with_ids(dataset, ids)
-    return len(ids) - len(sets.again(numbers_of(found)))
+    return numbers_once(dataset.sets, numbers_of(found))
+
+
+def numbers_once(sets: RecordSets, records: Numbers) -> int:
+    """Count records by their numbers, as ``count_once`` does."""
+    return len(records) - (len(sets.again(records)) if sets.counts_once else 0)
 
 
 def count_all_once(dataset: Dataset, kind: Kind) -> int:
     """Count all records of a kind, as ``count_once`` does."""
-    sets, count = dataset.sets, dataset.counts().get(kind, 0)
-    if not sets.counts_once:
-        return count
-    return count - len(sets.again(in_range(dataset.numbers(kind))))
+    if not dataset.sets.counts_once:
+        return dataset.counts().get(kind, 0)
+    return numbers_once(dataset.sets, in_range(dataset.numbers(kind)))
 
 
 def numbers_with_ids(dataset: Dataset, ids: Iterable[str]) -> Sequence[int]:

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from dipview.dataset.features import Feature
 from dipview.dataset.related import related_numbers
+from dipview.dataset.sets import RecordSets
 from dipview.model.kinds import Kind
 from dipview.model.statements import RecordStatus
 from dipview.model.values import frozen
@@ -20,7 +21,7 @@ from dipview.search.constraints import Constraint
 from dipview.search.number_sets import Numbers, in_range, numbers_of, union
 from dipview.search.query import Filter, FilterField
 from dipview.views.clause import apply
-from dipview.views.parts.counting import count_cell, number_cell
+from dipview.views.parts.counting import count_cell, number_cell, numbers_once
 from dipview.views.scope_filter import counted_statements, let_through
 from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Meaning, Place
@@ -49,6 +50,8 @@ class FoundAmong:
 
     found: Numbers
     counted: Numbers
+    sets: RecordSets
+    """Of the dataset: they tell what of an utterance is counted already."""
 
     def of(self, records: Numbers) -> Found:
         """Count what is found of what is counted beside a record.
@@ -58,7 +61,10 @@ class FoundAmong:
                 or once.
         """
         counted = records & self.counted
-        return Found(counted.intersection_cardinality(self.found), len(counted))
+        if not self.sets.counts_once:
+            return Found(counted.intersection_cardinality(self.found), len(counted))
+        meeting = numbers_once(self.sets, counted & self.found)
+        return Found(meeting, numbers_once(self.sets, counted))
 
 
 def found_positions(selection: Selection) -> FoundAmong | None:
@@ -77,7 +83,7 @@ def found_positions(selection: Selection) -> FoundAmong | None:
         counted = in_range(dataset.numbers(Kind.POSITION)) - features[Feature.ASIDE]
     seen = let_through(dataset, scope, Kind.POSITION)
     counted = counted if seen is None else counted & seen
-    return FoundAmong(_found(inner, Kind.POSITION), counted)
+    return FoundAmong(_found(inner, Kind.POSITION), counted, dataset.sets)
 
 
 def found_statements(selection: Selection) -> FoundAmong | None:
@@ -91,7 +97,7 @@ def found_statements(selection: Selection) -> FoundAmong | None:
         return None
     every = ask_for_uncounted(_alternatives(selection))
     counted = counted_statements(selection.dataset, selection.scope, every=every)
-    return FoundAmong(_found(inner, Kind.STATEMENT), counted)
+    return FoundAmong(_found(inner, Kind.STATEMENT), counted, selection.dataset.sets)
 
 
 def found_resting(selection: Selection) -> FoundAmong | None:
@@ -106,7 +112,8 @@ def found_resting(selection: Selection) -> FoundAmong | None:
     dataset = selection.dataset
     met = [_found(inner, kind, along=kind is Kind.STATEMENT) for kind in _RESTING]
     every = union(in_range(dataset.numbers(kind)) for kind in _RESTING)
-    return FoundAmong(union(met), every - dataset.sets.features[Feature.ASIDE])
+    counted = every - dataset.sets.features[Feature.ASIDE]
+    return FoundAmong(union(met), counted, dataset.sets)
 
 
 def _alternatives(selection: Selection) -> Sequence[Sequence[Constraint]]:

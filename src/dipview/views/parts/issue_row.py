@@ -20,7 +20,7 @@ from dipview.standing.columns import columns_of, taken
 from dipview.standing.standing import Standing
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import count_cell
-from dipview.views.parts.found_among import Found, FoundAmong, cells_among
+from dipview.views.parts.found_among import FoundAmong, cells_among
 from dipview.views.parts.issue_sides import counted_on, sides_on
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
 from dipview.views.parts.second_edition import added_cells
@@ -84,9 +84,8 @@ def row_of_issue_among(dataset: Dataset, issue: Issue, among: FoundAmong) -> Row
     columns = columns_of(dataset)
     counted = columns.on(dataset.number_of(issue.id) or 0) & among.counted
     found = counted & among.found
-    counts = Found(len(found), len(counted))
     details = _details(dataset, issue, counted, found)
-    return _built(dataset, issue, details, cells_among(counts), faint=not counted)
+    return _built(dataset, issue, details, cells_among(among.of(counted)), faint=not counted)
 
 
 def _details(dataset: Dataset, issue: Issue, counted: Numbers, found: Numbers) -> str:

@@ -18,6 +18,7 @@ from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, union
 from dipview.search.query import Filter, FilterField
 from dipview.views.clause import Clause
+from dipview.views.parts.counting import numbers_once
 from dipview.views.parts.found_among import Found, ask_for_uncounted, narrows
 from dipview.views.parts.heard import heard
 from dipview.views.scope import Scope
@@ -68,8 +69,8 @@ class OwnMatches:
         meeting = union(self._meeting(each, id, every) for each in self._clauses)
         counted = self._counted
         return Found(
-            sets.once(meeting).intersection_cardinality(counted),
-            sets.once(every).intersection_cardinality(counted),
+            numbers_once(sets, sets.once(meeting) & counted),
+            numbers_once(sets, sets.once(every) & counted),
         )
 
     def _meeting(self, clause: Clause, id: str, every: Numbers) -> Numbers:

@@ -52,7 +52,6 @@ def row_of_source_among(dataset: Dataset, source: Source, among: FoundAmong) -> 
     """
     resting = dataset.linked_numbers(source.id, Link.RESTS_ON)
     found = among.of(dataset.sets.once(numbers_in(resting)))
-    found = found._replace(of=count_once(dataset, dataset.linked(source.id, Link.RESTS_ON)))
     return _row(dataset, source, cells_among(found), faint=found.of == 0)
 
 
