@@ -18,6 +18,7 @@ from typing import Any
 import dipview
 from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import Limits
+from dipview.dataset.snapshot.made import MADE
 from dipview.dataset.snapshot.version import version
 from dipview.model.values import frozen
 
@@ -84,6 +85,7 @@ class Asked:
             [
                 dipview.__version__,
                 version(),
+                MADE,
                 [str(path) for path in self.paths],
                 [self.limits.file, self.limits.total],
                 [[file.path, file.resolved, file.size, file.changed] for file in self.files],
