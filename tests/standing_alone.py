@@ -29,4 +29,4 @@ def standing_of(
     """
     ids = positions_held_on(dataset, holder, issue)
     counted, drafts = counting(dataset, ids, day, second_hand=second_hand)
-    return standing_from(dataset, holder, issue, counted, drafts)
+    return standing_from(dataset, holder, issue, counted, drafts, day)

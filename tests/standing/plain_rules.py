@@ -38,6 +38,8 @@ class Stands(NamedTuple):
     n: int
     latest: frozenset[str]
     """The statements that are the latest."""
+    superseded_by: frozenset[str] = frozenset()
+    """Those that supersede all of them and take no position of the holder."""
 
 
 def days_of(date: Any) -> Days:
@@ -121,28 +123,57 @@ def latest_of(used: Sequence[Table]) -> list[Table]:
     return latest or list(used)
 
 
+def in_force(
+    latest: list[Table], standing: Sequence[Table], holder: str
+) -> tuple[list[Table], set[str]]:
+    """Leave out what is superseded without a position in its place; of all, what does so.
+
+    Nothing that was said before comes back.
+    """
+    by = {
+        old["id"]: {
+            new["id"]
+            for new in standing
+            if new.get("supersedes") == old["id"] and holder_of(new) != holder
+        }
+        for old in latest
+    }
+    kept = [each for each in latest if not by[each["id"]]]
+    return (kept, set()) if kept else (latest, set().union(*by.values()))
+
+
+def holder_of(statement: Table) -> str | None:
+    """Give whose position a statement takes; None where it takes none."""
+    if not statement["positions"]:
+        return None
+    (holder,) = statement["positions"][0].get("holders") or statement["speakers"]
+    return str(holder)
+
+
 def standing_in(text: str, holder: str) -> Stands | None:
     """Work out where a holder stands in a dataset of one issue; None where nothing counts.
 
     Args:
-        text: The dataset as TOML: each statement has one speaker and one position.
+        text: The dataset as TOML: each statement has one speaker and at most one position.
         holder: The id of the actor.
     """
     read = tomllib.loads(text)
     issued = {each["id"]: each["issued"] for each in read["sources"]}
-    counted = [
+    standing = [
         {**each, "by": issued[each["source"]]}
         for each in read.get("statements", [])
         if each.get("status") not in ("draft", "retracted")
-        and (each["positions"][0].get("holders") or each["speakers"]) == [holder]
     ]
+    counted = [each for each in standing if holder_of(each) == holder]
     if not counted:
         return None
     best = max(map(evidence, counted))
     used = [each for each in counted if evidence(each) == best]
-    latest = latest_of(used)
+    latest, later = in_force(latest_of(used), standing, holder)
     signs = {
-        (each["positions"][0]["stance"], "condition" in each["positions"][0]) for each in latest
+        (each["positions"][0]["stance"], "condition" in each["positions"][0])
+        for each in latest
+        if not later
     }
     return Stands(
         stances=frozenset(stance for stance, _ in signs),
@@ -151,4 +182,5 @@ def standing_in(text: str, holder: str) -> Stands | None:
         fallback=best == 0,
         n=len(used),
         latest=frozenset(each["id"] for each in latest),
+        superseded_by=frozenset(later),
     )

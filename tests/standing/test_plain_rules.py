@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ POSITIONS = (
     *("", "", "", "", ', basis = "implied"', ", fallback = true"),
     *(', holders = ["b"]', ', holders = ["a"], attributed_by = "b"'),
 )
+NO_POSITION = re.compile(r"^positions = .*$", re.MULTILINE)
 STATEMENTS = st.lists(
     st.fixed_dictionaries(
         {
@@ -43,6 +45,7 @@ STATEMENTS = st.lists(
             "source": st.sampled_from("sst"),
             "condition": st.sampled_from(("", "", "", "if it rains")),
             "position": st.sampled_from(POSITIONS),
+            "silent": st.sampled_from((False, False, False, True)),
             "status": st.sampled_from(("", "", "", "", "draft", "retracted", "disputed")),
             "seq": st.integers(0, 2),
             "supersedes": st.integers(0, 20),
@@ -62,6 +65,7 @@ def written(drawn: list[dict[str, Any]]) -> str:
     for number, given_ in enumerate(drawn):
         keys = dict(given_)
         status, seq, old = (keys.pop(key) for key in ("status", "seq", "supersedes"))
+        silent = keys.pop("silent")
         if "attributed_by" in keys["position"]:
             keys["by"] = "b"
         offset = "T" in (keys["date"] or "") and keys["date"].count(":") == 3
@@ -70,7 +74,8 @@ def written(drawn: list[dict[str, Any]]) -> str:
             f"seq = {seq}" if seq and not offset else "",
             f'supersedes = "st-{old}"' if old < number else "",
         ]
-        texts.append(said(**keys, id=f"st-{number}", extra="\n".join(filter(None, extra))))
+        text = said(**keys, id=f"st-{number}", extra="\n".join(filter(None, extra)))
+        texts.append(NO_POSITION.sub("positions = []", text) if silent else text)
     return "".join(texts)
 
 
@@ -86,6 +91,7 @@ def found_in(dataset: Dataset, holder: str) -> Stands | None:
         fallback=standing.second_choice,
         n=standing.n,
         latest=frozenset(each.statement for each in standing.current),
+        superseded_by=frozenset(standing.superseded_by),
     )
 
 

@@ -51,7 +51,7 @@ def test_sides_are_those_of_the_standings(
     for each in dataset.ids(Kind.ISSUE):
         counted = counted_on(dataset, each, day, second_hand=second_hand)
         told = _told_one_by_one(dataset, each, counted, day, second_hand=second_hand)
-        assert sides_on(dataset, each, counted) == told
+        assert sides_on(dataset, each, counted, day) == told
 
 
 HOLDERS = ("a", "b", "c", "d")
@@ -88,7 +88,7 @@ def test_sides_of_who_speaks_again_are_those_of_the_standings(
     told = [_written(number, each) for number, each in enumerate(said)]
     dataset = opened([SOURCE, *map(actor, HOLDERS), issue("p"), *told])
     counted = counted_on(dataset, "p", None, second_hand=True)
-    assert sides_on(dataset, "p", counted) == _told_one_by_one(
+    assert sides_on(dataset, "p", counted, None) == _told_one_by_one(
         dataset, "p", counted, None, second_hand=True
     )
 

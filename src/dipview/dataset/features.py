@@ -28,6 +28,8 @@ class Feature(StrEnum):
     """statements that name their coder, where several do"""
     CONTESTED = "contested"
     """positions that count for codings that differ on them"""
+    SUPERSEDED = "superseded"
+    """positions of statements that another one says it supersedes, corrections of votes aside"""
     IN_CAPACITY = "in-capacity"
     """statements in a capacity that is named, as a chair's, and their positions"""
     QUOTABLE = "quotable"

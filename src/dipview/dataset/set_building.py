@@ -108,6 +108,8 @@ class _Gathering:
         """Of each position, in order, the number of its statement."""
         self.starts = array("I", [0])
         self.sources, self.issues, self.holders = array("I"), array("I"), array("I")
+        self.superseded: set[str] = set()
+        """Ids of statements that others say they supersede."""
         self.signed: list[tuple[int, int, Statement]] = []
         """The statements of named coders, with their numbers and those of their first positions."""
 
@@ -132,6 +134,8 @@ class _Gathering:
             self.sorts[sort].append(at)
             if statement.option is not None and not statement.corrects_vote:
                 self.options[statement.option].append(at)
+            if statement.supersedes is not None and not statement.corrects_vote:
+                self.superseded.add(statement.supersedes)
             if statement.coded_by:
                 self.signed.append((at, position, statement))
             for entry in statement.positions:
@@ -196,6 +200,8 @@ class _Gathering:
     def features_once(self, counting: Counting) -> Mapping[Feature, FrozenBitMap]:
         """Give the sets of each feature, in which each utterance counts once."""
         found = {feature: numbers_in(self.features[feature]) for feature in Feature}
+        if self.superseded:
+            found[Feature.SUPERSEDED] = self.positions_superseded(counting.counted_as)
         if len({coder_of(statement) for *_, statement in self.signed}) > 1:
             found[Feature.SIGNED] = numbers_in([number for number, *_ in self.signed])
         if counting.aside:
@@ -207,6 +213,16 @@ class _Gathering:
                 Feature.DRAFT: found[Feature.DRAFT] - aside,
             }
         return found
+
+    def positions_superseded(self, counted_as: Mapping[int, int]) -> FrozenBitMap:
+        """Give the positions of what is superseded; of an utterance those of each coding."""
+        numbered = enumerate(
+            self.dataset.ids(Kind.STATEMENT), self.dataset.numbers(Kind.STATEMENT).start
+        )
+        meant = {counted_as.get(at, at) for at, id in numbered if id in self.superseded}
+        first = self.dataset.numbers(Kind.POSITION).start
+        taken = enumerate(self.taken, first)
+        return numbers_in([at for at, of in taken if counted_as.get(of, of) in meant])
 
     def event(self, number: int, id: str, span: Span | None) -> None:
         """Note the day from which an event counts, and the last on which it can have happened."""

@@ -17,6 +17,7 @@ from dipview.standing.evidence import Evidence, counts, known_by
 from dipview.standing.latest import split_latest
 from dipview.standing.roll_up import rolled_up_standings
 from dipview.standing.stated_positions import HolderOnIssue, Pair, StatedPosition
+from dipview.standing.superseded import superseding
 
 
 @frozen(kw_only=True)
@@ -84,7 +85,7 @@ def dissents(
         groups: What each holder said on each issue.
         day: The day on which membership counts; None for the day of the later statement.
         roll_up: Whether the words of officials and bodies count for a member.
-        known_on: The day to look from when rolling up; None for all that the dataset knows.
+        known_on: The day to look from; None for all that the dataset knows.
         exact_only: Whether only exact words count when rolling up.
     """
     by_holder: dict[str, dict[str, HolderOnIssue]] = {}
@@ -98,7 +99,7 @@ def dissents(
             own[member] = (
                 _rolled_up(dataset, member, known_on, exact_only=exact_only)
                 if roll_up
-                else _lines(dataset, by_holder.get(member, {}))
+                else _lines(dataset, by_holder.get(member, {}), known_on)
             )
         return own[member]
 
@@ -106,18 +107,21 @@ def dissents(
     for bloc in dataset.ids(Kind.ACTOR):
         members = dataset.linked(bloc, Link.MEMBERS)
         if members:
-            lines = _chaired(dataset, chairs.get(bloc, {})) | _lines(
-                dataset, by_holder.get(bloc, {})
-            )
+            lines = {
+                **_chaired(dataset, chairs.get(bloc, {}), known_on),
+                **_lines(dataset, by_holder.get(bloc, {}), known_on),
+            }
             for member in dict.fromkeys(members) if lines else ():
                 found += _against(dataset, bloc, lines, member, lines_of_member(member), day)
     return found
 
 
-def _lines(dataset: Dataset, by_issue: Mapping[str, HolderOnIssue]) -> dict[str, Line]:
+def _lines(
+    dataset: Dataset, by_issue: Mapping[str, HolderOnIssue], day: dt.date | None
+) -> dict[str, Line]:
     found: dict[str, Line] = {}
     for issue, group in by_issue.items():
-        if latest := _of_one_mind(dataset, group.stated, group.contested.values()):
+        if latest := _of_one_mind(dataset, day, group.stated, group.contested.values()):
             found[issue] = Line(issue=issue, latest=latest, n=group.n)
     return found
 
@@ -127,7 +131,8 @@ def _rolled_up(
 ) -> dict[str, Line]:
     found: dict[str, Line] = {}
     for standing in rolled_up_standings(dataset, member, day, exact_only=exact_only):
-        if standing.evidence is Evidence.OWN and not (standing.mixed or standing.differing):
+        settled = not (standing.mixed or standing.differing or standing.superseded_by)
+        if standing.evidence is Evidence.OWN and settled:
             found[standing.issue] = Line(
                 issue=standing.issue,
                 latest=standing.current[-1],
@@ -149,32 +154,38 @@ def _said_in_the_chair(
     return found
 
 
-def _chaired(dataset: Dataset, by_issue: Mapping[str, list[StatedPosition]]) -> dict[str, Line]:
+def _chaired(
+    dataset: Dataset, by_issue: Mapping[str, list[StatedPosition]], day: dt.date | None
+) -> dict[str, Line]:
     found: dict[str, Line] = {}
     for issue, stated in by_issue.items():
         said = [each.position for each in sorted(stated, key=lambda each: each.key)]
-        if latest := _of_one_mind(dataset, said):
+        if latest := _of_one_mind(dataset, day, said):
             n = len({position.statement for position in said})
             found[issue] = Line(issue=issue, latest=latest, n=n, chair=latest.holder)
     return found
 
 
 def _of_one_mind(
-    dataset: Dataset, stated: Sequence[Position], contested: Iterable[Position] = ()
+    dataset: Dataset,
+    day: dt.date | None,
+    stated: Sequence[Position],
+    contested: Iterable[Position] = (),
 ) -> Position | None:
     """Give the last of some positions.
 
-    None where the latest of them differ, or there are none, or codings differ on one of these.
+    None where the latest of them differ, or there are none, codings differ on one of these, or all
+    are superseded.
     """
     if not stated:
         return None
     unsure = {position.id for position in contested}
     latest, _ = split_latest(dataset, [*stated, *contested])
+    latest = tuple(each for each in latest if not superseding(dataset, each, day))
     if not unsure.isdisjoint(position.id for position in latest):
         return None
-    return (
-        latest[-1] if len({(p.stance, p.value, bool(p.condition)) for p in latest}) == 1 else None
-    )
+    signs = {(each.stance, each.value, bool(each.condition)) for each in latest}
+    return latest[-1] if len(signs) == 1 else None
 
 
 def _against(

@@ -105,9 +105,19 @@ def columns_of(dataset: Dataset) -> Columns:
 
 
 @kept_by_dataset(1)
+def not_settled(dataset: Dataset) -> Numbers:
+    """Give the positions that do not tell by themselves where their holders stand.
+
+    Codings differ on them, or another statement says that it supersedes theirs.
+    """
+    features = dataset.sets.features
+    return features[Feature.CONTESTED] | features[Feature.SUPERSEDED]
+
+
+@kept_by_dataset(1)
 def _not_alone(dataset: Dataset) -> Numbers:
-    """Give the positions on issues on which any holder has several, or codings differ on one."""
-    holders, contested = dataset.sets.holders, dataset.sets.features[Feature.CONTESTED]
+    """Give the positions on issues on which any holder has several, or one has to be read."""
+    holders, unsettled = dataset.sets.holders, not_settled(dataset)
     first, found = dataset.sets.first_position, []
     for id in steps(dataset.ids(Kind.ISSUE), "issues"):
         on = dataset.linked_numbers(id, Link.POSITIONS_ON)
@@ -116,7 +126,7 @@ def _not_alone(dataset: Dataset) -> Numbers:
             several = len(set(holders[on[0] - first : on[-1] - first + 1])) < count
         else:
             several = len({holders[number - first] for number in on}) < count
-        if several or (contested and not contested.isdisjoint(numbers_in(on))):
+        if several or (unsettled and not unsettled.isdisjoint(numbers_in(on))):
             found.append(numbers_in(on))
     return union(found)
 
@@ -124,7 +134,7 @@ def _not_alone(dataset: Dataset) -> Numbers:
 def several_on(dataset: Dataset, positions: Numbers, issues: Numbers | None = None) -> Numbers:
     """Keep the positions of a holder that alone need not tell where it stands on an issue.
 
-    These are the ones on issues on which anybody holds several, or codings differ.
+    These are the ones on issues on which anybody holds several, or one of which is not settled.
 
     Args:
         dataset: Where they are.

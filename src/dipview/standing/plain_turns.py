@@ -28,7 +28,7 @@ from dipview.standing.counted_positions import stated
 
 _SAYS_MORE = (
     *(Feature.CONDITIONAL, Feature.VALUED, Feature.FORMULA),
-    *(Feature.CONTESTED, Feature.IN_CAPACITY),
+    *(Feature.CONTESTED, Feature.SUPERSEDED, Feature.IN_CAPACITY),
 )
 """What a position has whose stance is not all that matters."""
 _STANCES = tuple(Stance)

@@ -12,7 +12,7 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import Stance
 from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
-from dipview.standing.columns import columns_of, several_on, taken
+from dipview.standing.columns import columns_of, not_settled, several_on, taken
 from dipview.standing.counted_positions import stated
 from dipview.standing.latest_by_day import NO_LATEST, Latest
 from dipview.standing.relation import Side, conditions_of, side_of
@@ -45,7 +45,7 @@ class Profile:
 def repeated(dataset: Dataset, positions: Numbers) -> Numbers:
     """Give the issues on which no single one of a holder's positions tells where it stands.
 
-    There is more than one, or codings differ on it.
+    There is more than one, or it is not settled.
 
     Args:
         dataset: Where the positions are.
@@ -54,8 +54,8 @@ def repeated(dataset: Dataset, positions: Numbers) -> Numbers:
     columns, among = columns_of(dataset), several_on(dataset, positions)
     often = Counter(taken(columns.issues, among))
     several = numbers_of([issue for issue, count in often.items() if count > 1])
-    contested = among & dataset.sets.features[Feature.CONTESTED]
-    return several | columns.issues_of(contested) if contested else several
+    unsettled = among & not_settled(dataset)
+    return several | columns.issues_of(unsettled) if unsettled else several
 
 
 def profile_of_positions(

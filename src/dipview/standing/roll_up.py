@@ -120,7 +120,7 @@ def rolled_up_standings(
     counted, drafts = counting(
         dataset, dict.fromkeys(ids), day, second_hand=second_hand, exact_only=exact_only
     )
-    settled = standings_from(dataset, whole, counted, drafts)
+    settled = standings_from(dataset, whole, counted, drafts, day)
     return tuple(_with_counts(standing, uncertain) for standing in settled)
 
 

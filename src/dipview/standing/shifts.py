@@ -264,11 +264,13 @@ def ended_days(
 ) -> tuple[list[StatedPosition], list[tuple[StatedPosition, StatedPosition]]]:
     """Leave each day as it ended: take out what is known to be replaced without a later day.
 
+    What was superseded that day is taken out too where nothing takes its place.
+
     Returns:
         The statements that are left; and pairs of one taken out and the one that replaces it.
     """
     by_statement = {stated.position.statement: stated for stated in own}
-    gone: dict[str, StatedPosition] = {}
+    gone = {stated.position.id: stated for stated in own if stated.ended}
     within: list[tuple[StatedPosition, StatedPosition]] = []
     for stated in sorted(own, key=lambda one: one.key):
         for id in sorted(stated.supersedes & by_statement.keys()):

@@ -9,6 +9,7 @@ from attrs import evolve, field
 
 from dipview.dataset.codings import counted_as, utterances_of
 from dipview.dataset.dataset import Dataset
+from dipview.dataset.features import Feature
 from dipview.model.ids import position_parts
 from dipview.model.links import Link
 from dipview.model.positions import Basis, Position
@@ -17,7 +18,8 @@ from dipview.model.statements import RecordStatus
 from dipview.model.tables import EMPTY
 from dipview.model.values import frozen
 from dipview.standing.evidence import Evidence, contested, counting, evidence_of
-from dipview.standing.latest import split_latest
+from dipview.standing.latest import oldest_first, split_latest
+from dipview.standing.superseded import superseding
 
 
 @frozen(kw_only=True)
@@ -49,13 +51,16 @@ class Standing:
     coding has; None of one that has none."""
     counted_as: Mapping[str, str] = field(default=EMPTY, hash=False)
     """Of its statements that are one of several codings of an utterance, as which they count."""
+    superseded_by: tuple[str, ...] = ()
+    """The statements that supersede all its latest positions and take none in their place; then it
+    has no stance."""
     uncertain: int = 0
     """Of a roll-up: statements of persons of whom it is not known that they held the office."""
 
     @property
     def stances(self) -> tuple[Stance, ...]:
-        """The different stances of the latest positions, oldest first."""
-        return tuple(dict.fromkeys(position.stance for position in self._said))
+        """The different stances of the latest positions, oldest first; none of superseded ones."""
+        return tuple(dict.fromkeys(position.stance for position in self.in_force))
 
     @property
     def mixed(self) -> bool:
@@ -63,7 +68,7 @@ class Standing:
 
         Where only coders differ on what was said, nobody wavered: see ``codings_differ``.
         """
-        if len(self.current) == 1:
+        if len(self.current) == 1 or self.superseded_by:
             return False
         sure = [p for p in self.current if p.id not in self.differing]
         return len({(p.stance, p.value, bool(p.condition)) for p in sure}) > 1
@@ -71,35 +76,38 @@ class Standing:
     @property
     def codings_differ(self) -> bool:
         """Whether it is not settled what the latest statement says: coders differ on it."""
-        return bool(self.differing) and not self.mixed
+        return bool(self.differing) and not (self.mixed or self.superseded_by)
 
     @property
     def shown(self) -> tuple[Position, ...]:
         """The positions that have to be shown to tell it, oldest first.
 
-        They are the last one; all the latest where it is mixed; what each coding has where codings
-        differ.
+        They are the last one; all the latest where it is mixed or superseded; what each coding has
+        where codings differ.
         """
-        if self.mixed:
+        if self.mixed or self.superseded_by:
             return self.current
-        if not self.differing:
+        if not self.codings_differ:
             return self.current[-1:]
         return tuple(each for codings in self.differing.values() for each in codings if each)
 
     @property
-    def _said(self) -> tuple[Position, ...]:
-        """The latest positions; where codings differ, what each coding has."""
+    def in_force(self) -> tuple[Position, ...]:
+        """The latest positions that are in force; where codings differ, what each coding has."""
+        if self.superseded_by:
+            return ()
         return self.shown if self.codings_differ else self.current
 
     @property
     def stance(self) -> Stance | None:
-        """The stance; None where it is mixed, or codings differ."""
-        return None if self.mixed or self.differing else self.current[-1].stance
+        """The stance; None where it is mixed, codings differ, or it is superseded."""
+        settled = not (self.mixed or self.differing or self.superseded_by)
+        return self.current[-1].stance if settled else None
 
     @property
     def values(self) -> tuple[str, ...]:
         """The different values that the latest positions name, oldest first."""
-        return tuple(dict.fromkeys(p.value for p in self._said if p.value))
+        return tuple(dict.fromkeys(p.value for p in self.in_force if p.value))
 
     @property
     def weaker(self) -> tuple[Position, ...]:
@@ -119,7 +127,7 @@ class Standing:
     @property
     def conditions(self) -> tuple[str, ...]:
         """The different conditions of the latest positions, in words."""
-        return tuple(dict.fromkeys(p.condition for p in self._said if p.condition))
+        return tuple(dict.fromkeys(p.condition for p in self.in_force if p.condition))
 
     @property
     def conditional(self) -> bool:
@@ -169,18 +177,23 @@ def standings_of(
         counted, drafts = counting(
             dataset, places, day, second_hand=second_hand, exact_only=exact_only
         )
-        if (standing := standing_from(dataset, holder, issue, counted, drafts)) is not None:
+        standing = standing_from(dataset, holder, issue, counted, drafts, day)
+        if standing is not None:
             found[places[counted[0].id]] = standing
     return tuple(found[place] for place in sorted(found))
 
 
 def standings_from(
-    dataset: Dataset, holder: str, counted: Sequence[Position], drafts: Sequence[Position]
+    dataset: Dataset,
+    holder: str,
+    counted: Sequence[Position],
+    drafts: Sequence[Position],
+    day: dt.date | None = None,
 ) -> tuple[Standing, ...]:
     """Settle a standing for each issue of some positions, in the order in which issues appear."""
     counted_on, drafts_on = _by_issue(counted), _by_issue(drafts)
     found = (
-        standing_from(dataset, holder, issue, positions, drafts_on.get(issue, ()))
+        standing_from(dataset, holder, issue, positions, drafts_on.get(issue, ()), day)
         for issue, positions in counted_on.items()
     )
     return tuple(standing for standing in found if standing is not None)
@@ -199,6 +212,7 @@ def standing_from(
     issue: str,
     counted: Sequence[Position],
     drafts: Sequence[Position],
+    day: dt.date | None = None,
 ) -> Standing | None:
     """Settle a standing from the positions that count; None where there are none.
 
@@ -208,6 +222,7 @@ def standing_from(
         issue: The issue of all the positions.
         counted: The positions that count.
         drafts: Positions of draft statements, told beside.
+        day: The day to look from; None for all that the dataset knows.
     """
     if not counted:
         return None
@@ -215,6 +230,7 @@ def standing_from(
     best = max(evidence)
     used = [each for each, found in zip(counted, evidence, strict=True) if found is best]
     latest, past = split_latest(dataset, used)
+    latest, past, later = _in_force(dataset, latest, past, day)
     standing = Standing(
         holder=holder,
         issue=issue,
@@ -225,7 +241,8 @@ def standing_from(
             each for each, found in zip(counted, evidence, strict=True) if found is not best
         ),
         drafts=tuple(drafts),
-        disputed=_disputed(dataset, latest),
+        disputed=_disputed(dataset, (*(position.statement for position in latest), *later)),
+        superseded_by=later,
     )
     return _with_codings(dataset, standing) if dataset.sets.counted_as else standing
 
@@ -244,13 +261,36 @@ def standing_of_latest(dataset: Dataset, latest: Position, past: tuple[Position,
         evidence=Evidence.OWN,
         current=(latest,),
         past=past,
-        disputed=_disputed(dataset, (latest,)),
+        disputed=_disputed(dataset, (latest.statement,)),
     )
 
 
-def _disputed(dataset: Dataset, latest: Iterable[Position]) -> bool:
-    return any(
-        dataset.statement(position.statement).status is RecordStatus.DISPUTED for position in latest
+def _disputed(dataset: Dataset, statements: Iterable[str]) -> bool:
+    return any(dataset.statement(id).status is RecordStatus.DISPUTED for id in statements)
+
+
+def _in_force(
+    dataset: Dataset, latest: Sequence[Position], past: Sequence[Position], day: dt.date | None
+) -> tuple[tuple[Position, ...], tuple[Position, ...], tuple[str, ...]]:
+    """Take from the latest positions those that are superseded with none in their place.
+
+    Nothing that was said before comes back for that: where all are superseded, they stay the
+    latest, and what supersedes them is told.
+
+    Returns:
+        The latest and the replaced, and what supersedes all of the latest.
+    """
+    if not dataset.sets.features[Feature.SUPERSEDED]:
+        return tuple(latest), tuple(past), ()
+    by = {position.id: superseding(dataset, position, day) for position in latest}
+    kept = tuple(position for position in latest if not by[position.id])
+    if kept:
+        gone = (position for position in latest if by[position.id])
+        return kept, oldest_first(dataset, (*past, *gone)), ()
+    return (
+        tuple(latest),
+        tuple(past),
+        tuple(dict.fromkeys(id for those in by.values() for id in those)),
     )
 
 

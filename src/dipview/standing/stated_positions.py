@@ -22,6 +22,7 @@ from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers
 from dipview.standing.columns import columns_of
 from dipview.standing.days_of_moments import days_of_moments
+from dipview.standing.superseded import superseding
 
 Pair = tuple[str, str]
 """A holder and an issue."""
@@ -59,6 +60,10 @@ class StatedPosition:
     disputed: bool = False
     supersedes: frozenset[str] = frozenset()
     """The statements that it supersedes, whichever codings of them count."""
+    superseded_by: tuple[str, ...] = ()
+    """The statements that supersede it and take no position in its place."""
+    ended: bool = False
+    """Whether any of these may be of the day on which it was made: it did not outlast that."""
     capacity: str | None = None
     """What the holder itself spoke for, where the statement names it."""
     chaired: str | None = None
@@ -167,10 +172,27 @@ def known_positions(
         if (exact_only and not entry.exact) or (entry.position.second_hand and not second_hand):
             continue
         if not entry.draft:
-            _put(known, entry)
+            _put(known, _told_as_superseded(dataset, entry, day))
     for group in known.groups.values():
         group.own = _on_one_line(group.own)
     return known
+
+
+def _told_as_superseded(dataset: Dataset, entry: _Entry, day: dt.date | None) -> _Entry:
+    """Tell of a position that is superseded without another in its place that it is so."""
+    later = superseding(dataset, entry.position, day) if entry.stated is not None else ()
+    if not later or entry.stated is None:
+        return entry
+    ended = any(not _surely_after(dataset.said(id), entry.stated) for id in later)
+    return evolve(entry, stated=evolve(entry.stated, superseded_by=later, ended=ended))
+
+
+def _surely_after(said: Span | None, stated: StatedPosition) -> bool:
+    """Tell whether something was certainly said on a later day than a position was taken."""
+    if said is None or said.uncertain or stated.uncertain:
+        return False
+    first, _ = said.bounds
+    return first is not None and first > stated.last
 
 
 def _uncounted(

@@ -16,7 +16,14 @@ from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of, union
-from dipview.standing.columns import columns_of, numbered, positions_held_on, several_on, taken
+from dipview.standing.columns import (
+    columns_of,
+    not_settled,
+    numbered,
+    positions_held_on,
+    several_on,
+    taken,
+)
 from dipview.standing.counted_positions import counted_positions, stated
 from dipview.standing.evidence import counting
 from dipview.standing.found_standings import FoundStandings, OnIssue
@@ -74,7 +81,9 @@ class StandingTable:
                 second_hand=self.switches.second_hand,
                 exact_only=self.switches.exact_only,
             )
-            standing = standing_from(self.dataset, holder, issue, counted, drafts)
+            standing = standing_from(
+                self.dataset, holder, issue, counted, drafts, self.switches.day
+            )
             if standing is not None and self.switches.roll_up:
                 standing = evolve(standing, contributors=((holder, standing.n),))
             self._cells[place] = standing
@@ -91,13 +100,13 @@ class StandingTable:
         """Find where holders stand on an issue themselves; what days tell is not read."""
         dataset, columns = self.dataset, columns_of(self.dataset)
         held = columns.on(dataset.number_of(issue) or 0) & columns.held
-        contested = held & dataset.sets.features[Feature.CONTESTED]
+        unsettled = held & not_settled(dataset)
         holders = taken(columns.holders, held)
-        if not contested and len(set(holders)) == len(holders):
+        if not unsettled and len(set(holders)) == len(holders):
             return OnIssue(dataset=dataset, issue=issue, single=held & self._counted)
         often, first_of = Counter(holders), dict[int, int]()
         for number, holder in zip(held, holders, strict=True):
-            if often[holder] > 1 or number in contested:
+            if often[holder] > 1 or number in unsettled:
                 first_of.setdefault(holder, number)
         among = numbers_of([n for n, of in zip(held, holders, strict=True) if of in first_of])
         told, untold = self._told_on(among, first_of)

@@ -26,6 +26,7 @@ from dipview.views.network.network_view import Network, why_no_tie
 from dipview.views.parts.actor_names import offices_of
 from dipview.views.parts.labels import label_of
 from dipview.views.parts.scope_in_words import scope_in_words
+from dipview.views.parts.standing_cell import mark_of_standing
 from dipview.views.scope import Scope
 
 _NAMED = 16
@@ -216,7 +217,7 @@ def _stance(dataset: Dataset, standing: Standing) -> _Stance:
     statements = dict.fromkeys(p.statement for p in (*standing.past, *standing.current))
     latest = dict.fromkeys(position.statement for position in standing.current)
     attributes: dict[str, Value | None] = {
-        "stance": stance.value if stance else "mixed" if standing.mixed else "codings differ",
+        "stance": stance.value if stance else mark_of_standing(standing).verb,
         "sides": " ".join(each.value for each in standing.stances),
         "score": score,
         "condition": "; ".join(standing.conditions),

@@ -125,8 +125,7 @@ class RowRenderer(NamedTuple):
                 between = f" {arrow} " if cell.meaning is Meaning.CHANGE else " "
                 spans.append(TextSpan(between, Role.QUIET))
             glyph = mark.ascii if self.ascii_marks else mark.glyph
-            nothing = mark.stance is None and not (mark.mixed or mark.differing)
-            spans.append(TextSpan(glyph, Role.QUIET if nothing else _SIDES[mark.side]))
+            spans.append(TextSpan(glyph, _SIDES[mark.side] if mark.found else Role.QUIET))
             told = cell.repeated or cell.text == mark.glyph
             if self.wrap and len(cell.marks) == 1 and not told:
                 spans.append(TextSpan(f" {mark.verb}", Role.QUIET))

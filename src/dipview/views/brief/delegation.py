@@ -6,6 +6,7 @@ choices, nothing that is only told of them, nothing out of a note of a talk, no 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -203,13 +204,13 @@ def _stated_in_public(dataset: Dataset, issue: str, switches: Switches) -> tuple
     found = []
     for each in StandingTable(dataset, switches).on(issue):
         check()
-        stated = _public(dataset, each)
+        stated = _public(dataset, each, switches.day)
         if stated is not None:
             found.append(stated)
     return tuple(found)
 
 
-def _public(dataset: Dataset, standing: Standing) -> Standing | None:
+def _public(dataset: Dataset, standing: Standing, day: dt.date | None) -> Standing | None:
     """Settle a standing anew from what its holder stated in public; None where that is nothing."""
     if standing.evidence is not Evidence.OWN:
         return None
@@ -217,7 +218,7 @@ def _public(dataset: Dataset, standing: Standing) -> Standing | None:
     public = [each for each in stated if _is_public(dataset, each)]
     if len(public) == len(stated):
         return evolve(standing, aside=(), drafts=())
-    return standing_from(dataset, standing.holder, standing.issue, public, ())
+    return standing_from(dataset, standing.holder, standing.issue, public, (), day)
 
 
 def _is_public(dataset: Dataset, position: Position) -> bool:

@@ -74,7 +74,7 @@ class _Notes:
 
     def mark(self, standing: Standing) -> str:
         """Give the letter of the note on a standing; empty where there is nothing to note."""
-        told = [each for each in standing.current if _notable(each)]
+        told = [each for each in standing.in_force if _notable(each)]
         told += [*standing.second_choices, *_said_before(standing)]
         if not told:
             return ""
@@ -115,7 +115,7 @@ def _said_before(standing: Standing) -> Sequence[Position]:
 
     A vote says nothing of red lines, and takes none back.
     """
-    if any(each.priority for each in standing.current):
+    if any(each.priority for each in standing.in_force):
         return ()
     before = (each for each in reversed(standing.past) if each.priority)
     return [each for each in islice(before, 1) if each.stance is standing.stance]
@@ -203,7 +203,7 @@ def _cell(
     if standing is None:
         return nothing_cell(issue, party)
     cell = standing_cell(standing)
-    priorities = dict.fromkeys(_PRIORITIES[p.priority] for p in standing.current if p.priority)
+    priorities = dict.fromkeys(_PRIORITIES[p.priority] for p in standing.in_force if p.priority)
     priorities |= {
         f"{_PRIORITIES[p.priority]}, said before": None
         for p in _said_before(standing)
@@ -211,14 +211,15 @@ def _cell(
     }
     letter = notes.mark(standing)
     told = ", ".join((stance_in_words(standing), *priorities))
-    cited = dict.fromkeys(dataset.statement(p.statement).citation for p in standing.current)
+    behind = (*(p.statement for p in standing.current), *standing.superseded_by)
+    cited = dict.fromkeys(dataset.statement(each).citation for each in behind)
     plain = cell.value if isinstance(cell.value, dict) else {}
     return evolve(
         cell,
         text=f"{told} ({letter})" if letter else told,
         value={
             **plain,
-            "priorities": [p.priority.value for p in standing.current if p.priority],
+            "priorities": [p.priority.value for p in standing.in_force if p.priority],
             "note": letter,
             "sources": [{"source": c.source, "locator": c.locator} for c in cited],
         },

@@ -94,7 +94,8 @@ def _beside(
 
 def _alike(standing: Standing) -> Sequence[Position]:
     """Give the latest positions that stand for nothing of their own beside the one shown."""
-    return () if standing.mixed or standing.codings_differ else standing.current[:-1]
+    told_each = standing.mixed or standing.codings_differ or standing.superseded_by
+    return () if told_each else standing.current[:-1]
 
 
 _ALIKE = "As late as what is shown of the same holder, and on the same side."

@@ -21,6 +21,7 @@ from dipview.views.parts.counting import counted
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.standing_cell import stance_in_words, switches_of
 from dipview.views.parts.standing_rows import counts_in_words
+from dipview.views.parts.statement_row import statement_date_cell, words_cell
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Section
 
@@ -53,6 +54,11 @@ def _facts(dataset: Dataset, issue: str, holder: str, standing: Standing | None)
         facts.add("Value", value)
     for told in codings_in_words(dataset, standing):
         facts.add("Codings", told, meaning=Meaning.WARNING)
+    for id in standing.superseded_by:
+        later = dataset.statement(id)
+        day = statement_date_cell(dataset, later).text
+        words = words_cell(dataset, later).text
+        facts.add("Superseded by", words, day, leads_to=id, citations=(later.citation,))
     for condition in standing.conditions:
         facts.add("Condition", condition, meaning=Meaning.CONDITION)
     if standing.rolled_up:
@@ -77,7 +83,7 @@ def _positions(
     lists: list[Listed] = []
     if standing is not None:
         held = (
-            ("latest", "Latest", "", standing.current[::-1]),
+            (*_latest(standing), "", standing.current[::-1]),
             ("earlier", "Earlier", "", standing.past[::-1]),
             ("aside", "On weaker evidence", _ASIDE, standing.weaker),
             ("else", "Second choices", _ELSE, standing.second_choices),
@@ -86,6 +92,10 @@ def _positions(
     lists += uncounted(dataset, _behind(dataset, scope, issue, holder))
     # A standing is told whole: what is older than the days asked for is behind it all the same.
     return held_sections(dataset, evolve(scope, since=None), lists)
+
+
+def _latest(standing: Standing) -> tuple[str, str]:
+    return ("superseded", "Superseded") if standing.superseded_by else ("latest", "Latest")
 
 
 def _behind(dataset: Dataset, scope: Scope, issue: str, holder: str) -> Sequence[Position]:

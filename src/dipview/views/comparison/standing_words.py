@@ -17,8 +17,8 @@ from dipview.views.parts.actor_names import name_of, offices_when, speakers_offi
 from dipview.views.parts.codings import codings_in_words
 from dipview.views.parts.marks import Mark, mark_of
 from dipview.views.parts.position_row import evidence_in_words
-from dipview.views.parts.standing_cell import mark_of_standing, standing_value
-from dipview.views.parts.standing_rows import evidence_beside
+from dipview.views.parts.standing_cell import mark_of_standing, standing_value, superseded_cell
+from dipview.views.parts.standing_rows import before_in_words, evidence_beside
 from dipview.views.parts.statement_row import (
     condition_in_words,
     statement_date_cell,
@@ -45,7 +45,7 @@ def standing_words_cell(dataset: Dataset, standing: Standing) -> Cell:
     for position in shown:
         lines.extend(_lines(dataset, standing, position))
     lines.append([(f"n={standing.n}", Meaning.COUNT)])
-    if len(lines) > 1 and standing.stance is not None:
+    if len(lines) > 1 and (standing.stance is not None or standing.superseded_by):
         count = lines.pop()
         lines[-1] = [*lines[-1], (" · ", Meaning.QUIET), *count]
     text, parts = _joined(lines)
@@ -91,7 +91,8 @@ def absent_cell(dataset: Dataset, issue: str, holder: str, elsewhere: Sequence[S
 
 def _lines(dataset: Dataset, standing: Standing, position: Position) -> Iterator[Line]:
     statement = dataset.statement(position.statement)
-    yield [(mark_of(position).words, Meaning.STANCE)]
+    superseded = superseded_cell(standing)
+    yield [(superseded.text if superseded else mark_of(position).words, Meaning.STANCE)]
     if condition := condition_in_words(position):
         yield [(condition, Meaning.CONDITION)]
     words = words_beside(dataset, position)
@@ -111,6 +112,7 @@ def _details(
         name = name_of(dataset, holder) if holder != standing.holder else ""
         office = _office(dataset, holder, statement)
         yield ", ".join(filter(None, (name, office)))
+    yield from before_in_words(standing, position)
     yield evidence_in_words(dataset, evolve(position, condition=""), statement)
     yield from evidence_beside(dataset, standing, position)
 
@@ -125,8 +127,9 @@ def _office(dataset: Dataset, holder: str, statement: Statement) -> str:
 
 
 def _citations(dataset: Dataset, standing: Standing) -> tuple[Citation, ...]:
-    latest = (dataset.statement(each.statement).citation for each in reversed(standing.current))
-    return tuple(dict.fromkeys(latest))
+    latest = (each.statement for each in reversed(standing.current))
+    cited = (dataset.statement(each).citation for each in (*latest, *standing.superseded_by))
+    return tuple(dict.fromkeys(cited))
 
 
 def _position_value(dataset: Dataset, position: Position) -> dict[str, object]:

@@ -225,7 +225,9 @@ def _is_latest(table: StandingTable, id: str) -> bool:
         if on not in profile.read:
             return number in profile.single
     standing = table.at(holder or "", issue)
-    return standing is not None and any(each.id == id for each in standing.current)
+    if standing is None or standing.superseded_by:
+        return False
+    return any(each.id == id for each in standing.current)
 
 
 def _framed(dataset: Dataset, scope: Scope, matrix: Matrix, issues: int) -> View:

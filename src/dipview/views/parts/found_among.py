@@ -6,6 +6,7 @@ that rest on it. A pinned record narrows no other of its kind.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -52,6 +53,8 @@ class FoundAmong:
     counted: Numbers
     sets: RecordSets
     """Of the dataset: they tell what of an utterance is counted already."""
+    day: dt.date | None
+    """The day that is looked from; None for all that is known."""
 
     def of(self, records: Numbers) -> Found:
         """Count what is found of what is counted beside a record.
@@ -83,7 +86,7 @@ def found_positions(selection: Selection) -> FoundAmong | None:
         counted = in_range(dataset.numbers(Kind.POSITION)) - features[Feature.ASIDE]
     seen = let_through(dataset, scope, Kind.POSITION)
     counted = counted if seen is None else counted & seen
-    return FoundAmong(_found(inner, Kind.POSITION), counted, dataset.sets)
+    return FoundAmong(_found(inner, Kind.POSITION), counted, dataset.sets, scope.as_of)
 
 
 def found_statements(selection: Selection) -> FoundAmong | None:
@@ -97,7 +100,9 @@ def found_statements(selection: Selection) -> FoundAmong | None:
         return None
     every = ask_for_uncounted(_alternatives(selection))
     counted = counted_statements(selection.dataset, selection.scope, every=every)
-    return FoundAmong(_found(inner, Kind.STATEMENT), counted, selection.dataset.sets)
+    return FoundAmong(
+        _found(inner, Kind.STATEMENT), counted, selection.dataset.sets, selection.scope.as_of
+    )
 
 
 def found_resting(selection: Selection) -> FoundAmong | None:
@@ -113,7 +118,7 @@ def found_resting(selection: Selection) -> FoundAmong | None:
     met = [_found(inner, kind, along=kind is Kind.STATEMENT) for kind in _RESTING]
     every = union(in_range(dataset.numbers(kind)) for kind in _RESTING)
     counted = every - dataset.sets.features[Feature.ASIDE]
-    return FoundAmong(union(met), counted, dataset.sets)
+    return FoundAmong(union(met), counted, dataset.sets, selection.scope.as_of)
 
 
 def _alternatives(selection: Selection) -> Sequence[Sequence[Constraint]]:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import compress
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.features import numbers_in
+from dipview.dataset.features import Feature, numbers_in
 from dipview.dataset.kept_results import kept_by_key
 from dipview.model.issues import Issue, ProposalStatus
 from dipview.model.kinds import Kind
@@ -54,16 +54,24 @@ def row_of_issue(
     if day is not None:
         by_then = dataset.sets.known_by(Kind.POSITION, day)
         known = numbers_in(on_issue).intersection_cardinality(by_then)
-    # Where as many positions are known, they are always the same ones.
-    return _row(dataset, (issue.id, known, second_hand), issue, day)
+    # Where as many positions are known, they are always the same ones; but a statement without any
+    # may supersede one of them.
+    superseded = dataset.sets.features[Feature.SUPERSEDED]
+    seen = day if superseded and not superseded.isdisjoint(numbers_in(on_issue)) else None
+    return _row(dataset, (issue.id, known, second_hand, seen), issue, day)
 
 
 @kept_by_key(_KEPT)
-def _row(dataset: Dataset, looked: tuple[str, int, bool], issue: Issue, day: dt.date | None) -> Row:
+def _row(
+    dataset: Dataset,
+    looked: tuple[str, int, bool, dt.date | None],
+    issue: Issue,
+    day: dt.date | None,
+) -> Row:
     """Make a row; few change from day to day, so those made last are kept."""
-    id, _, second_hand = looked
+    id, _, second_hand, _ = looked
     counted = counted_on(dataset, id, day, second_hand=second_hand)
-    details = _details(dataset, issue, counted, counted)
+    details = _details(dataset, issue, counted, counted, day)
     return _built(dataset, issue, details, (count_cell(len(counted)),), faint=not counted)
 
 
@@ -84,11 +92,13 @@ def row_of_issue_among(dataset: Dataset, issue: Issue, among: FoundAmong) -> Row
     columns = columns_of(dataset)
     counted = columns.on(dataset.number_of(issue.id) or 0) & among.counted
     found = counted & among.found
-    details = _details(dataset, issue, counted, found)
+    details = _details(dataset, issue, counted, found, among.day)
     return _built(dataset, issue, details, cells_among(among.of(counted)), faint=not counted)
 
 
-def _details(dataset: Dataset, issue: Issue, counted: Numbers, found: Numbers) -> str:
+def _details(
+    dataset: Dataset, issue: Issue, counted: Numbers, found: Numbers, day: dt.date | None
+) -> str:
     """Say where those stand whose positions are found, by all that counts."""
     if issue.kind is IssueKind.TOPIC:
         return issue.kind.value
@@ -99,7 +109,7 @@ def _details(dataset: Dataset, issue: Issue, counted: Numbers, found: Numbers) -
         held = counted & columns.held
         theirs = map(holders.__contains__, taken(columns.holders, held))
         counted = numbers_of(array("I", compress(held, theirs)))
-    standings = sides_on(dataset, issue.id, counted)
+    standings = sides_on(dataset, issue.id, counted, day)
     sides = [standings] if standings else []
     sides += [f"no named holder: {len(unheld)}"] if unheld else []
     return " · ".join([issue.kind.value, *(sides or ["no position found"])])

@@ -11,7 +11,7 @@ from dipview.dataset.features import Feature
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.search.number_sets import Numbers, numbers_of
-from dipview.standing.columns import columns_of, taken
+from dipview.standing.columns import columns_of, not_settled, taken
 from dipview.standing.counted_positions import stated
 from dipview.standing.evidence import counting
 from dipview.standing.latest_by_day import latest_of_each
@@ -29,7 +29,7 @@ def counted_on(dataset: Dataset, issue: str, day: dt.date | None, *, second_hand
     return found if second_hand else found - sets.features[Feature.SECOND_HAND]
 
 
-def sides_on(dataset: Dataset, issue: str, counted: Numbers) -> str:
+def sides_on(dataset: Dataset, issue: str, counted: Numbers, day: dt.date | None) -> str:
     """Count holders by what they do, never across evidence: ``supports: 2 · open: 1``.
 
     No position is read of one who holds but one. What is met first, comes first.
@@ -38,6 +38,7 @@ def sides_on(dataset: Dataset, issue: str, counted: Numbers) -> str:
         dataset: Where they are.
         issue: Id of an issue.
         counted: The positions on it that count.
+        day: The day that is looked from; None for all that is known.
     """
     columns = columns_of(dataset)
     held = counted & columns.held
@@ -45,7 +46,7 @@ def sides_on(dataset: Dataset, issue: str, counted: Numbers) -> str:
     if len(set(holders)) == len(holders) and held.isdisjoint(_told_by_themselves(dataset)):
         told = _of_one_each(dataset, held)
     else:
-        told = _of_several(dataset, issue, held)
+        told = _of_several(dataset, issue, held, day)
     found: dict[str, tuple[int, int]] = {}
     for words, count, first in told:
         known, earliest = found.get(words, (0, first))
@@ -56,9 +57,8 @@ def sides_on(dataset: Dataset, issue: str, counted: Numbers) -> str:
 
 @kept_by_dataset(1)
 def _told_by_themselves(dataset: Dataset) -> Numbers:
-    """Give the positions that name a value, or on which codings differ."""
-    features = dataset.sets.features
-    return features[Feature.VALUED] | features[Feature.CONTESTED]
+    """Give the positions that name a value, or do not settle where their holders stand."""
+    return dataset.sets.features[Feature.VALUED] | not_settled(dataset)
 
 
 def _of_one_each(dataset: Dataset, held: Numbers) -> Iterator[tuple[str, int, int]]:
@@ -66,10 +66,12 @@ def _of_one_each(dataset: Dataset, held: Numbers) -> Iterator[tuple[str, int, in
     return ((mark.words, len(made), made[0]) for mark, made in by_mark(dataset, held))
 
 
-def _of_several(dataset: Dataset, issue: str, held: Numbers) -> Iterator[tuple[str, int, int]]:
+def _of_several(
+    dataset: Dataset, issue: str, held: Numbers, day: dt.date | None
+) -> Iterator[tuple[str, int, int]]:
     """Tell where holders stand of whom some hold several positions, and what of theirs came first.
 
-    What names a value is told, and stands alone; so does what coders differ on.
+    What names a value is told, and stands alone; so does what is not settled.
     """
     columns, alone = columns_of(dataset), _told_by_themselves(dataset)
     own = stated(dataset, held) - alone
@@ -82,7 +84,8 @@ def _of_several(dataset: Dataset, issue: str, held: Numbers) -> Iterator[tuple[s
     for mark, made in by_mark(dataset, clear):
         yield mark.words, len(made), min(map(first.__getitem__, taken(columns.holders, made)))
     settled = columns.holders_of(clear)
-    yield from _settled(dataset, issue, {h: of for h, of in read.items() if h not in settled})
+    left = {holder: of for holder, of in read.items() if holder not in settled}
+    yield from _settled(dataset, issue, left, day)
 
 
 def _by_holder(pairs: Iterable[tuple[int, int]], those: Numbers) -> dict[int, list[int]]:
@@ -95,13 +98,13 @@ def _by_holder(pairs: Iterable[tuple[int, int]], those: Numbers) -> dict[int, li
 
 
 def _settled(
-    dataset: Dataset, issue: str, several: Mapping[int, Sequence[int]]
+    dataset: Dataset, issue: str, several: Mapping[int, Sequence[int]], day: dt.date | None
 ) -> Iterator[tuple[str, int, int]]:
     """Settle where those stand of whom more has to be read."""
     actors, ids = dataset.ids(Kind.ACTOR), dataset.ids(Kind.POSITION)
     first = dataset.sets.first_position
     for holder, held in several.items():
         positions = counting(dataset, (ids[number - first] for number in held), None)[0]
-        standing = standing_from(dataset, actors[holder], issue, positions, ())
+        standing = standing_from(dataset, actors[holder], issue, positions, (), day)
         if standing is not None:
             yield mark_of_standing(standing).words, 1, held[0]

@@ -74,6 +74,7 @@ _CONDITIONAL = Sign("…if", "…if", "on a condition")
 _SECOND_CHOICE = Sign("…else", "…else", "second choice")
 _MIXED = Sign("±", "+-", "mixed", (Mark(mixed=True),))
 _DIFFERING = Sign("≷", "<>", "codings differ", (Mark(differing=True),))
+_SUPERSEDED = Sign("†", "s", "superseded, no position in its place", (Mark(superseded=True),))
 _NOTHING = Sign("·", ".", "nothing found", (Mark(),))
 _NUMBERS = (Sign("1 2 3", "1 2 3", "statements"), Sign("n", "n", "statements"))
 _PERHAPS = Sign("day?", "day?", "perhaps")
@@ -156,7 +157,6 @@ def signs_of_marks(marks: Iterable[Mark]) -> tuple[Sign, ...]:
     """Give the signs of which marks are made: a glyph, what stands around it, what follows it."""
     found = tuple(dict.fromkeys(marks))
     explained = [mark for mark in found if mark.stance is not None or mark.mixed]
-    differing = [mark for mark in found if mark.differing]
     return (
         *_plain(explained),
         *_hollow(explained),
@@ -165,8 +165,9 @@ def signs_of_marks(marks: Iterable[Mark]) -> tuple[Sign, ...]:
         *([_SECOND_HAND] if any(mark.second_hand for mark in explained) else []),
         *([_CONDITIONAL] if any(mark.conditional for mark in explained) else []),
         *([_SECOND_CHOICE] if any(mark.fallback for mark in explained) else []),
-        *([_DIFFERING] if differing else []),
-        *([_NOTHING] if len(explained) + len(differing) < len(found) else []),
+        *([_DIFFERING] if any(mark.differing for mark in found) else []),
+        *([_SUPERSEDED] if any(mark.superseded for mark in found) else []),
+        *([_NOTHING] if not all(mark.found for mark in found) else []),
     )
 
 
@@ -226,6 +227,7 @@ def every_mark() -> Iterator[Mark]:
     yield Mark(stance=Stance.SUPPORT, second_hand=True, conditional=True)
     yield Mark(mixed=True)
     yield Mark(differing=True)
+    yield Mark(superseded=True)
     yield Mark()
 
 

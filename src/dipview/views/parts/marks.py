@@ -17,7 +17,8 @@ class Mark:
     """What a glyph shows of a position or a standing."""
 
     stance: Stance | None = None
-    """None where nothing was found, where the standing is mixed, or where codings differ on it."""
+    """None where nothing was found, the standing is mixed or superseded, or codings differ on it.
+    """
     basis: Basis = Basis.STATED
     second_hand: bool = False
     conditional: bool = False
@@ -27,16 +28,23 @@ class Mark:
     mixed: bool = False
     differing: bool = False
     """Codings differ on it: the holder did not waver, coders did."""
+    superseded: bool = False
+    """A later statement supersedes it, and takes no position in its place."""
 
     @property
     def glyph(self) -> str:
         """The mark in Unicode, a few cells wide: ``▲``, ``△``, ``(▲)``, ``▼if``, ``▲else``."""
-        return self._drawn(_FILLED, _HOLLOW, _OTHER, "·", "±", "≷")
+        return self._drawn(_FILLED, _HOLLOW, _OTHER, "·", "±", "≷", "†")
 
     @property
     def ascii(self) -> str:
         """The mark in ASCII: ``+``, ``[+]``, ``(+)``, ``-if``."""
-        return self._drawn(_ASCII_FILLED, _ASCII_HOLLOW, _ASCII_OTHER, ".", "+-", "<>")
+        return self._drawn(_ASCII_FILLED, _ASCII_HOLLOW, _ASCII_OTHER, ".", "+-", "<>", "s")
+
+    @property
+    def found(self) -> bool:
+        """Whether anything was found, be it no stance."""
+        return self.stance is not None or self.mixed or self.differing or self.superseded
 
     @property
     def side(self) -> str:
@@ -55,6 +63,8 @@ class Mark:
             return "mixed"
         if self.differing:
             return "codings differ"
+        if self.superseded:
+            return "superseded"
         if self.stance is Stance.VALUE and self.value:
             return self.value
         return VERBS[self.stance] if self.stance else "nothing found"
@@ -62,7 +72,7 @@ class Mark:
     @cached_property
     def words(self) -> str:
         """The mark in words: ``supports, on a condition (described)``."""
-        if self.stance is None and not self.mixed:  # nothing was found, or codings differ
+        if self.stance is None and not self.mixed:  # nothing was found, or nothing is settled
             return self.verb
         condition = ", on a condition" if self.conditional else ""
         condition += ", as a second choice" if self.fallback else ""
@@ -80,9 +90,10 @@ class Mark:
         nothing: str,
         mixed: str,
         differing: str,
+        superseded: str,
     ) -> str:
         if self.stance is None and not self.mixed:
-            return differing if self.differing else nothing
+            return differing if self.differing else superseded if self.superseded else nothing
         stated = self.basis is Basis.STATED
         sides = filled if stated else hollow
         if self.stance in sides and not self.mixed:

@@ -10,6 +10,8 @@ from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.positions import Basis
 from dipview.model.stances import Stance
 from dipview.search.number_sets import Numbers, union
+from dipview.standing.columns import positions_at
+from dipview.standing.superseded import superseding
 from dipview.views.parts.marks import Mark
 
 _SOME = "1"
@@ -23,7 +25,14 @@ def marks_there(dataset: Dataset) -> tuple[Mark, ...]:
     every = union(dataset.sets.stances.values())
     differing = (Mark(differing=True),) if dataset.sets.features[Feature.CONTESTED] else ()
     found = (mark for mark, _ in by_mark(dataset, every))
-    return (*found, Mark(mixed=True), *differing, Mark())
+    superseded = (Mark(superseded=True),) if _any_superseded(dataset) else ()
+    return (*found, Mark(mixed=True), *differing, *superseded, Mark())
+
+
+def _any_superseded(dataset: Dataset) -> bool:
+    """Tell whether anything is superseded without a position in its place."""
+    among = positions_at(dataset, dataset.sets.features[Feature.SUPERSEDED])
+    return any(superseding(dataset, each, None) for each in among)
 
 
 def by_mark(dataset: Dataset, positions: Numbers) -> Iterator[tuple[Mark, Numbers]]:

@@ -22,6 +22,7 @@ class Side(Enum):
     NO_SIDE = ("No side taken", "No side taken")
     MIXED = ("Mixed: latest statements overlap and differ",) * 2
     CODINGS_DIFFER = ("Codings of one utterance differ",) * 2
+    SUPERSEDED = ("Superseded, no position in its place",) * 2
     RATHER_AGAINST = ("Leaning against it", "Doubted")
     AGAINST_UNLESS = ("Against, on a condition", "Denied, on a condition")
     AGAINST = ("Against", "Denied")
@@ -39,6 +40,8 @@ class Side(Enum):
 def side_of(standing: Standing) -> Side:
     """Tell to which side a standing belongs."""
     stance = standing.stance
+    if standing.superseded_by:
+        return Side.SUPERSEDED
     if stance is None:
         return Side.MIXED if standing.mixed else Side.CODINGS_DIFFER
     if stance.score is None:

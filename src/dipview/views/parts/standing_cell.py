@@ -29,6 +29,8 @@ def mark_of_standing(standing: Standing) -> Mark:
     """Make the mark of a standing."""
     if standing.codings_differ:
         return Mark(differing=True)
+    if standing.superseded_by:
+        return Mark(superseded=True)
     return Mark(
         stance=standing.stance,
         mixed=standing.mixed,
@@ -53,11 +55,20 @@ def standing_cell(standing: Standing) -> Cell:
     )
 
 
+def superseded_cell(standing: Standing) -> Cell | None:
+    """Draw in the place of a position's stance that it is superseded; None where it is not."""
+    if not standing.superseded_by:
+        return None
+    mark = mark_of_standing(standing)
+    return Cell(f"{mark.words}{_NOT_REPLACED}", Meaning.STANCE, value=mark.words, marks=(mark,))
+
+
 def nothing_cell(issue: str, holder: str) -> Cell:
     """Draw that no position of a holder on an issue was found."""
     return evolve(NOTHING, leads_to=standing_id(issue, holder))
 
 
+_NOT_REPLACED = ", no position in its place"
 NOTHING = Cell("", Meaning.STANCE, value="", marks=(Mark(),))
 """The same in words alone: it leads nowhere."""
 
@@ -79,6 +90,8 @@ def stance_in_words(standing: Standing) -> str:
         stances = dict.fromkeys(map(coding_in_words, coded_in(standing)))
     if stances:
         words = f"{words}: {' / '.join(stances)}"
+    if standing.superseded_by:
+        words = f"{words}{_NOT_REPLACED}"
     asides = [
         *(["rolled up"] if standing.rolled_up else []),
         *(["office not certain"] if standing.uncertain else []),
@@ -90,13 +103,15 @@ def stance_in_words(standing: Standing) -> str:
 def standing_value(standing: Standing) -> dict[str, object]:
     """Give a standing for programs: never a stance without what it rests on.
 
-    Values are told of a quantity alone, a second choice where that is all there is, and where it is
+    What supersedes it without a position in its place is told where anything does, values are told
+    of a quantity alone, a second choice where that is all there is, and where it is
     rolled up, how many statements are by somebody not known to have been in office, if any.
     """
     return {
         "stance": standing.stance.value if standing.stance else None,
         "mixed": [stance.value for stance in standing.stances] if standing.mixed else [],
         **_codings_value(standing),
+        **({"superseded_by": list(standing.superseded_by)} if standing.superseded_by else {}),
         "basis": standing.basis.value,
         "second_hand": standing.second_hand,
         "conditions": list(standing.conditions),

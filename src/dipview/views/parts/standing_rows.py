@@ -20,7 +20,13 @@ from dipview.views.parts.codings import codings_in_words
 from dipview.views.parts.counting import counted
 from dipview.views.parts.marks import mark_of
 from dipview.views.parts.position_row import evidence_in_words, stance_cell
-from dipview.views.parts.statement_row import name_or_nobody, statement_date_cell, words_beside
+from dipview.views.parts.standing_cell import superseded_cell
+from dipview.views.parts.statement_row import (
+    name_or_nobody,
+    statement_date_cell,
+    words_beside,
+    words_cell,
+)
 from dipview.views.view import Cell, Column, Lazy, Meaning, Place, Row, Section
 
 _HIDDEN = (
@@ -96,9 +102,10 @@ def _cells(dataset: Dataset, standing: Standing, position: Position) -> dict[str
         (statement_date_cell(dataset, statement).text, *_details(dataset, standing, position))
     )
     shown = reversed(standing.current) if len(standing.shown) == 1 else (position,)
-    citations = dict.fromkeys(dataset.statement(each.statement).citation for each in shown)
+    cited = (*(each.statement for each in shown), *standing.superseded_by)
+    citations = dict.fromkeys(dataset.statement(each).citation for each in cited)
     return {
-        "stance": stance_cell(position),
+        "stance": superseded_cell(standing) or stance_cell(position),
         "issue": Cell(dataset.issue(standing.issue).sentence, value=standing.issue),
         "n": Cell(f"n={standing.n}", Meaning.COUNT, value=standing.n),
         "words": words_beside(dataset, position),
@@ -126,14 +133,30 @@ def _details(dataset: Dataset, standing: Standing, position: Position) -> Iterat
     yield from codings_in_words(dataset, standing)
     if position.holder != standing.holder and position.holder is not None:
         yield f"held by {name_of(dataset, position.holder)}"
+    yield from before_in_words(standing, position)
     yield evidence_in_words(dataset, position, statement)
     if statement.event:
         yield f"at: {dataset.event(statement.event).title}"
     yield from evidence_beside(dataset, standing, position)
 
 
+def before_in_words(standing: Standing, position: Position) -> Iterator[str]:
+    """Say what a position was that is superseded; nothing of any other."""
+    if standing.superseded_by:
+        yield f"before: {mark_of(position).words}"
+
+
+def _superseded_in_words(dataset: Dataset, standing: Standing) -> Iterator[str]:
+    """Say which statements supersede a standing, and when."""
+    for id in standing.superseded_by:
+        later = dataset.statement(id)
+        day = statement_date_cell(dataset, later).text
+        yield f"superseded by: {', '.join((day, words_cell(dataset, later).text))}"
+
+
 def evidence_beside(dataset: Dataset, standing: Standing, position: Position) -> Iterator[str]:
     """Say what else a standing rests on, or is known beside it, than the position shown."""
+    yield from _superseded_in_words(dataset, standing)
     statement = dataset.statement(position.statement)
     others = [condition for condition in standing.conditions if condition != position.condition]
     if others and len(standing.shown) == 1:

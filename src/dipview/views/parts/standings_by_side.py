@@ -26,7 +26,8 @@ from dipview.views.parts.counting import counted
 from dipview.views.parts.lazy_rows import LaterRows, LazyRows, Told
 from dipview.views.parts.position_row import evidence_in_words, held_alike, holder_cell, stance_cell
 from dipview.views.parts.sides import Side, by_side, side_of
-from dipview.views.parts.standing_rows import evidence_beside
+from dipview.views.parts.standing_cell import superseded_cell
+from dipview.views.parts.standing_rows import before_in_words, evidence_beside
 from dipview.views.parts.statement_row import statement_date_cell, words_beside
 from dipview.views.view import Cell, Column, Meaning, Part, Place, Row, Section
 
@@ -227,7 +228,8 @@ class _Shown(NamedTuple):
         standing = self.standing
         whole = standing is not None and len(standing.shown) == 1
         shown = standing.current if standing and whole else (self.position,)
-        return (each.statement for each in reversed(shown))
+        yield from (each.statement for each in reversed(shown))
+        yield from standing.superseded_by if standing else ()
 
 
 def _shown(standing: Standing) -> Iterator[_Shown]:
@@ -254,7 +256,8 @@ def _row(dataset: Dataset, shown: _Shown, *, who: bool) -> Row:
     statement = dataset.statement(position.statement)
     holder = standing.holder if standing else position.holder
     told = _told_alike(dataset, held_alike(position, statement), position, statement)
-    stance = (None if standing else differing_cell(dataset, position)) or told.stance
+    superseded = superseded_cell(standing) if standing else differing_cell(dataset, position)
+    stance = superseded or told.stance
     named = _holder_cell(dataset, position, holder, statement)
     alone = standing is not None and _stands_alone(standing)
     cells = (
@@ -312,7 +315,8 @@ def _told_alike(
 def _stands_alone(standing: Standing) -> bool:
     """Tell whether a standing rests on one position of the holder's own, with nothing beside it."""
     several = len(standing.current) > 1 or standing.past or standing.aside or standing.drafts
-    return not (several or standing.disputed or standing.contributors or standing.differing)
+    told = standing.disputed or standing.contributors or standing.differing
+    return not (several or told or standing.superseded_by)
 
 
 def _leading(stance: Cell, issue: str, holder: str) -> Cell:
@@ -362,6 +366,7 @@ def _details(dataset: Dataset, position: Position, standing: Standing | None) ->
     statement = dataset.statement(position.statement)
     if standing and position.holder not in (None, standing.holder):
         yield f"held by {name_of(dataset, position.holder or '')}"
+    yield from before_in_words(standing, position) if standing else ()
     yield from _evidence(dataset, position, statement)
     if standing is None:
         return

@@ -299,6 +299,9 @@ def _between(sideless: Sequence[Position], *, mixed: int = 0) -> Iterator[str]:
 def _cautions(turn: Turn) -> Iterator[str]:
     if turn.superseding:
         yield "the later statement supersedes the earlier"
+    for which, stated in (("earlier", turn.before), ("later", turn.after)):
+        if stated.superseded_by:
+            yield f"the {which} statement was superseded, with no position in its place"
     yield from _disputed(turn.before.disputed, turn.after.disputed)
 
 
