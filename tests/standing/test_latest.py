@@ -54,6 +54,13 @@ def test_a_superseding_statement_also_replaces_what_the_superseded_one_replaced(
     assert latest(dataset) == ["third"]
 
 
+def test_what_the_superseded_one_replaced_by_its_place_in_a_source_stays_replaced() -> None:
+    dataset = small(
+        _said("first", seq=1), _said("second", seq=2), _said("third", supersedes="second")
+    )
+    assert latest(dataset) == ["third"]
+
+
 def test_a_statement_is_not_replaced_by_the_one_that_it_supersedes(make: Make) -> None:
     dataset = make(
         statement("late", "support", "date = 2020-04-05")

@@ -43,12 +43,16 @@ def split_latest(
     superseded = frozenset[str]().union(*supersedes.values())
     rest = [position for position in ordered if position.statement not in superseded]
     heads = {position.statement for position in rest if supersedes[position.statement]}
-    outdated = (_outdated(dataset, ordered) - heads) | _outdated(dataset, rest)
-    replaced = superseded | outdated | _outdone_that_day(dataset, rest)
+    replaced = superseded | (_outdone(dataset, ordered) - heads) | _outdone(dataset, rest)
     latest = tuple(position for position in ordered if position.statement not in replaced)
     if not latest:
         return ordered, ()
     return latest, tuple(position for position in ordered if position.statement in replaced)
+
+
+def _outdone(dataset: Dataset, positions: Sequence[Position]) -> set[str]:
+    """Give the statements after which another one was certainly made."""
+    return _outdated(dataset, positions) | _outdone_that_day(dataset, positions)
 
 
 def _outdated(dataset: Dataset, positions: Sequence[Position]) -> set[str]:
