@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from dipview.model.actors import Actor, ActorKind
+from dipview.model.events import Event
+from dipview.model.header import Header
 from dipview.model.ids import (
     is_slug,
     pair_id,
@@ -18,8 +21,8 @@ from dipview.model.ids import (
 )
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
-from dipview.model.positions import Basis, PositionEntry
-from dipview.model.sources import Citation
+from dipview.model.positions import Basis, Position, PositionEntry
+from dipview.model.sources import Citation, Source
 from dipview.model.stances import SHORT_OF_A_SIDE, STANCES_OF, IssueKind, Stance
 from dipview.model.statements import Form, Statement, Translation
 
@@ -169,3 +172,9 @@ def test_only_exact_words_in_their_own_language_are_quotable() -> None:
     assert not translated.quotable
     assert not Statement(id="t", source="w", form=Form.VERBATIM).quotable
     assert not Statement(id="t", source="w", form=Form.REPORTED, text=("x",)).quotable
+
+
+@pytest.mark.parametrize("cls", [Actor, Event, Header, Issue, Position, Source, Statement])
+def test_fields_of_records_have_types_and_not_the_text_of_types(cls: type) -> None:
+    # What is text would be compiled by each process that reads a snapshot.
+    assert not [field.name for field in attrs.fields(cls) if isinstance(field.type, str)]

@@ -1,7 +1,5 @@
 """Problems: what is wrong in a file, where, and what to do about it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Actors: states, organizations, bodies, groups and persons, with their roles and memberships."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Events: what happened, is planned or is alleged, and who took part."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 

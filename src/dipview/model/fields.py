@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from inspect import get_annotations
 from typing import Any, Concatenate, ParamSpec
 
 import attrs
@@ -164,30 +163,10 @@ def types_of(cls: type) -> Mapping[str, Any]:
 
 @cache
 def _types_of(cls: type) -> Mapping[str, Any]:
-    types: dict[str, Any] = {}
-    for each in reversed(cls.__mro__):
-        written = get_annotations(each)
-        types |= {name: _PLAIN[type] for name, type in written.items() if type in _PLAIN}
-        types |= _read({name: type for name, type in written.items() if type not in _PLAIN}, each)
-    return {attribute.name: types[attribute.name] for attribute in attrs.fields(cls)}
-
-
-def _read(written: Mapping[str, Any], cls: type) -> Mapping[str, Any]:
-    """Read types of fields as they are written in a class."""
-    alone = type("Alone", (), {"__annotations__": written, "__module__": cls.__module__})
-    return get_annotations(alone, eval_str=True)
-
-
-_PLAIN: Mapping[str, Any] = {
-    "str": str,
-    "str | None": str | None,
-    "int": int,
-    "int | None": int | None,
-    "bool": bool,
-    "tuple[str, ...]": tuple[str, ...],
-    "Mapping[str, object]": Mapping[str, object],
-}
-"""The types that most fields have: they need not be compiled to be known."""
+    # Classes of the model have types; of others, fields may have the text of one.
+    if any(isinstance(attribute.type, str) for attribute in attrs.fields(cls)):
+        attrs.resolve_types(cls)
+    return {attribute.name: attribute.type for attribute in attrs.fields(cls)}
 
 
 def alone_in(cls: type) -> str:

@@ -1,7 +1,5 @@
 """The header of a dataset: what it is, under which licence, and its own "today"."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from attrs import field

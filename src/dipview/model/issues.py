@@ -1,7 +1,5 @@
 """Issues: topics, policies and claims that positions are taken on."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Positions: a stance on an issue that a statement takes, as it is written and as it is held."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 

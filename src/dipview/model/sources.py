@@ -1,7 +1,5 @@
 """Sources: the documents that every record rests on, and citations of a place in them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from attrs import field

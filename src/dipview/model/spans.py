@@ -5,8 +5,6 @@ The forms are those of the Extended Date/Time Format (ISO 8601-2:2019, levels 0 
 refused with a hint.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Statements: one utterance or ascription in one source, and whose the positions in it are."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property

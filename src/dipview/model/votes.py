@@ -1,7 +1,5 @@
 """Votes: what was put to the vote, how it was counted, and how each option bears on an issue."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from attrs import field

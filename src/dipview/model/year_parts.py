@@ -5,8 +5,6 @@ days are all that can be meant in either. Summer or winter may be that at the be
 or that at its end, which lasts into the next.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum

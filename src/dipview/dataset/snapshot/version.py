@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
-import sys
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -18,7 +16,7 @@ from dipview.dataset.features import DATED, Feature
 from dipview.dataset.problems import Problem
 from dipview.dataset.records import CLASSES
 from dipview.dataset.snapshot.layout import FIRST, SAID, STARTS, WRITTEN
-from dipview.model.fields import Meaning, meaning_of
+from dipview.model.fields import Meaning, meaning_of, types_of
 from dipview.model.header import Header
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -55,50 +53,35 @@ def version_of(roots: Iterable[type], layout: object = ()) -> str:
 
 def _shapes(roots: Iterable[type]) -> list[object]:
     """Say all of some classes, and of those that they name, that decides what is written."""
-    shapes: dict[type, object] = {}
-    waiting = list(roots)
+    shapes: dict[Any, object] = {}
+    waiting: list[Any] = list(roots)
     while waiting:
-        cls = waiting.pop()
-        if cls in shapes:
+        each = waiting.pop()
+        if each in shapes:
             continue
-        if attrs.has(cls):
-            # As the class has them: attrs puts types in the place of what its fields say of them
-            # as soon as anything asks it to.
-            types = cls.__annotations__
-            said = [_said_of(each, types) for each in attrs.fields(cls)]
-            shapes[cls] = cls.__qualname__, said
-            waiting.extend(_classes_named(types.values(), cls))
-            waiting.extend(cls.__bases__)
-        elif issubclass(cls, Enum):
-            shapes[cls] = cls.__qualname__, list(cls.__members__.items())
+        if not isinstance(each, type) or get_origin(each) is not None:
+            shapes[each] = str(each)
+            waiting.extend(get_args(each))
+        elif attrs.has(each):
+            types = types_of(each)
+            said = [_said_of(field, types) for field in attrs.fields(each)]
+            shapes[each] = each.__qualname__, said
+            waiting.extend((*types.values(), *each.__bases__))
+        elif issubclass(each, Enum):
+            shapes[each] = each.__qualname__, list(each.__members__.items())
+        else:
+            shapes[each] = each.__qualname__
     return list(shapes.values())
 
 
-def _classes_named(types: Collection[Any], cls: type) -> Iterator[type]:
-    """Give the classes that the types of a class's fields name, as they are written or made."""
-    written = " ".join(each for each in types if isinstance(each, str))
-    known = vars(sys.modules[cls.__module__])
-    for name in dict.fromkeys(re.findall(r"\w+", written)):
-        if isinstance(known.get(name), type):
-            yield known[name]
-    for each in types:
-        if not isinstance(each, str):
-            yield from _classes_in(each)
-
-
-def _classes_in(made: Any) -> Iterator[type]:
-    if isinstance(made, type) and get_origin(made) is None:
-        yield made
-    for part in get_args(made):
-        yield from _classes_in(part)
-
-
 def _said_of(field: attrs.Attribute[Any], types: Mapping[str, Any]) -> tuple[object, ...]:
-    """Say a field: its type as it is written, since the classes that this names are said too."""
-    written = str(types.get(field.name, ""))  # of an inherited one the class says that has it
+    """Say a field: its type by its name, since the classes that this names are said too."""
+    written = _written(types[field.name])
     return field.name, written, _default(field.default), _DECIDING(meaning_of(field))
 
 
+_written = cache(str)
+"""Writes a type, as many fields have it."""
 _DECIDING = attrgetter(*(each.name for each in attrs.fields(Meaning) if each.name != "about"))
 """Gets all that is known of a field but words about it, which decide nothing."""
 
