@@ -1,7 +1,5 @@
 """The options that verbs share: each defined once, and what was asked with them as one value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from functools import wraps

@@ -1,7 +1,5 @@
 """The codes of every problem that the loader can find: how bad each is, its cause and its cure."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType

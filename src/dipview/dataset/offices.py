@@ -1,7 +1,5 @@
 """Offices on a date: who holds a role or a membership on a day, and how certain that is."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple

@@ -7,8 +7,6 @@ read along both ways is laid out as a sheet. Notes and the sources that the body
 the order in which it does, end the document.
 """
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice

@@ -1,7 +1,5 @@
 """Words with a colon that name no field: they are searched as words, which is told."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from dipview.search.lexer import KNOWN_FIELDS, TokenKind, tokens

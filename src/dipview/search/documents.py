@@ -1,7 +1,5 @@
 """What is searched of each record: its own texts, and the names of the records it is tied to."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import NamedTuple, TypeAlias

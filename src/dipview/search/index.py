@@ -3,8 +3,6 @@
 It answers with sets of record numbers; what a query means and what ranks first is not known here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The lexer of the query language: a typed query becomes tokens that know their place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from enum import StrEnum

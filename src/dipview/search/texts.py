@@ -1,7 +1,5 @@
 """Texts: what is searched of each record, folded, flat, and taken apart when it is scored."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache

@@ -7,8 +7,6 @@ the next whatever else is so; within a tier the weight of the field decides, the
 text was typed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple, TypeAlias

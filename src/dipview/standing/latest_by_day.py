@@ -4,8 +4,6 @@ Votes on what recurs are years apart, and none of them is superseded: the last i
 stands, and no statement need be read to tell. What is less plain is left to ``split_latest``.
 """
 
-from __future__ import annotations
-
 from array import array
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence

@@ -4,8 +4,6 @@ Of hundreds of votes the dates, issues and speakers differ, and nothing else doe
 rows say is made once for all of them.
 """
 
-from __future__ import annotations
-
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple

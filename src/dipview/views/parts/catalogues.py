@@ -1,7 +1,5 @@
 """Catalogues: which lists of records there are, with the columns and the rows of each."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 

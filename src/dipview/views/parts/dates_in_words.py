@@ -1,7 +1,5 @@
 """Dates in words: how a span of the model is written for readers, in full and in short."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import NamedTuple
 

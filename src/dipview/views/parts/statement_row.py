@@ -1,7 +1,5 @@
 """Statements as rows: the words first, and under them who said them and what they stand for."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
