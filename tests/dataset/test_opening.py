@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.tiers import examples
 
 from dipview.dataset.bundled import bundled_path
+from dipview.dataset.checks import characters
 from dipview.dataset.memory import MemoryDataset
 from dipview.dataset.opening import open_dataset
 from dipview.dataset.placing import Placer
@@ -245,6 +246,27 @@ def test_a_hidden_character_in_a_key_or_an_id_is_told(file: Path) -> None:
     dataset = opened(file, text)
     assert codes(dataset).count("control-character") == 3
     assert all("\u200b" not in p.message for p in dataset.problems if p.code[0] == "c")
+
+
+@pytest.mark.parametrize("together", [1, 3, 1024])
+def test_of_very_many_hidden_characters_the_first_are_told_and_all_counted(
+    file: Path, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr(characters, "_TOGETHER", together)
+    monkeypatch.setattr(characters, "_MOST", 5)
+    sound = '[[actors]]\nid = "{0}{1}"\nname = "A"\nkind = "state"\nsources = ["wire"]\n'
+    odd = sound.replace('"A"', '"A\\u0092"')
+    below = 'extra = {{ list = ["\u034f", "\\u200b", {{ k = "\\u200b" }}], "x\\u0007" = 1 }}\n'
+    records = [
+        each.format(letter, n)
+        for n in range(7)
+        for letter, each in zip("abcd", (sound, odd, sound, odd + below), strict=True)
+    ]
+    problems = opened(file, "".join(records)).problems
+    told = [each.message for each in problems if each.code == "control-character"]
+    assert [each.split(":")[0] for each in told] == ["actor 'b0'", *["actor 'd0'"] * 5]
+    # Of each of the seven the name twice, three texts below, and a key.
+    assert sum(f"; so do {7 * 6 - 6} more texts of this file" in each for each in told) == 1
 
 
 def test_a_header_with_a_hidden_character_is_told(file: Path) -> None:

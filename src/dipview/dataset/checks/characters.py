@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, filterfalse
 from pathlib import Path
 
 from dipview.dataset.codes import problem
@@ -24,17 +24,16 @@ def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
         origin: An origin in the file, for its path.
     """
     told: list[Finding] = []
-    more = 0
-    harmless: set[str] = set()
-    for record, name, number in _records(tables):
-        if hiding := _hiding(record, harmless):
-            if len(told) <= _MOST:
-                told.extend(_in_record(record, Origin(origin.file, name, number)))
-            else:
-                more += hiding
+    hiding = 0
+    for name, first, records in _records(tables):
+        hiding += (here := _hiding(records))
+        for number, record in enumerate(records, first) if here else ():
+            if len(told) > _MOST:
+                break
+            told.extend(_in_record(record, Origin(origin.file, name, number)))
     yield from told[:_MOST]
     if len(told) > _MOST:
-        yield _as_do_more(told[_MOST], more + len(told) - _MOST - 1)
+        yield _as_do_more(told[_MOST], hiding - _MOST - 1)
 
 
 def _as_do_more(found: Finding, more: int) -> Finding:
@@ -65,14 +64,16 @@ def _do(more: int, noun: str) -> str:
     return f"does 1 more {noun}" if more == 1 else f"do {more:,} more {noun}s"
 
 
-def _records(tables: Mapping[str, object]) -> Iterator[tuple[Mapping[str, object], str, int]]:
-    """Give each record, the table that it is of, and its number there."""
+def _records(
+    tables: Mapping[str, object],
+) -> Iterator[tuple[str, int, Sequence[dict[str, object]]]]:
+    """Give records, many at once: the table that they are of, and the number of the first there."""
     for name in (HEADER, DEFAULTS, *TABLES):
         value = tables.get(name)
         records = value if isinstance(value, list) else [value]
-        for number, record in enumerate(records):
-            if isinstance(record, dict):
-                yield record, name, number
+        for first in range(0, len(records), _TOGETHER):
+            together = records[first : first + _TOGETHER]
+            yield name, first, [each if isinstance(each, dict) else {} for each in together]
 
 
 def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
@@ -115,35 +116,31 @@ def _texts(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
             stack.extend(((*path, index), item) for index, item in enumerate(value))
 
 
-def _hiding(record: Mapping[str, object], harmless: set[str]) -> int:
-    """Count the texts and keys in a record that hide something, without saying where.
+def _hiding(records: Iterable[dict[str, object]]) -> int:
+    """Count the texts and keys in records that hide something, without saying where.
 
-    Args:
-        record: A table.
-        harmless: The keys that are known to hide nothing; takes those that are new.
+    What stands at one depth in all of them is looked at as one, which costs each record little.
     """
     texts: list[str] = []
-    holding: list[object] = [record]
-    for each in holding:  # it grows by what each holds
-        items: Iterable[object] = each  # type: ignore[assignment]
-        if type(each) is dict:
-            if not each.keys() <= harmless:
-                harmless.update(filter(is_harmless, each))
-                texts += each.keys() - harmless
-            items = each.values()
-        for item in items:
-            if type(item) is str:
-                texts.append(item)
-            elif type(item) is list or type(item) is dict:
-                holding.append(item)
+    tables = [*records]
+    lists: Sequence[list[object]] = ()
+    while tables or lists:
+        odd = {key for key in set().union(*tables) if not is_harmless(key)}
+        texts += [key for table in tables for key in table if key in odd] if odd else ()
+        held = [*chain.from_iterable(map(dict.values, tables)), *chain.from_iterable(lists)]
+        texts += [each for each in held if type(each) is str]
+        tables = [each for each in held if type(each) is dict]
+        lists = [each for each in held if type(each) is list]
     if is_harmless("".join(texts)):
         return 0
-    odd = [text for text in texts if not (text.isascii() and text.isprintable())]
-    return sum(map(bool, map(hidden().search, itertools.filterfalse(is_harmless, odd))))
+    rare = [text for text in texts if not (text.isascii() and text.isprintable())]
+    return sum(map(bool, map(hidden().search, filterfalse(is_harmless, rare))))
 
 
 _MOST = 200
 """How many texts of a file are told one by one."""
+_TOGETHER = 1024
+"""How many records are looked through at once: texts of so many are held besides."""
 
 
 def _hint(character: str) -> str:
