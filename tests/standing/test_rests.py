@@ -79,15 +79,17 @@ votes = st.lists(
 )
 
 
+@pytest.mark.parametrize("some", [0, 64])
 @pytest.mark.parametrize("few", [0, 64])
 @settings(max_examples=examples(120))
 @given(drawn=votes, among=st.lists(st.sampled_from(ISSUES), min_size=1, unique=True))
 def test_what_two_rest_on_is_what_a_look_at_each_statement_says(
-    few: int, drawn: list[tuple[str, int, list[str], str]], among: list[str]
+    few: int, some: int, drawn: list[tuple[str, int, list[str], str]], among: list[str]
 ) -> None:
     written = [vote(f"x{at}", on, *how) for at, (on, *how) in enumerate(drawn)]  # type: ignore[arg-type]
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(rests, "_FEW", few)
+        patched.setattr(rests, "_SOME", some)
         assert_as_looked_at(of_votes(*written), tuple(among))
 
 

@@ -6,8 +6,7 @@ of positions tell it, and no statement is looked at.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -24,12 +23,15 @@ from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.columns import columns_of, taken
 from dipview.standing.counted_positions import counted_positions, stated
+from dipview.standing.shared_sums import SharedSums
 from dipview.standing.table import StandingTable
-from dipview.standing.weights import Weights
 
 _FEW = 64
 """Issues up to which all statements on them are looked at for their days; of more, days are asked
 whether any is of theirs."""
+_SOME = 64
+"""Agreements up to which statements are counted for each by itself; of more, for one holder and all
+others at once."""
 _TOGETHER = 32
 """Days of which the issues are first asked for as one set."""
 
@@ -53,11 +55,19 @@ class Resting:
     Args:
         table: The standings.
         issues: The numbers of the issues that count.
+        shared: Gives what counts the issues on which a holder can be compared with each other one;
+            asked only once very many agreements have been told.
     """
 
-    def __init__(self, table: StandingTable, issues: Numbers) -> None:
-        self._table, self._issues = table, issues
+    def __init__(
+        self, table: StandingTable, issues: Numbers, shared: Callable[[], SharedSums]
+    ) -> None:
+        self._table, self._issues, self._shared = table, issues, shared
         self._known: dict[str, _Stated | None] = {}
+        self._counts: dict[str, Mapping[str, int]] = {}
+        """By the one and the other, how many statements the one made on issues that they share."""
+        self._told = 0
+        """How many agreements have been told of."""
 
     def of(self, one: str, other: str, shared: Numbers) -> Rests:
         """Tell what an agreement of two on some issues rests on."""
@@ -66,13 +76,26 @@ class Resting:
             mine, theirs = self._stated(one, calendar), self._stated(other, calendar)
             if mine is not None and theirs is not None:
                 both = mine.statements.intersection_cardinality(theirs.statements)
-                of_one, of_other = mine.count(shared), theirs.count(shared)
+                self._told += 1
+                of_one = self._count(one, mine, other, shared)
+                of_other = self._count(other, theirs, one, shared)
                 ends = calendar.ends(shared, mine, theirs)
                 return Rests(one=of_one, other=of_other, n=of_one + of_other - both, ends=ends)
         by_one = self._table.statements(one, shared)
         by_other = self._table.statements(other, shared)
         every = by_one | by_other
         return Rests(one=len(by_one), other=len(by_other), n=len(every), ends=every)
+
+    def _count(self, one: str, stated: _Stated, other: str, shared: Numbers) -> int:
+        """Tell how many statements one made on the issues that it shares with another."""
+        if stated.once:
+            return len(shared)
+        if self._told <= _SOME:
+            return len(self._table.own_positions(one, shared))
+        if one not in self._counts:
+            on = taken(columns_of(self._table.dataset).issues, stated.positions)
+            self._counts[one] = self._shared().over(on)
+        return self._counts[one][other]
 
     def _stated(self, holder: str, calendar: _Calendar) -> _Stated | None:
         """Give what a holder stated; None where one statement of its own has several positions."""
@@ -87,13 +110,8 @@ class Resting:
         statements = table.dataset.sets.statements_of(positions)
         if len(statements) != len(positions):
             return None
-        more: Mapping[int, int] = {}
-        if len(positions) != len(compared):
-            on = Counter(taken(columns_of(table.dataset).issues, positions))
-            more = {issue: count - 1 for issue, count in on.items()}
-        return _Stated(
-            positions, statements, Weights.of(more), calendar.stretch(compared, positions)
-        )
+        once = len(positions) == len(compared)
+        return _Stated(positions, statements, once, calendar.stretch(compared, positions))
 
     @cached_property
     def _calendar(self) -> _Calendar | None:
@@ -106,14 +124,10 @@ class _Stated:
 
     positions: Numbers
     statements: Numbers
-    more: Weights
-    """How many statements it made on each of the issues beyond the first."""
+    once: bool
+    """Whether it made one on each of the issues."""
     stretch: range
     """The places of the days from the first on which it spoke to the last."""
-
-    def count(self, issues: Numbers) -> int:
-        """Tell how many statements it made on some of the issues on which it can be compared."""
-        return len(issues) + self.more.sum_of(issues)
 
 
 @frozen(eq=False)

@@ -18,8 +18,8 @@ from dipview.model.values import frozen
 from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.relation import Relation, Side, between_sides, side_of
 from dipview.standing.rests import Resting
+from dipview.standing.shared_sums import SharedSums
 from dipview.standing.table import StandingTable
-from dipview.standing.weights import Weights
 
 _KEPT = 1 << 15
 """How many pairs' tallies are kept: a list puts them in order, and then tells them."""
@@ -86,14 +86,16 @@ class Tallies:
         order = {table.dataset.number_of(issue): issue for issue in issues}
         self._order = {number: issue for number, issue in order.items() if number is not None}
         self._issues = numbers_of(self._order)
-        self.resting = Resting(table, self._issues)
-        """Tells on how many statements an agreement of two rests."""
         self._contradicts = _contradictions(table.dataset, self._issues)
         self._contradicted = union(self._contradicts.values())
         named = tuple(dict.fromkeys(holders))
         self._sets = {holder: self._read(table, holder) for holder in steps(named, "actors")}
+        self.resting = Resting(table, self._issues, lambda: self._shared)
+        """Tells on how many statements an agreement of two rests."""
         self._same = self._same_words(table, named)
         self._known: dict[tuple[str, str], Tally] = {}
+        self._expected: dict[str, Mapping[str, int]] = {}
+        """By the one and the other, how far any two who stand on the same issues agree."""
 
     @property
     def issues(self) -> Sequence[str]:
@@ -231,15 +233,28 @@ class Tallies:
         Returns:
             A number above zero where they agree more; one agreement is ``2 * LEVELS``.
         """
-        shared = self.shared_numbers(one, other)
-        expected = self._by_chance.sum_of(shared)
-        if (every := len(shared)) != tally.shared:  # of claims that contradict, one counts
-            expected = expected * tally.shared // every
+        if one not in self._expected:
+            self._expected[one] = self._by_chance.over(self._sets[one].every)
+        expected = self._expected[one][other]
+        if same := self._same.get(frozenset((one, other))) if self._same else None:
+            expected -= sum(map(self._chances.__getitem__, same))
+        if self._contradicted:  # of claims that contradict, one counts
+            every = len(self.shared_numbers(one, other))
+            expected = expected if every == tally.shared else expected * tally.shared // every
         half = tally.differences + tally.abstained
         return LEVELS * (2 * tally.agreements + half) - 2 * expected
 
     @cached_property
-    def _by_chance(self) -> Weights:
+    def _shared(self) -> SharedSums:
+        """Counts the issues on which a holder can be compared with each of the others."""
+        return SharedSums.of({holder: sets.every for holder, sets in self._sets.items()})
+
+    @cached_property
+    def _by_chance(self) -> SharedSums:
+        return self._shared.weighing(self._chances)
+
+    @cached_property
+    def _chances(self) -> Mapping[int, int]:
         """How far on each issue all pairs of holders agree, in steps up to ``LEVELS``."""
         counts: dict[Side, Counter[int]] = defaultdict(Counter)
         for sets in checked(self._sets.values()):
@@ -249,7 +264,7 @@ class Tallies:
         for issue in checked(union(sets.every for sets in self._sets.values())):
             sides = {side: counted[issue] for side, counted in counts.items() if issue in counted}
             found[issue] = round(LEVELS * _agreement_of_pairs(sides))
-        return Weights.of(found)
+        return found
 
     def pairs(self) -> Iterator[tuple[str, str, Tally]]:
         """Go through all pairs of holders that share an issue, each once, the lesser id first."""
