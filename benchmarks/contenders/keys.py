@@ -179,9 +179,11 @@ async def opening(paths: list[Path]) -> dict[str, object]:
         await _calm(app, explorer)
         times: list[float] = []
         held: list[int] = []
+        blocks: dict[str, list[float]] = {}
         with watch.watching():
             for _ in range(_ROUNDS):
                 for key, arrived in _ways(app, explorer):
+                    looked = len(watch.work)
                     waiting = asyncio.ensure_future(until_drawn(app, arrived))
                     await asyncio.sleep(0)
                     begun = perf_counter()
@@ -189,8 +191,9 @@ async def opening(paths: list[Path]) -> dict[str, object]:
                     times.append(await waiting - begun)
                     await _calm(app, explorer)
                     await asyncio.sleep(_REST)
+                    blocks.setdefault(key, []).append(max(watch.work[looked:]))
                 held += resident()
-    return {"times": times, "held": held, **watch.told()}
+    return {"times": times, "held": held, "blocks": blocks, **watch.told()}
 
 
 def resident() -> list[int]:
@@ -226,7 +229,14 @@ def _ways(app: Timed, explorer: Explorer) -> list[tuple[str, Callable[[], bool]]
         *(("colon", over("Palette")), ("escape", panes)),
         *(("5", at("issues")), ("1", panes)),
         *(("m", seen("matrix")), ("m", panes)),
+        *(("t", seen("timeline")), ("t", panes)),
+        *(("n", seen("network")), ("n", panes)),
+        *(("i", seen("alone")), ("escape", panes)),
         *(("x", over("Export")), ("escape", panes)),
+        *(("X", over("ExportDataset")), ("escape", panes)),
+        *(("I", over("ImportScreen")), ("escape", panes)),
+        *(("V", over("Naming")), ("escape", panes)),
+        *(("a", over("StatementScreen")), ("escape", panes)),
     ]
 
 

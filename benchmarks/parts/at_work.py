@@ -44,10 +44,14 @@ def of_keys(name: str, found: Told) -> Iterator[Budget]:
         yield Budget(what=f"{what} ({ended})", measured=1, limit=0, unit="")
         return
     answer: Mapping[str, Any] = json.loads(found.end.splitlines()[-1])
-    longest = answer["longest"] * 1000
-    yield Budget(
-        what=f"{what}, longest block", measured=longest, limit=_BLOCKED, unit="ms", asserted=False
-    )
+    for block, key in (("longest block", "longest"), ("most work in a block", "work")):
+        yield Budget(
+            what=f"{what}, {block}",
+            measured=answer[key] * 1000,
+            limit=_BLOCKED,
+            unit="ms",
+            asserted=False,
+        )
     yield Budget(what=f"{what}, peak", measured=found.usage.peak / 1e6, limit=_PEAK, unit="MB")
     held = answer["held"]
     if len(held) > 2:

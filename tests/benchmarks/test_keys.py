@@ -34,17 +34,24 @@ async def test_every_screen_is_opened_and_left_again(
     answer = await keys.opening(list(generated(tmp_path, 400, 1).toml))
     times = answer["times"]
     assert isinstance(times, list)
-    assert len(times) == len(pressed) == 20
-    assert pressed[:10] == pressed[10:]
-    assert seen[:10] == seen[10:]
+    assert len(times) == len(pressed) == 48
+    assert pressed[:24] == pressed[24:]
+    assert seen[:24] == seen[24:]
     panes = ("Explorer", "actors", "")
     assert set(seen[::2]) == {panes}, "each screen is opened from the panes"
-    assert seen[1:10:2] == [
+    assert seen[1:24:2] == [
         ("Help", "actors", ""),
         ("Palette", "actors", ""),
         ("Explorer", "issues", ""),
         ("Explorer", "actors", "matrix"),
+        ("Explorer", "actors", "timeline"),
+        ("Explorer", "actors", "network"),
+        ("Explorer", "actors", "alone"),
         ("Export", "actors", ""),
+        ("ExportDataset", "actors", ""),
+        ("ImportScreen", "actors", ""),
+        ("Naming", "actors", ""),
+        ("StatementScreen", "actors", ""),
     ]
     assert answer["longest"] > 0  # type: ignore[operator]
 
