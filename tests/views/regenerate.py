@@ -167,6 +167,7 @@ SALTWAY_WHOLE: tuple[Whole, ...] = (
     ("of-a-bloc", "votes", Scope(subjects=("northern-pact",))),
     ("of-another-bloc", "votes", Scope(subjects=("sea-lanes", "river-league"))),
     ("early", "votes", Scope(as_of=dt.date(2008, 10, 20))),
+    ("matrix-of-older-texts", "matrix", Scope(query="issue:test-halt-2008")),
     ("compare", "compare", Scope(subjects=("hesper", "calder"))),
     ("shifts-on-a-series", "shifts", Scope(subjects=("test-halt",))),
 )

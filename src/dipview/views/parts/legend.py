@@ -72,6 +72,7 @@ _SECOND_HAND = Sign("( )", "( )", "second-hand")
 _BRACKETED = Sign("[ ]", "[ ]", _WHOLE)
 _CONDITIONAL = Sign("…if", "…if", "on a condition")
 _SECOND_CHOICE = Sign("…else", "…else", "second choice")
+_EARLIER = Sign("…was", "…was", "on an earlier text than its latest")
 _MIXED = Sign("±", "+-", "mixed", (Mark(mixed=True),))
 _DIFFERING = Sign("≷", "<>", "codings differ", (Mark(differing=True),))
 _SUPERSEDED = Sign("†", "s", "superseded, no position in its place", (Mark(superseded=True),))
@@ -165,6 +166,7 @@ def signs_of_marks(marks: Iterable[Mark]) -> tuple[Sign, ...]:
         *([_SECOND_HAND] if any(mark.second_hand for mark in explained) else []),
         *([_CONDITIONAL] if any(mark.conditional for mark in explained) else []),
         *([_SECOND_CHOICE] if any(mark.fallback for mark in explained) else []),
+        *([_EARLIER] if any(mark.earlier for mark in found) else []),
         *([_DIFFERING] if any(mark.differing for mark in found) else []),
         *([_SUPERSEDED] if any(mark.superseded for mark in found) else []),
         *([_NOTHING] if not all(mark.found for mark in found) else []),
@@ -226,6 +228,7 @@ def every_mark() -> Iterator[Mark]:
         yield Mark(stance=stance, basis=Basis.DESCRIBED)
     yield Mark(stance=Stance.SUPPORT, second_hand=True, conditional=True)
     yield Mark(mixed=True)
+    yield Mark(stance=Stance.SUPPORT, earlier=True)
     yield Mark(differing=True)
     yield Mark(superseded=True)
     yield Mark()

@@ -30,16 +30,19 @@ class Mark:
     """Codings differ on it: the holder did not waver, coders did."""
     superseded: bool = False
     """A later statement supersedes it, and takes no position in its place."""
+    earlier: bool = False
+    """It is of a text of a series on a later one of which the holder stands too."""
 
     @property
     def glyph(self) -> str:
-        """The mark in Unicode, a few cells wide: ``▲``, ``△``, ``(▲)``, ``▼if``, ``▲else``."""
-        return self._drawn(_FILLED, _HOLLOW, _OTHER, "·", "±", "≷", "†")
+        """The mark in Unicode, a few cells wide: ``▲``, ``△``, ``(▲)``, ``▼if``, ``▲was``."""
+        return self._followed(self._drawn(_FILLED, _HOLLOW, _OTHER, "·", "±", "≷", "†"))
 
     @property
     def ascii(self) -> str:
         """The mark in ASCII: ``+``, ``[+]``, ``(+)``, ``-if``."""
-        return self._drawn(_ASCII_FILLED, _ASCII_HOLLOW, _ASCII_OTHER, ".", "+-", "<>", "s")
+        ascii_glyph = self._drawn(_ASCII_FILLED, _ASCII_HOLLOW, _ASCII_OTHER, ".", "+-", "<>", "s")
+        return self._followed(ascii_glyph)
 
     @property
     def found(self) -> bool:
@@ -72,10 +75,12 @@ class Mark:
     @cached_property
     def words(self) -> str:
         """The mark in words: ``supports, on a condition (described)``."""
+        earlier = ", on an earlier text" if self.earlier else ""
         if self.stance is None and not self.mixed:  # nothing was found, or nothing is settled
-            return self.verb
+            return f"{self.verb}{earlier}"
         condition = ", on a condition" if self.conditional else ""
         condition += ", as a second choice" if self.fallback else ""
+        condition += earlier
         asides = [] if self.basis is Basis.STATED else [self.basis.value]
         if self.second_hand:
             asides.append("second-hand")
@@ -105,9 +110,13 @@ class Mark:
             # Divided is always as described, so that its glyph says so already.
             hollow_too = not stated and self.stance is not Stance.DIVIDED and not self.second_hand
             glyph = f"[{glyph}]" if hollow_too else glyph
-        glyph = f"({glyph})" if self.second_hand else glyph
+        return f"({glyph})" if self.second_hand else glyph
+
+    def _followed(self, glyph: str) -> str:
+        """Add what follows a glyph: the words for what it does not draw itself."""
         glyph = f"{glyph}if" if self.conditional else glyph
-        return f"{glyph}else" if self.fallback else glyph
+        glyph = f"{glyph}else" if self.fallback else glyph
+        return f"{glyph}was" if self.earlier else glyph
 
 
 def _shortened(value: str) -> str:

@@ -11,6 +11,7 @@ from dipview.model.positions import Basis
 from dipview.model.stances import Stance
 from dipview.search.number_sets import Numbers, union
 from dipview.standing.columns import positions_at
+from dipview.standing.series import texts_in_series
 from dipview.standing.superseded import superseding
 from dipview.views.parts.marks import Mark
 
@@ -26,7 +27,8 @@ def marks_there(dataset: Dataset) -> tuple[Mark, ...]:
     differing = (Mark(differing=True),) if dataset.sets.features[Feature.CONTESTED] else ()
     found = (mark for mark, _ in by_mark(dataset, every))
     superseded = (Mark(superseded=True),) if _any_superseded(dataset) else ()
-    return (*found, Mark(mixed=True), *differing, *superseded, Mark())
+    earlier = (Mark(mixed=True, earlier=True),) if texts_in_series(dataset) else ()
+    return (*found, Mark(mixed=True), *earlier, *differing, *superseded, Mark())
 
 
 def _any_superseded(dataset: Dataset) -> bool:
