@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
-from dipview.search.number_sets import Numbers, union
+from dipview.search.number_sets import NONE, Numbers, numbers_of, union
+from dipview.standing.columns import columns_of
+from dipview.standing.evidence import disputed_positions
 from dipview.standing.rests import Rests
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies, Tally
@@ -57,6 +59,28 @@ class Agreement:
     def n(self) -> int:
         """How many statements it rests on."""
         return self.rests.n
+
+    @property
+    def disputed(self) -> Numbers:
+        """The numbers of the shared issues on which one of the two stands on what is disputed."""
+        disputed = disputed_positions(self.table.dataset)
+        if not disputed:
+            return NONE
+        return numbers_of(
+            issue
+            for holder in (self.one, self.other)
+            for issue in self._said_on(holder, disputed)
+            if (standing := self.table.at(holder, self.table.dataset.id_of(Kind.ISSUE, issue)))
+            and standing.disputed
+        )
+
+    def _said_on(self, holder: str, positions: Numbers) -> Numbers:
+        """Give the shared issues on which any of some positions counts for a holder."""
+        columns = columns_of(self.table.dataset)
+        if self.table.rolled_up(holder):
+            return self.shared & columns.issues_of(positions)
+        number = self.table.dataset.number_of(holder) or 0
+        return self.shared & columns.issues_of(positions & columns.by(number))
 
     @property
     def thin(self) -> bool:

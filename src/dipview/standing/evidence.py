@@ -9,9 +9,11 @@ from enum import IntEnum
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
+from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.ids import statement_of
 from dipview.model.positions import Basis, Position
 from dipview.model.statements import RecordStatus
+from dipview.search.number_sets import Numbers
 
 
 class Evidence(IntEnum):
@@ -54,6 +56,12 @@ def counts(dataset: Dataset, id: str) -> bool:
     """
     status = dataset.statement(statement_of(id)).status
     return status not in (RecordStatus.RETRACTED, RecordStatus.DRAFT) and not set_aside(dataset, id)
+
+
+@kept_by_dataset(1)
+def disputed_positions(dataset: Dataset) -> Numbers:
+    """Give the positions of statements that are marked as disputed."""
+    return dataset.sets.positions_of(dataset.sets.statuses[RecordStatus.DISPUTED])
 
 
 def set_aside(dataset: Dataset, id: str) -> bool:

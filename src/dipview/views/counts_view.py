@@ -12,6 +12,7 @@ from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids as SelectedIds
 from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.evidence import disputed_positions
 from dipview.views.parts.citations import References
 from dipview.views.parts.counting import number_cell
 from dipview.views.parts.scope_in_words import extent_of, scope_in_words
@@ -94,7 +95,19 @@ def _of_statements(dataset: Dataset, ids: Ids) -> Iterator[Section]:
                 )
             }
         )
+        both.update(_weaker(dataset, positions))
         yield from _section("Of all positions", both, note)
+
+
+def _weaker(dataset: Dataset, positions: Numbers) -> Mapping[str, int]:
+    """Count what else is among positions and weaker than they seem, where there is any."""
+    sets = dataset.sets
+    found = {
+        "second choices": sets.features[Feature.FALLBACK],
+        "of disputed statements": disputed_positions(dataset),
+    }
+    counts = {what: positions.intersection_cardinality(each) for what, each in found.items()}
+    return {what: count for what, count in counts.items() if count}
 
 
 def _numbers(ids: Sequence[str]) -> Numbers:

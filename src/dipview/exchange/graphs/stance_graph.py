@@ -249,6 +249,7 @@ def _ties(network: Network) -> list[Edge]:
             "shared": tally.shared,
             "n": agreement.n,
             "thin": agreement.thin,
+            "disputed": len(agreement.disputed) or None,
             **_days(dataset, dataset.ids_of(Kind.STATEMENT, ends)),
             "issues": " ".join(agreement.issues) if len(agreement.shared) <= _NAMED else "",
         }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
@@ -12,10 +11,11 @@ from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
 from dipview.model.placement import UNDATED
 from dipview.search.number_sets import Numbers, numbers_of
+from dipview.standing.evidence import disputed_positions
 from dipview.standing.found_standings import OnIssue
-from dipview.standing.standing import Standing
 from dipview.views.parts.lazy_rows import LaterRows
 from dipview.views.parts.marks_there import by_mark
+from dipview.views.parts.side_counts import SideCounts
 from dipview.views.parts.standing_cell import mark_of_standing
 from dipview.views.parts.standings_by_side import WHO_COLUMNS, standing_rows, standings_in_order
 from dipview.views.view import Row, Section
@@ -59,22 +59,22 @@ def _sides_in_words(dataset: Dataset, on: OnIssue) -> str:
     but of values each is, for it stands in words.
     """
     valued = on.clear & dataset.sets.features[Feature.VALUED]
-    counts: dict[str, int] = {}
+    counts: dict[str, tuple[int, int]] = {}
+    disputed = disputed_positions(dataset)
     shown = [*on.settled, *on.alone(valued)]
     for _, alike in by_mark(dataset, on.clear - valued):
         newest = min(_newest(dataset, alike), key=on.place_of)
         first = on.alone(numbers_of([newest]))
-        counts |= {standing.holder: len(alike) for _, standing in first}
+        doubtful = len(alike & disputed)
+        counts |= {standing.holder: (len(alike), doubtful) for _, standing in first}
         shown += first
     shown.sort(key=lambda each: each[0])
-    sides: Counter[str] = Counter()
+    sides = SideCounts()
     for standing in standings_in_order(dataset, [standing for _, standing in shown]):
-        sides[_does(standing)] += counts.get(standing.holder, 1)
-    return " · ".join(f"{does}: {count}" for does, count in sides.items())
-
-
-def _does(standing: Standing) -> str:
-    return mark_of_standing(standing).words
+        count, doubtful = counts.get(standing.holder, (1, standing.disputed))
+        uncertain = bool(standing.uncertain)
+        sides.add(mark_of_standing(standing).words, count, disputed=doubtful, uncertain=uncertain)
+    return sides.in_words()
 
 
 def _newest(dataset: Dataset, positions: Numbers) -> Numbers:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections import Counter
 from functools import cache
 from itertools import compress
 
@@ -24,6 +23,7 @@ from dipview.views.parts.found_among import FoundAmong, cells_among
 from dipview.views.parts.issue_sides import counted_on, sides_on
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
 from dipview.views.parts.second_edition import added_cells
+from dipview.views.parts.side_counts import SideCounts
 from dipview.views.parts.standing_cell import mark_of_standing
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
@@ -153,8 +153,12 @@ _NONE, _NO_ISSUES = Cell(""), Cell("", value=[])
 
 
 def sides_in_words(standings: tuple[Standing, ...]) -> str:
-    """Count holders by what they do, never across evidence: ``supports: 2 · open: 1``."""
-    kinds: Counter[str] = Counter()
+    """Count holders by what they do: ``supports: 2 (1 disputed) · open: 1``."""
+    counts = SideCounts()
     for standing in standings:
-        kinds[mark_of_standing(standing).words] += 1
-    return " · ".join(f"{kind}: {count}" for kind, count in kinds.items())
+        counts.add(
+            mark_of_standing(standing).words,
+            disputed=standing.disputed,
+            uncertain=bool(standing.uncertain),
+        )
+    return counts.in_words()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
@@ -13,10 +14,11 @@ from dipview.model.kinds import Kind
 from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.columns import columns_of, not_settled, taken
 from dipview.standing.counted_positions import stated
-from dipview.standing.evidence import counting
+from dipview.standing.evidence import counting, disputed_positions
 from dipview.standing.latest_by_day import latest_of_each
 from dipview.standing.standing import standing_from
 from dipview.views.parts.marks_there import by_mark
+from dipview.views.parts.side_counts import SideCounts
 from dipview.views.parts.standing_cell import mark_of_standing
 
 
@@ -30,7 +32,7 @@ def counted_on(dataset: Dataset, issue: str, day: dt.date | None, *, second_hand
 
 
 def sides_on(dataset: Dataset, issue: str, counted: Numbers, day: dt.date | None) -> str:
-    """Count holders by what they do, never across evidence: ``supports: 2 · open: 1``.
+    """Count holders by what they do: ``supports: 2 (1 disputed) · open: 1``.
 
     No position is read of one who holds but one. What is met first, comes first.
 
@@ -44,15 +46,28 @@ def sides_on(dataset: Dataset, issue: str, counted: Numbers, day: dt.date | None
     held = counted & columns.held
     holders = taken(columns.holders, held)
     if len(set(holders)) == len(holders) and held.isdisjoint(_told_by_themselves(dataset)):
-        told = _of_one_each(dataset, held)
+        told: Iterable[_Told] = _of_one_each(dataset, held)
     else:
         told = _of_several(dataset, issue, held, day)
-    found: dict[str, tuple[int, int]] = {}
-    for words, count, first in told:
-        known, earliest = found.get(words, (0, first))
-        found[words] = (known + count, min(first, earliest))
-    ordered = sorted(found.items(), key=lambda each: each[1][1])
-    return " · ".join(f"{words}: {count}" for words, (count, _) in ordered)
+    sides = SideCounts()
+    told = list(told)
+    earliest: dict[str, int] = {}
+    for each in told:
+        earliest[each.words] = min(each.first, earliest.get(each.words, each.first))
+    for each in sorted(told, key=lambda each: earliest[each.words]):
+        sides.add(each.words, each.holders, disputed=each.disputed)
+    return sides.in_words()
+
+
+class _Told(NamedTuple):
+    """Holders who do the same."""
+
+    words: str
+    holders: int
+    first: int
+    """The first position of any of them."""
+    disputed: int
+    """How many of them stand on a disputed statement."""
 
 
 @kept_by_dataset(1)
@@ -61,14 +76,16 @@ def _told_by_themselves(dataset: Dataset) -> Numbers:
     return dataset.sets.features[Feature.VALUED] | not_settled(dataset)
 
 
-def _of_one_each(dataset: Dataset, held: Numbers) -> Iterator[tuple[str, int, int]]:
+def _of_one_each(dataset: Dataset, held: Numbers) -> Iterator[_Told]:
     """Tell where holders of one position each stand, how many do, and the first of these."""
-    return ((mark.words, len(made), made[0]) for mark, made in by_mark(dataset, held))
+    disputed = disputed_positions(dataset)
+    for mark, made in by_mark(dataset, held):
+        yield _Told(mark.words, len(made), made[0], made.intersection_cardinality(disputed))
 
 
 def _of_several(
     dataset: Dataset, issue: str, held: Numbers, day: dt.date | None
-) -> Iterator[tuple[str, int, int]]:
+) -> Iterator[_Told]:
     """Tell where holders stand of whom some hold several positions, and what of theirs came first.
 
     What names a value is told, and stands alone; so does what is not settled.
@@ -82,7 +99,9 @@ def _of_several(
     clear = latest | numbers_of(single)
     first = dict(zip(reversed(holders), reversed(numbers), strict=True))
     for mark, made in by_mark(dataset, clear):
-        yield mark.words, len(made), min(map(first.__getitem__, taken(columns.holders, made)))
+        met = min(map(first.__getitem__, taken(columns.holders, made)))
+        disputed = made.intersection_cardinality(disputed_positions(dataset))
+        yield _Told(mark.words, len(made), met, disputed)
     settled = columns.holders_of(clear)
     left = {holder: of for holder, of in read.items() if holder not in settled}
     yield from _settled(dataset, issue, left, day)
@@ -99,7 +118,7 @@ def _by_holder(pairs: Iterable[tuple[int, int]], those: Numbers) -> dict[int, li
 
 def _settled(
     dataset: Dataset, issue: str, several: Mapping[int, Sequence[int]], day: dt.date | None
-) -> Iterator[tuple[str, int, int]]:
+) -> Iterator[_Told]:
     """Settle where those stand of whom more has to be read."""
     actors, ids = dataset.ids(Kind.ACTOR), dataset.ids(Kind.POSITION)
     first = dataset.sets.first_position
@@ -107,4 +126,5 @@ def _settled(
         positions = counting(dataset, (ids[number - first] for number in held), None)[0]
         standing = standing_from(dataset, actors[holder], issue, positions, (), day)
         if standing is not None:
-            yield mark_of_standing(standing).words, 1, held[0]
+            words = mark_of_standing(standing).words
+            yield _Told(words, 1, held[0], standing.disputed)

@@ -149,13 +149,13 @@ def _row(dataset: Dataset, agreement: Agreement, of: str, span: str) -> Row:
     tally = agreement.tally
     other = name_of(dataset, agreement.other)
     names = other if of else f"{name_of(dataset, agreement.one)} – {other}"
-    caution = "; ".join(_thinness(dataset, agreement))
+    caution = "; ".join(_cautions(dataset, agreement))
     cells = (
         Cell(signed(tally.weight) if tally.shared else "", Meaning.COUNT, value=tally.weight),
         Cell(names, Meaning.NAME),
         Cell(tally_in_words(tally)),
         _rests_on_cell(dataset, agreement, span),
-        Cell(f"thin evidence: {caution}", Meaning.WARNING) if caution else _NO_CAUTION,
+        Cell(caution, Meaning.WARNING) if caution else _NO_CAUTION,
         _id_cell(agreement.one),
         _id_cell(agreement.other),
         _number_cell(tally.agreements),
@@ -213,6 +213,14 @@ def _rests_on_cell(dataset: Dataset, agreement: Agreement, span: str) -> Cell:
         Meaning.QUIET,
         short=" · ".join(filter(None, (span, statements))),
     )
+
+
+def _cautions(dataset: Dataset, agreement: Agreement) -> Iterator[str]:
+    """Say that the evidence is thin, and why, and on how many issues it is disputed."""
+    if thinness := "; ".join(_thinness(dataset, agreement)):
+        yield f"thin evidence: {thinness}"
+    if disputed := len(agreement.disputed):
+        yield f"disputed statements count on {counted(disputed, 'shared issue')}"
 
 
 def _thinness(dataset: Dataset, agreement: Agreement) -> Iterator[str]:
