@@ -57,13 +57,14 @@ class PeriodCounts:
     undated_events: int = 0
     _starts: tuple[tuple[int, int], ...] = field(init=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        starts = tuple(
+    @_starts.default
+    def _first_rows(self) -> tuple[tuple[int, int], ...]:
+        """Give the row that each period begins with, and its place."""
+        return tuple(
             (period.first_row, at)
             for at, period in enumerate(self.periods)
             if period.first_row is not None
         )
-        object.__setattr__(self, "_starts", starts)
 
     def at(self, row: int) -> int | None:
         """Give the index of the period that a row stands in; None where it has no date."""
