@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dipview.views.view import Cell, Cells
+from dipview.views.row_cells import Cells
+from dipview.views.view import Cell
 
 SEEN, HIDDEN = (Cell("name"), Cell("office")), (Cell("code"),)
 
@@ -14,7 +15,7 @@ def test_hidden_cells_are_made_once_and_only_when_asked_for() -> None:
         made.append(1)
         return HIDDEN
 
-    cells = Cells(3, SEEN, hidden)
+    cells = Cells(3, lambda: SEEN, hidden)
     assert (len(cells), cells[0], cells[1]) == (3, *SEEN)
     assert not made
     assert (cells[2], cells[-1], list(cells)) == (HIDDEN[0], HIDDEN[0], [*SEEN, *HIDDEN])
@@ -23,8 +24,8 @@ def test_hidden_cells_are_made_once_and_only_when_asked_for() -> None:
 
 
 def test_they_are_the_same_as_cells_made_at_once() -> None:
-    cells = Cells(3, SEEN, lambda: HIDDEN)
+    cells = Cells(3, lambda: SEEN, lambda: HIDDEN)
     assert cells == SEEN + HIDDEN
-    assert cells == Cells(3, SEEN + HIDDEN, tuple)
+    assert cells == Cells(3, lambda: SEEN + HIDDEN, tuple)
     assert cells != (*SEEN, Cell("other"))
     assert hash(cells) == hash(SEEN + HIDDEN)

@@ -24,8 +24,9 @@ from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.matrix.single_cells import SingleCells
 from dipview.views.parts.standing_cell import standing_cell
+from dipview.views.row_cells import in_values, in_words
 from dipview.views.scope import Scope
-from dipview.views.view import Cell, View, in_values, in_words
+from dipview.views.view import Cell, View
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from attrs import evolve
 from tests.views.conftest import ARCHIPELAGO, SALTWAY, SETHRA, WORLD
 
 from dipview.dataset.bundled import bundled_path
@@ -20,6 +21,8 @@ from dipview.views.parts.statement_row import (
     stance_value,
     statement_row,
 )
+from dipview.views.row_cells import in_values, in_words
+from dipview.views.timeline.moment_row import row_of_moment
 from dipview.views.view import Cell, Row
 
 _WORLDS = (bundled_path(), WORLD, ARCHIPELAGO, SALTWAY, SETHRA)
@@ -28,6 +31,18 @@ _WORLDS = (bundled_path(), WORLD, ARCHIPELAGO, SALTWAY, SETHRA)
 @pytest.fixture(scope="module", params=_WORLDS, ids=[path.stem for path in _WORLDS])
 def dataset(request: pytest.FixtureRequest) -> Dataset:
     return open_dataset([request.param])
+
+
+def test_programs_are_told_what_the_cells_say_but_no_names_of_actors(dataset: Dataset) -> None:
+    moments = [dataset.statement(id) for id in dataset.ids(Kind.STATEMENT)]
+    rows = [row for row, _, _ in _rows(dataset)]
+    for row in (*rows, *[row_of_moment(dataset, each) for each in moments]):
+        told = list(in_values(row.cells))
+        assert told == list(in_words(row.cells))
+        assert [each.plain for each in told] == [each.plain for each in row.cells]
+        for one, cell in zip(told, row.cells, strict=True):
+            lists_texts = isinstance(cell.value, list)
+            assert one == (evolve(cell, text=one.text) if lists_texts else cell)
 
 
 def _rows(dataset: Dataset) -> Iterator[tuple[Row, str, list[Position]]]:

@@ -22,11 +22,14 @@ from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless
 from dipview.model.sources import Citation
 from dipview.views.parts.alike_values import AlikeValues
-from dipview.views.view import Cell, View, in_words
+from dipview.views.row_cells import in_words
+from dipview.views.view import Cell, View
 
 _SMALL = 1 << 63
 """Numbers up to this are written as they are; others as JSON has them."""
-_TEXT = {str}
+_LISTS = (list, tuple)
+_STRUCTURES = (*_LISTS, Mapping)
+_IN_WORDS = (AlikeValues, Mapping)
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -88,12 +91,12 @@ def _quoted(field: str) -> str:
 
 def _listed(cell: Cell, values: Sequence[object]) -> str:
     """Write a list with semicolons between; one of structures in words."""
-    types = set(map(type, values))
-    if types <= _TEXT:
+    try:
         return "; ".join(cast("Sequence[str]", values))
-    if any(issubclass(each, list | tuple | Mapping) for each in types):
-        return _in_words(cell)
-    return "; ".join(map(_written_out, values))
+    except TypeError:  # not all of them are texts
+        if any(isinstance(each, _STRUCTURES) for each in values):
+            return _in_words(cell)
+        return "; ".join(map(_written_out, values))
 
 
 def _in_words(cell: Cell) -> str:
@@ -118,13 +121,13 @@ def _field(layout: Layout, cell: Cell) -> str:
         return _text_field(layout, cell.text)
     if isinstance(value, str):
         return _text_field(layout, value)
-    if isinstance(value, list | tuple):
+    if isinstance(value, _LISTS):
         return _text_field(layout, _listed(cell, value))
     if isinstance(value, bool):
         return "true" if value else "false"
     if type(value) is int and abs(value) <= _SMALL:
         return str(value)
-    if isinstance(value, AlikeValues | Mapping):
+    if isinstance(value, _IN_WORDS):
         return _text_field(layout, _in_words(cell))
     return _quoted(_written_out(value))
 

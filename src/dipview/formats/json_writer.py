@@ -24,13 +24,16 @@ from dipview.formats.written_cells import WrittenCells
 from dipview.model.characters import is_harmless, suspect
 from dipview.model.kinds import Kind
 from dipview.model.sentences import sentence
+from dipview.model.sources import Citation
 from dipview.views.parts.alike_values import Alike, AlikeValue, AlikeValues
+from dipview.views.row_cells import in_values
 from dipview.views.scope import Scope
-from dipview.views.view import Cell, Meaning, Row, Section, View, in_values
+from dipview.views.view import Cell, Meaning, Row, Section, View
 
 _encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _SHORT, _KEPT = 80, 4096
 """Up to how many characters a text is likely to recur, as ids do, and how many of them are kept."""
+_PLAIN = {str}
 _TRUTHS = {None: "null", True: "true", False: "false"}
 """Whether something is so, as it is written."""
 _EXACT_BITS = 1024
@@ -52,10 +55,7 @@ def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
     yield f'{{\n"view": {dumps(view.name)},\n{marking}"dataset": {dumps(view.dataset)},\n'
     yield f'"scope": {dumps(scope_values(view.scope))},\n"columns": {dumps(columns)},\n"rows": ['
     numbering = Numbering(view.references)
-    separator = "\n"
-    for line in _rows(view, WrittenCells(partial(_written_value, numbering))):
-        yield f"{separator}{line}"
-        separator = ",\n"
+    yield from _rows(view, WrittenCells(partial(_written_value, numbering)))
     yield f'\n],\n"notes": {dumps((*view.notes, *_omitted(view)))},\n"sources": ['
     separator = "\n"
     for number, id, text in numbering.cited():
@@ -66,16 +66,25 @@ def write_json(view: View, _layout: Layout | None = None) -> Iterator[str]:
 
 
 def _rows(view: View, written: WrittenCells[str]) -> Iterator[str]:
+    """Write the rows, each with what parts it from the one before."""
     shown: Section | None = None
-    named, keys = "", [""]
+    named, separator, pieces = "", "\n", ["", "}"]
     for section, row in view.rows():
         if section is not shown:
-            shown, keys = section, [f", {dumps(column.key)}: " for column in section.columns]
+            shown, pieces = section, _pieces_of(section)
             title = dumps(section.key or section.title)
             named = f', "section": {title}' if names_sections(view) else ""
-        beginning = f'{{"id": {dumps(row.id)}, "kind": {_kind_written(row.kind)}{named}'
-        values = chain.from_iterable(zip(keys, written.each(in_values(row.cells)), strict=True))
-        yield "".join([beginning, *values, "}"])
+        kind = _kind_written(row.kind)
+        pieces[0] = f'{separator}{{"id": {dumps(row.id)}, "kind": {kind}{named}'
+        pieces[2::2] = written.each(in_values(row.cells))
+        yield "".join(pieces)
+        separator = ",\n"
+
+
+def _pieces_of(section: Section) -> list[str]:
+    """Give a row in pieces: its beginning, a key and a place for a value a column, and its end."""
+    keyed = ((f", {dumps(column.key)}: ", "") for column in section.columns)
+    return ["", *chain.from_iterable(keyed), "}"]
 
 
 @cache
@@ -85,8 +94,11 @@ def _kind_written(kind: Kind | None) -> str:
 
 def _written_value(numbering: Numbering, cell: Cell) -> str:
     """Write what a program reads in a cell; sources cited first get the next numbers."""
-    for citation in cell.citations:
-        numbering.of(citation.source)
+    if cell.citations:
+        for citation in cell.citations:
+            numbering.of(citation.source)
+        if not isinstance(cell.value, Mapping):
+            return f"[{', '.join(map(_citation_written, cell.citations))}]"
     value = cell_value(cell)
     if type(value) is AlikeValues:
         return f"[{', '.join(map(_group_written, value.groups))}]"
@@ -94,6 +106,11 @@ def _written_value(numbering: Numbering, cell: Cell) -> str:
         before, after = _known_around(value.alike, value.key)
         return f"{before}{dumps(value.own())}{after}"
     return dumps(value)
+
+
+def _citation_written(citation: Citation) -> str:
+    source, locator = _known_value(citation.source), dumps(citation.locator)
+    return f'{{"source": {source}, "locator": {locator}}}'
 
 
 def _group_written(group: Alike) -> str:
@@ -165,7 +182,7 @@ def dumps(value: object) -> str:
     """
     if type(value) is str:
         text = encode_basestring(value)
-    elif type(value) is list and set(map(type, value)) == {str}:
+    elif type(value) is list and set(map(type, value)) <= _PLAIN:
         return f"[{', '.join(map(_known_value, value))}]"
     else:
         text = _encoded(_plain(value))

@@ -20,7 +20,8 @@ from dipview.formats.width import GLUE, cells, pad, wrap
 from dipview.formats.written_cells import WrittenCells
 from dipview.model.sentences import sentence
 from dipview.model.values import frozen
-from dipview.views.view import UNSEEN, Column, Row, Section, word_at
+from dipview.views.row_cells import word_at
+from dipview.views.view import UNSEEN, Column, Row, Section
 
 _SAMPLE = 200
 """How many rows are measured before any is written; wider ones wrap."""

@@ -9,7 +9,8 @@ from attrs import evolve
 from dipview.search.fields import Field
 from dipview.search.highlights import spans
 from dipview.search.matches import Match, Matches
-from dipview.views.view import Cell, Column, LazyCells, Meaning, Place, Row
+from dipview.views.row_cells import LazyCells
+from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 _SEEN = 36
 """Characters of a text that a row shows for certain."""

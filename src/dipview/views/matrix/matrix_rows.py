@@ -12,7 +12,8 @@ from dipview.standing.table import StandingTable
 from dipview.views.matrix.series_columns import IssueColumn, series_cell
 from dipview.views.matrix.single_cells import SingleCells
 from dipview.views.parts.standing_cell import NOTHING, nothing_cell, standing_cell
-from dipview.views.view import Cell, LazyCells, Meaning, Row
+from dipview.views.row_cells import LazyCells
+from dipview.views.view import Cell, Meaning, Row
 
 
 class MatrixRows:
@@ -101,11 +102,11 @@ class _RowCells:
         return self._rows.table.profile(self._actor).found
 
     def in_words(self) -> Sequence[Cell]:
-        """Make all cells, as ``view.in_words`` has them."""
+        """Make all cells, as ``row_cells.in_words`` has them."""
         return self._completed(self._drawn)
 
     def in_values(self) -> Sequence[Cell]:
-        """Make all cells, as ``view.in_values`` has them."""
+        """Make all cells, as ``row_cells.in_values`` has them."""
         return self._completed(self._rows.single.values(self._actor))
 
     def _completed(self, single: Mapping[int, Cell]) -> Sequence[Cell]:

@@ -44,7 +44,7 @@ class SingleCells:
     def of(self, holder: str) -> Mapping[int, Cell]:
         """Draw, by the number of an issue, each standing that one position tells.
 
-        They are cells in words (see ``view.in_words``): those that say the same are one.
+        They are cells in words (see ``row_cells.in_words``): those that say the same are one.
         """
         found: dict[int, Cell] = {}
         issues = columns_of(self._table.dataset).issues

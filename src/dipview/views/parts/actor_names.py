@@ -133,9 +133,8 @@ def _doubt(held: HeldRole) -> str:
 def holders_of(statement: Statement) -> tuple[str, ...]:
     """Give the holders of a statement's positions, each once."""
     each = list(map(statement.holders_of, statement.positions))
-    speakers = statement.speakers
-    if each and all(one is speakers for one in each) and len(set(speakers)) == len(speakers):
-        return speakers  # As of those who vote alike.
+    if each and each.count(each[0]) == len(each) and each[0] is statement.speakers:
+        return statement.speakers  # As of those who vote alike; no list names anybody twice.
     return tuple([one for one in dict.fromkeys(chain.from_iterable(each)) if one is not None])
 
 

@@ -14,8 +14,9 @@ from dipview.views.parts.found_among import cells_among
 from dipview.views.parts.heard import statements_found
 from dipview.views.parts.own_matches import OwnMatches
 from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
+from dipview.views.row_cells import Cells
 from dipview.views.scope import Scope
-from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
+from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 ACTOR_COLUMNS = (
     Column(key="name", title="Name"),
@@ -63,7 +64,7 @@ def _row(dataset: Dataset, actor: Actor, scope: Scope, count: int, counts: tuple
     id, day = actor.id, scope.as_of
     cells = Cells(
         len(ACTOR_COLUMNS) - 1 + len(counts),
-        (
+        lambda: (
             Cell(actor.name, Meaning.NAME),
             Cell(office_of(dataset, id, day), Meaning.QUIET),
             *counts,

@@ -109,6 +109,11 @@ def _named_cell(dataset: Dataset, ids: tuple[str, ...]) -> Cell:
     return Cell(joined_names(dataset, ids), Meaning.NAME, value=list(ids))
 
 
+def unnamed_cell(ids: tuple[str, ...]) -> Cell:
+    """Give actors as ``actors_cell`` does, for programs alone: by their ids, not named."""
+    return Cell("", Meaning.NAME, value=list(ids)) if ids else _NO_ACTORS
+
+
 NO_TEXT = Cell("")
 _NO_ACTORS = Cell("", Meaning.NAME, value=[])
 """Cells that most rows have: what is the same cell is written once."""

@@ -21,7 +21,8 @@ from dipview.views.parts.remark_columns import REMARK_COLUMNS, remark_cells
 from dipview.views.parts.second_edition import added_cells, added_columns
 from dipview.views.parts.statement_row import short_date
 from dipview.views.parts.votes_in_words import counts_in_words
-from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
+from dipview.views.row_cells import Cells
+from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 EVENT_COLUMNS = (
     Column(key="date", title="Date", place=Place.MARGIN),
@@ -99,7 +100,7 @@ def _row(dataset: Dataset, event: Event, counts: tuple[Cell, ...] = ()) -> Row:
         kind=Kind.EVENT,
         cells=Cells(
             len(EVENT_COLUMNS) + len(counts) + len(added_columns(dataset, Kind.EVENT)),
-            (
+            lambda: (
                 event_date_cell(dataset, event),
                 status_cell(event.status),
                 Cell(event.title, Meaning.TEXT),

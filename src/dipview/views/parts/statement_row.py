@@ -1,7 +1,7 @@
 """Statements as rows: the words first, and under them who said them and what they stand for."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
@@ -23,6 +23,7 @@ from dipview.views.parts.alike_statements import (
     actors_cell,
     alike_cells,
     quiet_cell,
+    unnamed_cell,
 )
 from dipview.views.parts.alike_values import Alike, AlikeValues
 from dipview.views.parts.citations import place_cell, short_reference
@@ -36,7 +37,8 @@ from dipview.views.parts.remark_columns import (
 from dipview.views.parts.second_edition import added_columns
 from dipview.views.parts.terms import terms_of
 from dipview.views.parts.votes_in_words import option_in_words
-from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
+from dipview.views.row_cells import Cells
+from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 STATEMENT_COLUMNS = (
     Column(key="date", title="Date", place=Place.MARGIN),
@@ -84,6 +86,8 @@ _MANY_YEARS = 8
 """From so many years on, from the first to the last, a date is never without its year."""
 _KEPT = 512
 """Cells that are kept once they are made."""
+_KEPT_ISSUES = 64
+"""Cells of issues that are kept: statements on the same ones mostly follow one another."""
 
 
 def statement_row(dataset: Dataset, id: str, issue: str | None = None) -> Row:
@@ -99,29 +103,76 @@ def row_of_statement(dataset: Dataset, statement: Statement, issue: str | None =
         statement: What is shown.
         issue: The issue on which its stance is wanted; None for all its positions.
     """
+    cells = cells_of_statement(dataset, statement, issue)
+    return Row(id=statement.id, kind=Kind.STATEMENT, cells=cells)
+
+
+def cells_of_statement(dataset: Dataset, statement: Statement, issue: str | None = None) -> Cells:
+    """Make the cells of the row of a statement, as ``row_of_statement`` has them."""
     every = taken = _taken(dataset, statement)
     if issue is not None:
         taken = [each for each in every if each.entry.issue == issue]
-    alike = alike_cells(dataset, statement)
-    speakers = actors_cell(dataset, statement.speakers)
-    words = _printed_cell(dataset, statement)
-    return Row(
-        id=statement.id,
-        kind=Kind.STATEMENT,
-        cells=Cells(
-            len(STATEMENT_COLUMNS) + len(added_columns(dataset, Kind.STATEMENT)),
-            (
-                statement_date_cell(dataset, statement),
-                words or _positions_cell(dataset, statement, every),
-                _voice_cell(dataset, statement, speakers),
-                _office_cell(dataset, statement),
-                _stance_cell(dataset, statement, taken, repeated=words is None),
-                _details_cell(dataset, statement, taken, alike),
-                place_cell(dataset, statement.source, statement.locator),
-            ),
-            lambda: _hidden(dataset, statement, speakers, taken, alike),
-        ),
-    )
+    made = _Making(dataset, statement, every, taken, alike_cells(dataset, statement))
+    length = len(STATEMENT_COLUMNS) + len(added_columns(dataset, Kind.STATEMENT))
+    return Cells(length, made.seen, made.hidden, made.told)
+
+
+class _Making(NamedTuple):
+    """Makes the cells of a statement, when they are needed."""
+
+    dataset: Dataset
+    statement: Statement
+    every: Sequence[Taken]
+    """All positions that it takes."""
+    taken: Sequence[Taken]
+    """Those that are wanted."""
+    alike: AlikeCells
+
+    def seen(self) -> tuple[Cell, ...]:
+        """Make the cells that are seen."""
+        return self._seen(actors_cell(self.dataset, self.statement.speakers))
+
+    def hidden(self) -> tuple[Cell, ...]:
+        """Make the cells of hidden columns."""
+        return self._hidden(actors_cell(self.dataset, holders_of(self.statement)))
+
+    def told(self) -> tuple[Cell, ...]:
+        """Make all cells for programs, which take actors by their ids: these are not named."""
+        statement, holders = self.statement, holders_of(self.statement)
+        speakers = unnamed_cell(statement.speakers)
+        held = speakers if holders is statement.speakers else unnamed_cell(holders)
+        return self._seen(speakers) + self._hidden(held)
+
+    def _seen(self, speakers: Cell) -> tuple[Cell, ...]:
+        dataset, statement, every, taken, alike = self
+        words = _printed_cell(dataset, statement)
+        return (
+            statement_date_cell(dataset, statement),
+            words or _positions_cell(dataset, statement, every),
+            _voice_cell(dataset, statement, speakers),
+            _office_cell(dataset, statement),
+            _stance_cell(dataset, statement, taken, repeated=words is None),
+            _details_cell(dataset, statement, taken, alike),
+            place_cell(dataset, statement.source, statement.locator),
+        )
+
+    def _hidden(self, holders: Cell) -> tuple[Cell, ...]:
+        _, statement, _, taken, alike = self
+        exact, translated = statement.form.exact, statement.translation is not None
+        return (
+            alike.form,
+            _passages_cell(_exact_words(statement)) if exact else _NO_PASSAGE,
+            _passages_cell(statement.text) if translated else _NO_PASSAGE,
+            Cell(statement.summary, Meaning.SUMMARY) if statement.summary else _NO_SUMMARY,
+            alike.unnamed_speakers,
+            alike.on_behalf_of,
+            holders,
+            _issues_cell(tuple(dict.fromkeys([each.entry.issue for each in taken]))),
+            alike.targets,
+            alike.about,
+            Cell(statement.event, value=statement.event) if statement.event else _NO_EVENT,
+            *alike.remarks,
+        )
 
 
 def _taken(dataset: Dataset, statement: Statement) -> list[Taken]:
@@ -133,34 +184,10 @@ def _taken(dataset: Dataset, statement: Statement) -> list[Taken]:
     return found
 
 
-def _hidden(
-    dataset: Dataset,
-    statement: Statement,
-    speakers: Cell,
-    taken: Sequence[Taken],
-    alike: AlikeCells,
-) -> tuple[Cell, ...]:
-    exact, translated = statement.form.exact, statement.translation is not None
-    holders = holders_of(statement)
-    return (
-        alike.form,
-        _passages_cell(_exact_words(statement)) if exact else _NO_PASSAGE,
-        _passages_cell(statement.text) if translated else _NO_PASSAGE,
-        Cell(statement.summary, Meaning.SUMMARY) if statement.summary else _NO_SUMMARY,
-        alike.unnamed_speakers,
-        alike.on_behalf_of,
-        speakers if holders is statement.speakers else actors_cell(dataset, holders),
-        _issues_cell(taken),
-        alike.targets,
-        alike.about,
-        Cell(statement.event, value=statement.event) if statement.event else _NO_EVENT,
-        *alike.remarks,
-    )
-
-
-def _issues_cell(taken: Sequence[Taken]) -> Cell:
-    issues = list(dict.fromkeys([each.entry.issue for each in taken]))
-    return Cell(", ".join(issues), value=issues)
+@lru_cache(maxsize=_KEPT_ISSUES)
+def _issues_cell(issues: tuple[str, ...]) -> Cell:
+    """Name issues by their ids; those who vote for, against and neither do so on the same one."""
+    return Cell(", ".join(issues), value=list(issues))
 
 
 def statement_date_cell(dataset: Dataset, statement: Statement) -> Cell:

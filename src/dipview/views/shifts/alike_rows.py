@@ -15,9 +15,10 @@ from dipview.standing.plain_turns import Move, PlainTurn
 from dipview.standing.shifts import Turn
 from dipview.views.parts.dates_in_words import WRITTEN
 from dipview.views.parts.lazy_rows import Told, told_of
+from dipview.views.row_cells import Cells
 from dipview.views.shifts.shift_cells import holder_cell, n_cell, name_cell
 from dipview.views.shifts.shift_rows import plain_turn_row, turn_row
-from dipview.views.view import Cell, Cells, Row
+from dipview.views.view import Cell, Row
 
 _KEPT = 512
 """Moves that are kept: all to one vote, with those to the votes around it."""
@@ -62,7 +63,7 @@ def row_of_turn(dataset: Dataset, turn: Turn | PlainTurn) -> Row:
         return (*alike.said, own, own, *alike.statuses)
 
     length = len(seen) + len(alike.said) + 2 + len(alike.statuses)
-    return Row(id=standing_id(alike.issue, holder), cells=Cells(length, seen, hidden))
+    return Row(id=standing_id(alike.issue, holder), cells=Cells(length, lambda: seen, hidden))
 
 
 def told_of_turn(dataset: Dataset, turn: Turn | PlainTurn) -> Told:

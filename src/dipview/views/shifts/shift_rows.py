@@ -25,6 +25,7 @@ from dipview.views.parts.statement_row import (
     statement_date_cell,
     words_beside,
 )
+from dipview.views.row_cells import Cells
 from dipview.views.shifts.shift_cells import (
     cells_of_each,
     change_cell,
@@ -35,7 +36,7 @@ from dipview.views.shifts.shift_cells import (
     name_cell,
     words_on,
 )
-from dipview.views.view import Cell, Cells, Column, Meaning, Place, Row
+from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 
 def turn_columns(holder: str) -> tuple[Column, ...]:
@@ -202,7 +203,7 @@ def _turn_row(
         each = zip(cells_of_each(dataset, old), cells_of_each(dataset, new), strict=True)
         return tuple(cell for pair in each for cell in pair)
 
-    cells = Cells(len(seen) + 2 * len(_OF_EACH), seen, hidden)
+    cells = Cells(len(seen) + 2 * len(_OF_EACH), lambda: seen, hidden)
     return Row(id=standing_id(new.issue, str(own)), cells=cells)
 
 

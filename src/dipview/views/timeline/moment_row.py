@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -13,7 +14,8 @@ from dipview.model.kinds import Kind
 from dipview.model.spans import Span
 from dipview.model.statements import Statement
 from dipview.views.parts.event_row import EVENT_COLUMNS, row_of_event
-from dipview.views.parts.statement_row import STATEMENT_COLUMNS, row_of_statement
+from dipview.views.parts.statement_row import STATEMENT_COLUMNS, cells_of_statement
+from dipview.views.row_cells import Cells, in_words
 from dipview.views.view import Cell, Column, Meaning, Place, Row
 
 MOMENT_COLUMNS = (
@@ -46,10 +48,10 @@ _LISTS = frozenset(("speakers", "text", "stances", "holders", "issues", "partici
 _NONE = (Cell(value=""), Cell(value=[]))
 """The cells of what has nothing in a column, and no list."""
 _DAYS = ("first_day", "last_day", "date_shape", "precision")
-_Cells: TypeAlias = tuple[Cell, ...]
+_Chosen: TypeAlias = tuple[Cell, ...]
 
 
-def _chosen(*keys: str) -> Callable[[_Cells], _Cells]:
+def _chosen(*keys: str) -> Callable[[_Chosen], _Chosen]:
     """Make what chooses the cells of ``MOMENT_COLUMNS`` among some that end with ``_NONE``.
 
     Args:
@@ -81,14 +83,25 @@ def row_of_moment(dataset: Dataset, moment: Statement | Event) -> Row:
 
 
 def _row_of_statement(dataset: Dataset, statement: Statement) -> Row:
-    span = statement.date or dataset.said(statement.id)
+    cells = cells_of_statement(dataset, statement)
+    chosen = partial(_chosen_of_statement, dataset, statement)
+    of_moment = Cells(
+        len(MOMENT_COLUMNS),
+        lambda: chosen(cells),
+        lambda: (),
+        lambda: chosen(in_words(cells)),
+    )
+    return Row(id=statement.id, kind=Kind.STATEMENT, cells=of_moment)
+
+
+def _chosen_of_statement(dataset: Dataset, statement: Statement, cells: Iterable[Cell]) -> _Chosen:
     # What only a dataset of schema 2 says of them stands behind, and is not told in time.
-    cells = row_of_statement(dataset, statement).cells[: len(STATEMENT_COLUMNS)]
-    stance = cells[_STANCE]
+    own = tuple(cells)[: len(STATEMENT_COLUMNS)]
+    stance = own[_STANCE]
     mark = Cell(stance.text, stance.meaning, value=stance.text, marks=stance.marks)
     inferred = _INFERRED[statement.date_inferred]
-    chosen = _of_statement((*cells, mark, stance, inferred, *_days_cells(dataset, span), *_NONE))
-    return Row(id=statement.id, kind=Kind.STATEMENT, cells=chosen)
+    days = _days_cells(dataset, statement.date or dataset.said(statement.id))
+    return _of_statement((*own, mark, stance, inferred, *days, *_NONE))
 
 
 def _row_of_event(dataset: Dataset, event: Event) -> Row:
@@ -98,12 +111,12 @@ def _row_of_event(dataset: Dataset, event: Event) -> Row:
     return Row(id=event.id, kind=Kind.EVENT, cells=chosen)
 
 
-def _days_cells(dataset: Dataset, span: Span | None) -> _Cells:
+def _days_cells(dataset: Dataset, span: Span | None) -> _Chosen:
     return _NO_DAYS if span is None else _days(dataset, span.text, span)
 
 
 @kept_by_key(_KEPT)
-def _days(_dataset: Dataset, _text: str, span: Span) -> _Cells:
+def _days(_dataset: Dataset, _text: str, span: Span) -> _Chosen:
     """Say for programs which days are meant; an open end is empty."""
     first = span.earliest.isoformat() if span.earliest else ""
     last = span.latest.isoformat() if span.latest else ""
