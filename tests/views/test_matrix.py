@@ -572,7 +572,7 @@ def test_a_cell_of_one_position_is_drawn_as_its_standing_is(strait: Workspace) -
                     assert cell.value == ""
                 else:
                     drawn = standing_cell(standing)
-                    assert evolve(cell, value=None) == evolve(drawn, value=None)
+                    assert cell._replace(value=None) == drawn._replace(value=None)
                     assert cell.value == drawn.value
 
 
@@ -602,6 +602,6 @@ def test_cells_in_values_have_the_values_of_the_cells(
 def _led_nowhere(cells: Iterable[Cell]) -> list[Cell]:
     """Give cells as those have them who read words alone: without the parts of a value, too."""
     return [
-        evolve(cell, leads_to="", value={} if isinstance(cell.value, Mapping) else cell.value)
+        cell._replace(leads_to="", value={} if isinstance(cell.value, Mapping) else cell.value)
         for cell in cells
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from attrs import evolve
 from tests.views.conftest import ARCHIPELAGO, SALTWAY, SETHRA, WORLD
 
 from dipview.dataset.bundled import bundled_path
@@ -42,7 +41,7 @@ def test_programs_are_told_what_the_cells_say_but_no_names_of_actors(dataset: Da
         assert [each.plain for each in told] == [each.plain for each in row.cells]
         for one, cell in zip(told, row.cells, strict=True):
             lists_texts = isinstance(cell.value, list)
-            assert one == (evolve(cell, text=one.text) if lists_texts else cell)
+            assert one == (cell._replace(text=one.text) if lists_texts else cell)
 
 
 def _rows(dataset: Dataset) -> Iterator[tuple[Row, str, list[Position]]]:

@@ -247,7 +247,7 @@ def _records(typed: str, found: Found | None) -> Iterator[_Ranked]:
     for row in found.records:
         kind, name, details = row.cells[:3]
         fit = fit_of(typed, (name.text, row.id)) or Fit.TOLD
-        cells = (kind, name, evolve(details, meaning=Meaning.QUIET), Cell())
+        cells = (kind, name, details._replace(meaning=Meaning.QUIET), Cell())
         shown = evolve(row, id=f"record:{row.id}", cells=cells)
         yield _Ranked(
             PaletteItem(action=ItemAction.RECORD, about=row.id), shown, min(fit, Fit.TOLD)

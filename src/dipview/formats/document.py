@@ -349,7 +349,7 @@ def lines_of(cell: Cell) -> list[str]:
 def cell_lines(cell: Cell, numbering: Numbering, space: str = " ") -> list[str]:
     """Give what a document says in a cell of a sheet line by line, as `cell_words` gives it."""
     *before, last = lines_of(cell) or [""]
-    return [*before, cell_words(evolve(cell, text=last), numbering, space)]
+    return [*before, cell_words(cell._replace(text=last), numbering, space)]
 
 
 def _citation_words(citations: Sequence[Cited], cite: Cite, space: str) -> str:

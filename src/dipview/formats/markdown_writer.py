@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
 
-from attrs import evolve
-
 from dipview.computing import steps
 from dipview.formats.citation_pieces import SPACE, shown_citation
 from dipview.formats.document import (
@@ -139,7 +137,7 @@ def _words(cell: Cell, numbering: Numbering, *, sheet: bool) -> str:
     if cell.citations and numbering.cite is Cite.FOOTNOTE:
         marks = "".join(f"[^{each.number}]" for each in numbering.each(cell.citations))
         said = "" if cell.meaning is Meaning.SOURCE else cell.text
-        cell = evolve(cell, text=said, citations=(), parts=())
+        cell = cell._replace(text=said, citations=(), parts=())
     if any(part.meaning in LIT for part in cell.parts):
         return _lit(cell)
     lines = cell_lines(cell, numbering) if sheet else [cell_words(cell, numbering)]

@@ -109,8 +109,7 @@ class Findable(Protocol):
         """
 
 
-@frozen
-class Cell:
+class Cell(NamedTuple):
     """One piece of a row."""
 
     text: str = ""

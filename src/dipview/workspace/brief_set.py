@@ -130,7 +130,7 @@ class BriefSet(Generic[T]):
         extent = view.measure() if view.measure else None
         count = extent.count if extent else 0
         cells = (
-            evolve(label_cell(dataset, id), beside=name),
+            label_cell(dataset, id)._replace(beside=name),
             number_cell(count),
             Cell(extent.span if extent else "", Meaning.DATE),
             Cell(name, Meaning.QUIET),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from dipview.tui.theme import Role
 from dipview.tui.widgets.row_drawing import PLACES, RowRenderer, between
 from dipview.tui.widgets.text_spans import Line, TextSpan, fit, limited, width_of, wrap
@@ -185,6 +183,6 @@ def _up_to_needed(renderer: RowRenderer, cells: Sequence[Cell]) -> int:
     if not kept:
         return 0
     last = cells[kept[0]]
-    cut = evolve(last, text=last.text[: last.needed]) if last.needed else last
+    cut = last._replace(text=last.text[: last.needed]) if last.needed else last
     taken = width_of(renderer.joined((*cells[: kept[0]], cut), Place.UNDER))
     return taken + len(_ELLIPSIS) * bool(last.needed)

@@ -214,8 +214,7 @@ def _cell(
     behind = (*(p.statement for p in standing.current), *standing.superseded_by)
     cited = dict.fromkeys(dataset.statement(each).citation for each in behind)
     plain = cell.value if isinstance(cell.value, dict) else {}
-    return evolve(
-        cell,
+    return cell._replace(
         text=f"{told} ({letter})" if letter else told,
         value={
             **plain,

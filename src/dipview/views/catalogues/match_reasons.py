@@ -102,6 +102,6 @@ def _with_short(row: Row, at: int, reason_of: Callable[[], str]) -> Row:
         own = cells[place]
         if place != at or not (reason := reason_of()):
             return own
-        return evolve(own, short=" · ".join(part for part in (reason, own.brief) if part))
+        return own._replace(short=" · ".join(part for part in (reason, own.brief) if part))
 
     return evolve(row, cells=LazyCells(len(cells), cell))

@@ -82,10 +82,9 @@ def series_cell(table: StandingTable, column: IssueColumn, actor: str) -> Cell:
     text = table.dataset.issue(latest.issue).label
     later = _later(table, column, actor, latest)
     if later is None:
-        return evolve(cell, text=f"{cell.text} ({text})")
+        return cell._replace(text=f"{cell.text} ({text})")
     its_latest = table.dataset.issue(later.issue).label
-    return evolve(
-        cell,
+    return cell._replace(
         text=f"{cell.text} ({text}; its latest: {its_latest})",
         value={**standing_value(latest), "later_on": later.issue},
         marks=tuple(evolve(mark, earlier=True) for mark in cell.marks),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 
-from attrs import evolve
-
 from dipview.dataset.features import Feature
 from dipview.model.ids import standing_id
 from dipview.model.kinds import Kind
@@ -72,7 +70,7 @@ class SingleCells:
     def cell(self, drawn: Cell, holder: str, issue: str, position: int) -> Cell:
         """Make of a cell in words what ``standing_cell`` makes of the standing."""
         value = self._value(_alike(drawn.marks[0], int(drawn.short)), position)
-        return evolve(drawn, value=value, leads_to=standing_id(issue, holder))
+        return drawn._replace(value=value, leads_to=standing_id(issue, holder))
 
     def values(self, holder: str) -> Mapping[int, Cell]:
         """Give, by the number of an issue, a cell with what programs read of such a standing."""

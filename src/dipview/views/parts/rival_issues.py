@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.standing.standing import Standing
@@ -65,9 +63,9 @@ def side_by_side(
 def _cell(issue: str, holder: str, standing: Standing | None) -> Cell:
     if standing is None:
         cell = nothing_cell(issue, holder)
-        return evolve(cell, text=Mark().words, meaning=Meaning.QUIET)
+        return cell._replace(text=Mark().words, meaning=Meaning.QUIET)
     cell = standing_cell(standing)
-    return evolve(cell, text="\n".join((cell.text, *standing.conditions)))
+    return cell._replace(text="\n".join((cell.text, *standing.conditions)))
 
 
 _NOT_TRUE = (

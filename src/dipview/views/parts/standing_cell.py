@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from dipview.model.ids import standing_id
 from dipview.model.positions import Position
 from dipview.standing.standing import Standing
@@ -65,7 +63,7 @@ def superseded_cell(standing: Standing) -> Cell | None:
 
 def nothing_cell(issue: str, holder: str) -> Cell:
     """Draw that no position of a holder on an issue was found."""
-    return evolve(NOTHING, leads_to=standing_id(issue, holder))
+    return NOTHING._replace(leads_to=standing_id(issue, holder))
 
 
 _NOT_REPLACED = ", no position in its place"

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from attrs import evolve
-
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_key
 from dipview.model.ids import standing_id
@@ -321,7 +319,7 @@ def _stands_alone(standing: Standing) -> bool:
 
 def _leading(stance: Cell, issue: str, holder: str) -> Cell:
     """Let a stance lead to where its holder stands."""
-    return evolve(stance, leads_to=standing_id(issue, holder))
+    return stance._replace(leads_to=standing_id(issue, holder))
 
 
 def _source(dataset: Dataset, shown: _Shown) -> Cell:
