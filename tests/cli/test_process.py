@@ -77,9 +77,12 @@ NOT_FOR_A_SEARCH = {
     *("dipview.views.cards", "dipview.views.counts_view", "dipview.views.matrix.matrix_view"),
     *("dipview.views.problems_view", "dipview.workspace.large", "dipview.workspace.whole_views"),
     "dipview.workspace.kept",
+    *("dipview.standing.profile", "dipview.standing.relation", "dipview.standing.roll_calls"),
+    *("dipview.standing.switches", "dipview.views.parts.vote_facts"),
     *("rapidfuzz", "sqlite3", "subprocess"),
 }
-"""Libraries that take long to import, large files' part, and the views that it does not print."""
+"""Libraries that take long to import, large files' part, the views that it does not print, and what
+compares holders and votes."""
 
 
 def test_a_search_loads_no_more_than_it_needs() -> None:

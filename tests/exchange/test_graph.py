@@ -23,7 +23,7 @@ from dipview.exchange.formats.graphml import write_graphml
 from dipview.exchange.graphs.graph import Edge, Graph, Node
 from dipview.exchange.graphs.xml_text import lines_of, xml_text
 from dipview.standing.table import StandingTable, Switches
-from dipview.views.parts.standing_cell import switches_of
+from dipview.views.parts.scope_switches import switches_of
 from dipview.views.scope import Scope
 from dipview.workspace.graphs import stance_graph
 from dipview.workspace.workspace import Workspace

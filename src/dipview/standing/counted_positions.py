@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis
 from dipview.search.number_sets import Numbers
 from dipview.standing.columns import columns_of
-from dipview.standing.switches import Switches
+
+if TYPE_CHECKING:
+    from dipview.standing.switches import Switches
 
 
 def counted_positions(dataset: Dataset, switches: Switches) -> Numbers:

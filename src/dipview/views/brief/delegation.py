@@ -36,8 +36,9 @@ from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import number_cell
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.not_found import unheard_on
+from dipview.views.parts.scope_switches import switches_of
 from dipview.views.parts.scoped_standings import ScopedStandings, weaker_beside
-from dipview.views.parts.standing_cell import mark_of_standing, stance_in_words, switches_of
+from dipview.views.parts.standing_cell import mark_of_standing, stance_in_words
 from dipview.views.parts.standings_by_side import ISSUE_COLUMNS, section_apart
 from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View

@@ -19,7 +19,8 @@ from dipview.views.cards.held_sections import Listed, held_sections, uncounted
 from dipview.views.parts.codings import codings_in_words
 from dipview.views.parts.counting import counted
 from dipview.views.parts.facts import Facts
-from dipview.views.parts.standing_cell import stance_in_words, switches_of
+from dipview.views.parts.scope_switches import switches_of
+from dipview.views.parts.standing_cell import stance_in_words
 from dipview.views.parts.standing_rows import counts_in_words
 from dipview.views.parts.statement_row import statement_date_cell, words_cell
 from dipview.views.scope import Scope

@@ -21,7 +21,8 @@ from dipview.views.parts.counting import counted, number_cell
 from dipview.views.parts.holdings import holdings_in
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import Remedy, remedies_in
-from dipview.views.parts.standing_cell import mark_of_standing, switches_of
+from dipview.views.parts.scope_switches import switches_of
+from dipview.views.parts.standing_cell import mark_of_standing
 from dipview.views.parts.statement_row import statement_date_cell
 from dipview.views.parts.year import years_of_statements
 from dipview.views.scope import SWITCHED, Scope

@@ -28,7 +28,7 @@ from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.pair_rows import ABSTAINING, ONCE, pairs_section
 from dipview.views.parts.remedies import Remedy, remedies_in
 from dipview.views.parts.scope_in_words import days_covered
-from dipview.views.parts.standing_cell import switches_of
+from dipview.views.parts.scope_switches import switches_of
 from dipview.views.parts.statement_row import statement_date_cell
 from dipview.views.scope import SWITCHED, Scope
 from dipview.views.selection import Selection

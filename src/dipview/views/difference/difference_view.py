@@ -11,12 +11,8 @@ from dipview.views.difference.standing_changes import StandingChange, standing_c
 from dipview.views.parts.citations import References, reference_text
 from dipview.views.parts.marks import Mark
 from dipview.views.parts.scope_in_words import scope_in_words
-from dipview.views.parts.standing_cell import (
-    mark_of_standing,
-    stance_in_words,
-    standing_value,
-    switches_of,
-)
+from dipview.views.parts.scope_switches import switches_of
+from dipview.views.parts.standing_cell import mark_of_standing, stance_in_words, standing_value
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section, View
 

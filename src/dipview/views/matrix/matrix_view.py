@@ -30,8 +30,8 @@ from dipview.views.parts.holdings import Holdings, holdings_in
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.position_row import POSITION_COLUMNS, position_row
 from dipview.views.parts.remedies import remedies_in
+from dipview.views.parts.scope_switches import switches_of
 from dipview.views.parts.second_edition import added_columns
-from dipview.views.parts.standing_cell import switches_of
 from dipview.views.scope import SWITCHED, Scope
 from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Extent, Lazy, Place, Row, Section, View

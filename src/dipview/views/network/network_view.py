@@ -26,7 +26,7 @@ from dipview.views.parts.counting import counted
 from dipview.views.parts.holdings import Holdings, holdings_in
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.pair_rows import ABSTAINING, ONCE, pairs_section
-from dipview.views.parts.standing_cell import switches_of
+from dipview.views.parts.scope_switches import switches_of
 from dipview.views.scope import SWITCHED, Scope
 from dipview.views.selection import Selection
 from dipview.views.view import Cell, Column, Extent, Meaning, Place, Row, Section, View

@@ -22,7 +22,7 @@ from dipview.standing.standing import Standing
 from dipview.standing.table import StandingTable
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.counting import counted
-from dipview.views.parts.standing_cell import switches_of
+from dipview.views.parts.scope_switches import switches_of
 from dipview.views.scope import Scope
 from dipview.views.selection import Selection, in_scope
 

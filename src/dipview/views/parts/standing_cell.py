@@ -7,20 +7,8 @@ from collections.abc import Iterator
 from dipview.model.ids import standing_id
 from dipview.model.positions import Position
 from dipview.standing.standing import Standing
-from dipview.standing.switches import Switches
 from dipview.views.parts.marks import Mark, mark_of
-from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning
-
-
-def switches_of(scope: Scope) -> Switches:
-    """Give what may count for a standing in a scope."""
-    return Switches(
-        day=scope.as_of,
-        second_hand=scope.second_hand,
-        exact_only=scope.exact_only,
-        roll_up=scope.roll_up,
-    )
 
 
 def mark_of_standing(standing: Standing) -> Mark:

@@ -21,7 +21,7 @@ from dipview.standing.shifts import First, Shifts, first_since, shifts_in
 from dipview.standing.speakers import HandOver, OtherVoice, hand_overs, other_voices
 from dipview.standing.stated_positions import KnownPositions, known_positions
 from dipview.standing.tellable import first_heard, speaking_for_others, tellable
-from dipview.views.parts.standing_cell import switches_of
+from dipview.views.parts.scope_switches import switches_of
 from dipview.views.scope import Scope
 
 

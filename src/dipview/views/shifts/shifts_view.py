@@ -26,7 +26,7 @@ from dipview.views.parts.dates_in_words import day_in_full
 from dipview.views.parts.lazy_rows import LazyRows, Told
 from dipview.views.parts.narrowed_view import narrowed_view
 from dipview.views.parts.remedies import remedies_in
-from dipview.views.parts.standing_cell import switches_of
+from dipview.views.parts.scope_switches import switches_of
 from dipview.views.scope import SWITCHED, Scope
 from dipview.views.selection import Selection
 from dipview.views.shifts.alike_rows import row_of_turn, told_of_turn
