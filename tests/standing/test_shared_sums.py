@@ -22,9 +22,11 @@ issues = st.sets(st.integers(0, 12), max_size=8)
 def test_sums_over_what_is_shared_are_those_of_each_two(
     standing: Mapping[str, set[int]], weights: Mapping[int, int]
 ) -> None:
-    shared = SharedSums.of({holder: numbers_of(those) for holder, those in standing.items()})
     every = set().union(*standing.values())
     weights = {issue: weights.get(issue, 0) for issue in every}
+    most = 2 * len(every) + sum(weights.values())
+    sets = {holder: numbers_of(those) for holder, those in standing.items()}
+    shared = SharedSums.of(sets, most)
     weighing = shared.weighing(weights)
     for mine in standing.values():
         counts, weighed = shared.over(mine), weighing.over(mine)

@@ -29,7 +29,7 @@ from dipview.standing.table import StandingTable
 _FEW = 64
 """Issues up to which all statements on them are looked at for their days; of more, days are asked
 whether any is of theirs."""
-_SOME = 64
+_SOME = 8
 """Agreements up to which statements are counted for each by itself; of more, for one holder and all
 others at once."""
 _TOGETHER = 32

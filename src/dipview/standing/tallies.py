@@ -82,7 +82,7 @@ class Tallies:
             holders: Ids of actors.
             issues: Ids of the policies and claims that are to count.
         """
-        self._dataset = table.dataset
+        self._table = table
         order = {table.dataset.number_of(issue): issue for issue in issues}
         self._order = {number: issue for number, issue in order.items() if number is not None}
         self._issues = numbers_of(self._order)
@@ -247,7 +247,10 @@ class Tallies:
     @cached_property
     def _shared(self) -> SharedSums:
         """Counts the issues on which a holder can be compared with each of the others."""
-        return SharedSums.of({holder: sets.every for holder, sets in self._sets.items()})
+        every = {holder: sets.every for holder, sets in self._sets.items()}
+        stated = (len(self._table.profile(holder).own) for holder in every)
+        chances = (LEVELS * len(issues) for issues in every.values())
+        return SharedSums.of(every, max((*stated, *chances)))
 
     @cached_property
     def _by_chance(self) -> SharedSums:

@@ -151,7 +151,7 @@ def _row(dataset: Dataset, agreement: Agreement, of: str, span: str) -> Row:
     names = other if of else f"{name_of(dataset, agreement.one)} – {other}"
     caution = "; ".join(_cautions(dataset, agreement))
     cells = (
-        Cell(signed(tally.weight) if tally.shared else "", Meaning.COUNT, value=tally.weight),
+        _weight_cell(tally.weight) if tally.shared else _NO_WEIGHT,
         Cell(names, Meaning.NAME),
         Cell(tally_in_words(tally)),
         _rests_on_cell(dataset, agreement, span),
@@ -162,7 +162,7 @@ def _row(dataset: Dataset, agreement: Agreement, of: str, span: str) -> Row:
         _number_cell(tally.disagreements),
         _number_cell(tally.differences),
         _number_cell(tally.abstained),
-        Cell(f"n={agreement.n}", Meaning.COUNT, value=agreement.n),
+        _n_cell(agreement.n),
         _number_cell(tally.shared),
         _issues_cell(agreement),
         _span_cell(span),
@@ -172,12 +172,23 @@ def _row(dataset: Dataset, agreement: Agreement, of: str, span: str) -> Row:
 
 
 _NO_CAUTION = Cell("", Meaning.WARNING)
+_NO_WEIGHT = Cell("", Meaning.COUNT, value=0)
 _THIN, _NOT_THIN = Cell("yes", value=True), Cell("no", value=False)
 
 
 @lru_cache(maxsize=_KEPT)
 def _id_cell(id: str) -> Cell:
     return Cell(id)
+
+
+@lru_cache(maxsize=_KEPT)
+def _weight_cell(weight: int) -> Cell:
+    return Cell(signed(weight), Meaning.COUNT, value=weight)
+
+
+@lru_cache(maxsize=_KEPT)
+def _n_cell(n: int) -> Cell:
+    return Cell(f"n={n}", Meaning.COUNT, value=n)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -194,7 +205,11 @@ def _issues_cell(agreement: Agreement) -> Cell:
     """Name the issues that two share; where they are very many, say how many."""
     if len(agreement.shared) <= _NAMED:
         return Cell(", ".join(agreement.issues), value=list(agreement.issues))
-    count = len(agreement.shared)
+    return _issue_count_cell(len(agreement.shared))
+
+
+@lru_cache(maxsize=_KEPT)
+def _issue_count_cell(count: int) -> Cell:
     return Cell(counted(count, "issue"), value={"issues": count})
 
 
