@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ from tests.tui.conftest import settle
 
 from dipview.tui import app as app_module
 from dipview.tui.widgets.foot import Foot
+from dipview.tui.widgets.legend import Legend
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
 
 Open = Any
 SMALL = (40, 10)
+ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 
 
 def place_of(hands: Any, text: str, row: int) -> tuple[int, int]:
@@ -81,6 +84,20 @@ async def test_at_40_by_10_the_matrix_shows_cells_beside_names(opened: Open) -> 
         await hands.pilot.resize_terminal(120, 36)
         await settle(hands.pilot)
         assert "not in own words" in hands.screen_text(), "the legend comes back"
+
+
+@pytest.mark.parametrize(("size", "lines"), [((80, 24), 2), ((60, 24), 2), ((60, 40), 7)])
+async def test_on_a_low_screen_the_legend_leaves_its_lines_to_the_rows(
+    opened: Open, size: tuple[int, int], lines: int
+) -> None:
+    async with opened(size, paths=[ARCHIPELAGO]) as hands:
+        await hands.press("t")
+        legend = hands.explorer.query_one(Legend)
+        assert legend.size.height == lines
+        assert ("… all signs: ?" in hands.screen_text()) == (lines == 2)
+        assert "▲ for" in hands.screen_text()
+        await hands.press("question_mark", "s", "e", "c", "o", "n", "d")
+        assert "( )" in hands.screen_text(), "the help has what was left out"
 
 
 async def test_the_widest_screen_has_the_card_beside_the_panes(opened: Open) -> None:
