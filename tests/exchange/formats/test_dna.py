@@ -336,7 +336,21 @@ def test_nobody_agrees_who_can_live_with_it_or_took_it_back(tmp_path: Path) -> N
         "retracted statements": 1,
         "date of # statements": 1,
         "summary of # statements": 1,
+        "sources without a day, given one there": 1,
     }
+
+
+def test_drafts_are_no_agreement_and_what_is_disputed_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "sides.toml"
+    draft = SIDES.replace('"retracted"', '"draft"')
+    path.write_text(draft, encoding="utf-8")
+    data, left_out = exported(open_dataset([path]))
+    assert not coded(data, tmp_path / "a.dna")
+    assert left_out["positions in drafts"] == 1
+    path.write_text(SIDES.replace('"retracted"', '"disputed"'), encoding="utf-8")
+    data, left_out = exported(open_dataset([path]))
+    assert coded(data, tmp_path / "b.dna")
+    assert left_out["status of # statements"] == 1
 
 
 def test_the_coder_who_opens_the_file_has_the_password_that_was_given(tmp_path: Path) -> None:

@@ -20,13 +20,15 @@ from dipview.exchange.passages import Document, documents_of
 from dipview.model.kinds import Kind
 from dipview.model.positions import Position
 from dipview.model.stances import Stance
-from dipview.model.statements import Statement
+from dipview.model.statements import RecordStatus, Statement
 
 PASSWORD = "dipview"  # noqa: S105 - it is told to whoever writes the file, and protects nothing
 """Of the coder who opens the file, where none is given."""
 
 _LONGEST = 190
 """The most characters of a name or a concept in DNA."""
+_NO_DAY = dt.date(1970, 1, 1)
+"""The day of a document that has none: DNA has no document without."""
 _ITERATIONS = 100_000
 _SIDES = {
     Stance.SUPPORT: 1,
@@ -37,7 +39,7 @@ _SIDES = {
 _OF_STATEMENTS = frozenset(
     (
         *("id", "source", "speakers", "on_behalf_of", "capacity", "positions", "coded_by"),
-        *("status", "passage", "text", "printed", "form"),
+        *("passage", "text", "printed", "form"),
     )
 )
 """What comes back; the words as a passage of the text, whose form whoever imports it says."""
@@ -120,8 +122,10 @@ class _Database:
         source = document.source
         self._documents += 1
         self.writing.count_besides(source, "sources", _OF_SOURCES)
-        issued = source.issued.counts_from if source.issued else dt.date(1970, 1, 1)
-        seconds = (issued - dt.date(1970, 1, 1)).days * 86_400
+        issued = source.issued.counts_from if source.issued else _NO_DAY
+        if source.issued is None or source.issued.earliest != source.issued.latest:
+            self.writing.left_out["sources without a day, given one there"] += 1
+        seconds = (issued - _NO_DAY).days * 86_400
         title = (source.title or source.id)[:_LONGEST]
         self._insert(
             "DOCUMENTS", self._documents, title, document.text, 1, "",
@@ -144,6 +148,9 @@ class _Database:
         if side is None or position.holder is None:
             what = f"positions of stance {position.stance.value}"
             self.writing.left_out[what if side is None else "positions of nobody named"] += 1
+            return
+        if statement.status is RecordStatus.DRAFT:
+            self.writing.left_out["positions in drafts"] += 1
             return
         if position.fallback:
             self.writing.left_out["positions that are a second choice"] += 1
