@@ -221,7 +221,7 @@ def test_an_events_card_has_its_parts_participants_and_what_was_said_there(
 ) -> None:
     card = show(world, "panel-session")
     assert card.ids("parts") == ["pilot-vote"]
-    assert card.section("participants").title == "Participants (2)"
+    assert card.section("participants").title == "Participants (2, 1 of them inferred)"
     assert "chair-dredging" in card.ids("said-at")
     assert card.ids("issues") == ["dredging"]
     assert show(world, "pilot-vote").facts("Part of") == [("Tariff Panel in session", "")]

@@ -11,7 +11,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import Feature
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids as SelectedIds
-from dipview.search.number_sets import Numbers, numbers_of
+from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.evidence import disputed_positions
 from dipview.views.parts.citations import References
 from dipview.views.parts.counting import number_cell
@@ -81,7 +81,7 @@ def _of_statements(dataset: Dataset, ids: Ids) -> Iterator[Section]:
     differing = positions & sets.features[Feature.CONTESTED]
     by_stance = _by_value(sets.stances, positions - differing)
     by_stance.update({"codings differ": len(differing)} if differing else {})
-    yield from _section("Statements by form", _by_value(sets.forms, statements))
+    yield from _section("Statements by form", _by_form(dataset, statements))
     yield from _section("Statements by state of the record", _by_value(sets.statuses, statements))
     yield from _section("Positions by stance", by_stance, note)
     yield from _section("Positions by basis", _by_value(sets.bases, positions), note)
@@ -97,6 +97,16 @@ def _of_statements(dataset: Dataset, ids: Ids) -> Iterator[Section]:
         )
         both.update(_weaker(dataset, positions))
         yield from _section("Of all positions", both, note)
+
+
+def _by_form(dataset: Dataset, statements: Numbers) -> Counter[str]:
+    """Count statements by form; of those in exact words, the translations too, which are none."""
+    sets = dataset.sets
+    counts = _by_value(sets.forms, statements)
+    exact = statements & union(found for form, found in sets.forms.items() if form.exact)
+    if translated := len(exact - sets.features[Feature.QUOTABLE]):
+        counts["in translation alone, which gives no exact words"] = translated
+    return counts
 
 
 def _weaker(dataset: Dataset, positions: Numbers) -> Mapping[str, int]:

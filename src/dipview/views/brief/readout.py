@@ -17,7 +17,7 @@ from dipview.views.brief.statements import NOTHING, Listing, headed, nothing_row
 from dipview.views.parts.actor_names import name_of, offices_of
 from dipview.views.parts.citations import source_cell
 from dipview.views.parts.counting import count_once
-from dipview.views.parts.event_row import doubt_in_words, event_date_cell
+from dipview.views.parts.event_row import doubt_in_words, doubts_in_words, event_date_cell
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.scoped_standings import ScopedStandings
 from dipview.views.parts.statement_row import statement_row
@@ -144,7 +144,9 @@ def _participants(scoped: ScopedStandings, id: str) -> Section:
         )
     return Section(
         key="participants",
-        title=headed("Who took part", len(rows)),
+        title=f"Who took part ({len(rows)}{doubts_in_words(event.participants)})"
+        if rows
+        else "Who took part",
         columns=_PART_COLUMNS,
         rows=tuple(rows) or (nothing_row(id, Kind.EVENT, _PART_COLUMNS, "actor", _NOBODY),),
     )

@@ -8,7 +8,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.views.parts.actor_names import name_of
-from dipview.views.parts.event_row import doubt_in_words, event_date_cell
+from dipview.views.parts.event_row import doubt_in_words, doubts_in_words, event_date_cell
 from dipview.views.parts.facts import Facts
 from dipview.views.parts.linked_records import linked_section
 from dipview.views.parts.vote_facts import add_vote
@@ -48,7 +48,8 @@ def _participants(dataset: Dataset, id: str) -> Iterator[Section]:
         aside = ", ".join(part for part in (each.part, doubt_in_words(each)) if part)
         facts.add("", name, aside, leads_to=each.actor, meaning=Meaning.NAME)
     if participants:
-        yield facts.section(title=f"Participants ({len(participants)})", key="participants")
+        title = f"Participants ({len(participants)}{doubts_in_words(participants)})"
+        yield facts.section(title=title, key="participants")
 
 
 def _linked(dataset: Dataset, scope: Scope, id: str) -> Iterator[Section]:

@@ -17,7 +17,12 @@ from dipview.views.parts.actor_names import name_of, offices_when, speakers_offi
 from dipview.views.parts.codings import codings_in_words
 from dipview.views.parts.marks import Mark, mark_of
 from dipview.views.parts.position_row import evidence_in_words
-from dipview.views.parts.standing_cell import mark_of_standing, standing_value, superseded_cell
+from dipview.views.parts.standing_cell import (
+    mark_of_standing,
+    stance_in_words,
+    standing_value,
+    superseded_cell,
+)
 from dipview.views.parts.standing_rows import before_in_words, evidence_beside
 from dipview.views.parts.statement_row import (
     condition_in_words,
@@ -78,7 +83,7 @@ def absent_cell(dataset: Dataset, issue: str, holder: str, elsewhere: Sequence[S
     lines: list[Line] = [[("nothing found", Meaning.QUIET)]]
     for standing in elsewhere:
         claim = dataset.issue(standing.issue).sentence
-        stance = mark_of_standing(standing).words
+        stance = stance_in_words(standing)
         lines.append([(f"on the claim that contradicts it: {stance}: {claim}", Meaning.QUIET)])
     text, parts = _joined(lines)
     value = {"stance": None, "n": 0}

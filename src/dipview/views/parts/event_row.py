@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from dipview.dataset.dataset import Dataset
@@ -166,9 +168,8 @@ def _date_cell(dataset: Dataset, told: tuple[str, bool, str], date: Span) -> Cel
 
 def _details_cell(event: Event) -> Cell:
     """Say where it was and how many took part; on a screen, also what its glyph means."""
-    alleged = sum(each.alleged for each in event.participants)
     count = counted(len(event.participants), "participant") if event.participants else ""
-    phrases = [event.place, f"{count}, {alleged} of them alleged" if alleged else count]
+    phrases = [event.place, f"{count}{doubts_in_words(event.participants)}"]
     if event.vote is not None:
         result = event.vote.result.value if event.vote.result else ""
         phrases += [event.vote.number, result, counts_in_words(event.vote)]
@@ -195,6 +196,18 @@ def _participants_cell(dataset: Dataset, event: Event) -> Cell:
         for each in event.participants
     ]
     return Cell("; ".join(names), value=value)
+
+
+def doubts_in_words(participants: Iterable[Participation]) -> str:
+    """Say after a number of participants how many are only alleged or inferred; empty of none."""
+    counts = Counter(
+        "alleged" if each.alleged else "inferred"
+        for each in participants
+        if each.alleged or each.inferred
+    )
+    told = (f"{counts[what]} {what}" for what in ("alleged", "inferred") if counts[what])
+    listed = ", ".join(told).replace(" ", " of them ", 1)
+    return f", {listed}" if listed else ""
 
 
 def doubt_in_words(participation: Participation) -> str:
