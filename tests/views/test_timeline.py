@@ -551,3 +551,22 @@ def test_a_time_on_another_day_than_is_printed_is_told(world: Workspace, strait:
     assert ZONES in timeline(world).notes
     assert ZONES not in timeline(world, since=dt.date(2020, 6, 1)).notes
     assert ZONES in timeline(strait).notes
+
+
+def test_a_day_says_how_much_of_it_may_be_of_another(tmp_path: Path) -> None:
+    told = {
+        "sure": "2032-05-20",
+        "span": "[2032-05-01..2032-05-20]",
+        "about": "2032-05-20~",
+        "perhaps": "2032-05-21?",
+        "month": "2032-05",
+        "lasting": "2032-05-22/2032-05-24",
+    }
+    world = opened(tmp_path, *(statement(id, date) for id, date in told.items()))
+    density = next(each for each in timeline(world, zoom="day").sections if each.tally)
+    keys = [column.key for column in density.columns]
+    found = {row.id: dict(zip(keys, row.cells, strict=True)) for row in density.rows}
+    unsure = {id: cells["unsure"].value for id, cells in found.items() if cells["statements"].value}
+    assert unsure == {"2032-05-20": 2, "2032-05-21": 1, "2032-05-22": 0, "2032-05": 0}
+    assert found["2032-05-20"]["records"].text.endswith(" 2 perhaps on another day")
+    assert "stands on the last of them" in density.note

@@ -60,6 +60,11 @@ def day_at(place: int) -> dt.date:
     return dt.date.fromordinal(place >> _RANKS)
 
 
+def known_on(day: dt.date) -> int:
+    """Give the place of what is known to be of a day."""
+    return _place(day, _KNOWN)
+
+
 def is_known_day(place: int) -> bool:
     """Tell whether the date at a place names the day that it stands on."""
     return place & _RANK_BITS == _KNOWN

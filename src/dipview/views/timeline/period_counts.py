@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from attrs import evolve, field
 
-from dipview.model.placement import UNDATED
+from dipview.model.placement import UNDATED, known_on
 from dipview.model.spans import Precision
 from dipview.model.values import frozen
 from dipview.views.scope import Scope
@@ -30,6 +31,7 @@ PERIOD_COLUMNS = (
     Column(key="first_day", title="First day", place=Place.HIDDEN),
     Column(key="last_day", title="Last day", place=Place.HIDDEN),
     Column(key="planned", title="Planned", place=Place.HIDDEN),
+    Column(key="unsure", title="Perhaps on another day", place=Place.HIDDEN),
 )
 _LONGEST = 32
 """Cells of the longest bar."""
@@ -37,6 +39,12 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _LOOSE = "Of what stands “in” a month or year, or “from” it, no closer date is known."
 _LOOSE_PARTS = (
     "Of what stands “in” a month, season, quarter … or year, or “from” it, no closer date is known."
+)
+
+
+_UNSURE = (
+    "What may be of several days stands on the last of them that is known, and what is about or "
+    "perhaps of a day on that day."
 )
 
 
@@ -125,9 +133,12 @@ def period_counts_section(counted: PeriodCounts) -> Section:
 
 
 def _note(counted: PeriodCounts) -> str:
+    notes = [_UNSURE] if any(period.unsure for period in counted.periods) else []
     if any(period.part for period in counted.periods):
-        return _LOOSE_PARTS
-    return _LOOSE if any(period.loose for period in counted.periods) else ""
+        notes.insert(0, _LOOSE_PARTS)
+    elif any(period.loose for period in counted.periods):
+        notes.insert(0, _LOOSE)
+    return " ".join(notes)
 
 
 def _counted(arranged: Arranged, zoom: Precision, behind: int) -> Iterator[Period]:
@@ -139,12 +150,28 @@ def _counted(arranged: Arranged, zoom: Precision, behind: int) -> Iterator[Perio
         again = arranged.again
         twice = bisect_right(again, places[end - 1]) - bisect_left(again, places[start])
         statements = end - start - among - twice
-        yield evolve(period, statements=statements, events=among, first_row=behind + start)
+        day = period.unit is Precision.DAY and not period.loose
+        unsure = statements + among - _known(arranged, period.first_day) if day else 0
+        yield evolve(
+            period, statements=statements, events=among, unsure=unsure, first_row=behind + start
+        )
+
+
+def _known(arranged: Arranged, day: dt.date) -> int:
+    """Count what is known to be of a day, each utterance once."""
+    place = known_on(day)
+    counts = (
+        bisect_right(places, place) - bisect_left(places, place)
+        for places in (arranged.places, arranged.again)
+    )
+    known, again = counts
+    return known - again
 
 
 def _row(period: Period, most: int) -> Row:
     text = f"{period.spoken} without any" if period.span > 1 else bar(period.count, most)
     aside = " planned" if period.planned else ""
+    aside += f" {period.unsure} perhaps on another day" if period.unsure else ""
     return Row(
         id=period.id,
         kind=None,
@@ -156,6 +183,7 @@ def _row(period: Period, most: int) -> Row:
             Cell(period.first_day.isoformat(), Meaning.DATE),
             Cell(period.last_day.isoformat(), Meaning.DATE),
             Cell("yes" if period.planned else "no", value=period.planned),
+            Cell(str(period.unsure), Meaning.COUNT, value=period.unsure),
         ),
         faint=not period.count,
     )
@@ -174,6 +202,7 @@ def _undated_row(counted: PeriodCounts, most: int) -> Row:
             Cell("", Meaning.DATE),
             Cell("", Meaning.DATE),
             Cell("no", value=False),
+            Cell("0", Meaning.COUNT, value=0),
         ),
     )
 

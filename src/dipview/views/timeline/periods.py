@@ -46,6 +46,8 @@ class Period:
     """It holds what begins on some day of it, or is of that day or a later one; so it is loose."""
     statements: int = 0
     events: int = 0
+    unsure: int = 0
+    """Of a day: how many of these may be of another one, or are about or perhaps of this."""
     planned: bool = False
     """What it holds is planned, and later than today."""
     first_row: int | None = None
