@@ -214,7 +214,7 @@ def test_an_edit_changes_what_was_asked_and_nothing_else(seed: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(2))
-@settings(max_examples=10_000 // EDITS // 2)
+@settings(max_examples=examples(10_000 // EDITS // 2))
 @given(seed=SEEDS)
 def test_thousands_of_edits_change_what_was_asked_and_nothing_else(part: int, seed: int) -> None:
     tried(seed)
