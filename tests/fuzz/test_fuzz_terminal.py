@@ -26,7 +26,12 @@ def fuzz(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 @pytest.mark.parametrize(
     "way",
     slow_but(
-        [["--cases", "25"], ["--cases", "2"], ["--cases", "2", "--terminal"]], ["--cases", "2"]
+        [
+            ["--cases", "2"],
+            ["--first", "2", "--cases", "23"],
+            ["--cases", "2", "--terminal"],
+        ],
+        ["--cases", "2"],
     ),
 )
 def test_a_bounded_run_finds_nothing(way: list[str], tmp_path: Path) -> None:
