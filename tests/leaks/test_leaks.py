@@ -75,12 +75,24 @@ def test_nothing_leaks_from_a_world(world: str) -> None:
     assert leaks_of(planted(world, 0), 1, (Format.JSON,), step=7) == []
 
 
+def half(found: Iterable[Output], seed: int) -> Iterator[Output]:
+    """Leave out every second document, of which a view has four or five; all else is whole.
+
+    Of two seeds that follow one another the second looks at what the first leaves out.
+    """
+    for at, output in enumerate(found):
+        if (at + seed) % 2 or output[0].startswith(("export ", "site ", "cite ")):
+            yield output
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("world", "seed"), PLANTED)
 def test_nothing_leaks_whatever_is_planted(world: str, seed: int) -> None:
     others = [format for format in Format if format is not Format.TEXT]
     turns = (*others[seed:], *others[:seed])  # Each seed has a view in another of them.
-    assert leaks_of(planted(world, seed), 2, (Format.TEXT,), turns) == []
+    both = planted(world, seed)
+    base, full = (outputs(left(each), 2, (Format.TEXT,), turns) for each in (both.base, both.full))
+    assert list(leaks(half(full, seed), made(half(base, seed)))) == []
 
 
 @pytest.mark.slow
