@@ -17,7 +17,7 @@ from dipview.search.documents import (
     names_of,
 )
 from dipview.search.fields import Field, Group
-from dipview.search.query import FilterField
+from dipview.search.query_fields import FilterField
 
 
 @pytest.mark.parametrize(

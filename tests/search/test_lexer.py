@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dipview.search.lexer import LONGEST_QUERY, Token, TokenKind, tokens
-from dipview.search.query import OPENING_QUOTES, Anchor, Comparison, Extent, FilterField
+from dipview.search.query import OPENING_QUOTES, Anchor, Comparison, Extent
 from dipview.search.query_errors import QueryError
+from dipview.search.query_fields import FilterField
 
 
 def only(query: str) -> Token:

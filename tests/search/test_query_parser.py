@@ -11,7 +11,6 @@ from dipview.search.query import (
     And,
     Comparison,
     Filter,
-    FilterField,
     Node,
     Not,
     Or,
@@ -22,6 +21,7 @@ from dipview.search.query import (
     printed,
 )
 from dipview.search.query_errors import QueryError
+from dipview.search.query_fields import FilterField
 from dipview.search.query_parser import DEEPEST, parsed
 
 WORDS = st.sampled_from(

@@ -13,8 +13,9 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.stances import Stance
 from dipview.model.statements import RecordStatus
-from dipview.search.constraints import APPLIES, EVERY, kinds_of
-from dipview.search.query import And, Filter, FilterField, Not, Or, Word
+from dipview.search.constraints import kinds_of
+from dipview.search.query import And, Filter, Not, Or, Word
+from dipview.search.query_fields import EVERY, QUERY_FIELDS, FilterField
 from dipview.views.scope import Scope
 from dipview.workspace.small import read_workspace
 from dipview.workspace.views import catalogue_of
@@ -215,9 +216,8 @@ def test_an_excluded_field_brings_nothing_along(bundled: Workspace) -> None:
 
 def test_every_field_says_to_which_kinds_it_applies() -> None:
     for name in FilterField:
-        value = {FilterField.KIND: "person", FilterField.STATUS: "draft"}.get(name, "x")
-        assert kinds_of(Filter(name, value)), name
-        assert name in APPLIES or name in (FilterField.KIND, FilterField.STATUS)
+        values = [value for group, _ in QUERY_FIELDS[name].values for value in group] or ["x"]
+        assert all(kinds_of(Filter(name, value)) for value in values), name
     assert kinds_of(Filter(FilterField.STATUS, "planned")) == {Kind.EVENT}
     assert kinds_of(Filter(FilterField.STATUS, "adopted")) == {Kind.ISSUE}
     assert kinds_of(Filter(FilterField.KIND, "actor")) == EVERY

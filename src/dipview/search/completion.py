@@ -10,8 +10,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.search.filter_values import CHOICES
-from dipview.search.filters import LABELS, NAMED
-from dipview.search.query import FilterField
+from dipview.search.query_fields import QUERY_FIELDS, FilterField
 
 SHORTEST = 3
 """Letters of a field's name from which it is completed: fewer are rather the start of a name."""
@@ -20,8 +19,6 @@ _LAST = "\U0010ffff"
 _WORD = re.compile(r"(?:^|(?<=[\s(!]))(?:(?P<field>[a-z]+):(?P<value>[\w-]*)|(?P<start>[a-z]+))\Z")
 _WHOLE = re.compile(r"[\w-]+")
 """A value that needs no quotation marks."""
-_LABELLED = (*LABELS, FilterField.EXTRA)
-"""Fields whose values are what people wrote on records."""
 _COMPLETED = (Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.SOURCE)
 """The kinds of record whose ids are completed: statements are too many to be known by theirs."""
 
@@ -71,11 +68,11 @@ def _of_value(name: str, start: str, dataset: Dataset | None, labels: Labels) ->
     field = FilterField(name)
     if field in CHOICES:
         values = [value for value in CHOICES[field] if value.startswith(start)]
-    elif field in _LABELLED:
+    elif QUERY_FIELDS[field].label or field is FilterField.EXTRA:
         known = labels(field)
         values = [each for each in known if each.startswith(start) and _WHOLE.fullmatch(each)]
     elif dataset is not None:
-        kinds = [kind for kind in _COMPLETED if kind in NAMED.get(field, ())]
+        kinds = [kind for kind in _COMPLETED if kind in QUERY_FIELDS[field].names]
         values = [id for kind in kinds for id in _starting(_sorted_ids(dataset, kind), start)]
     else:
         return ""

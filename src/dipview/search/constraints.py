@@ -2,84 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from dipview.model.actors import ActorKind
-from dipview.model.events import EventKind, EventStatus
-from dipview.model.issues import ProposalStatus
 from dipview.model.kinds import Kind
-from dipview.model.stances import IssueKind
-from dipview.model.statements import RecordStatus
 from dipview.search.folding import words
 from dipview.search.matching import EitherMatch, EveryMatch, Matched
 from dipview.search.number_sets import Numbers
-from dipview.search.query import And, Filter, FilterField, Node, Or, Phrase, Word
+from dipview.search.query import And, Filter, Node, Or, Phrase, Word
+from dipview.search.query_fields import EVERY, QUERY_FIELDS, Asks, FilterField
 
-EVERY = frozenset(Kind)
-SAID = frozenset((Kind.STATEMENT, Kind.POSITION))
-
-APPLIES: Mapping[FilterField, frozenset[Kind]] = {
-    FilterField.WITH: EVERY,
-    FilterField.BY: SAID,
-    FilterField.FOR: SAID,
-    FilterField.HOLDER: SAID,
-    FilterField.VIA: SAID,
-    FilterField.ABOUT: SAID,
-    FilterField.STANCE: SAID,
-    FilterField.FORMULA: SAID,
-    FilterField.REASON: SAID,
-    FilterField.VALUE: SAID,
-    FilterField.PRIORITY: SAID,
-    FilterField.OPTION: SAID,
-    FilterField.ACT: SAID,
-    FilterField.BASIS: SAID,
-    FilterField.FORM: SAID,
-    FilterField.ISSUE: SAID | {Kind.ISSUE},
-    FilterField.TOPIC: SAID | {Kind.ISSUE},
-    FilterField.EVENT: SAID | {Kind.EVENT},
-    FilterField.DATE: SAID | {Kind.EVENT},
-    FilterField.ROLE: frozenset((Kind.ACTOR,)),
-    FilterField.PLACE: frozenset((Kind.EVENT,)),
-    FilterField.SOURCE: EVERY,
-    FilterField.TAG: EVERY,
-    FilterField.EXTRA: EVERY,
-    FilterField.CODER: SAID,
-    FilterField.REVIEWER: SAID,
-    FilterField.ID: EVERY,
-}
-"""The kinds of record that a field can ask for; of others, it asks for what goes with these."""
-
-OF_POSITIONS = frozenset(
-    (
-        FilterField.STANCE,
-        FilterField.FORMULA,
-        FilterField.REASON,
-        FilterField.VALUE,
-        FilterField.PRIORITY,
-        FilterField.BASIS,
-        FilterField.HOLDER,
-        FilterField.VIA,
-    )
-)
+OF_POSITIONS = frozenset(name for name, known in QUERY_FIELDS.items() if known.asks is Asks.HOW)
 """Fields that ask for positions: a statement that takes several may take another besides."""
-ON_ISSUES = frozenset((FilterField.ISSUE, FilterField.TOPIC))
+ON_ISSUES = frozenset(name for name, known in QUERY_FIELDS.items() if known.asks is Asks.ON_WHAT)
 """Fields that ask for positions by what they are on, and for the statements that take them."""
-
-_BY_VALUE = {
-    FilterField.STATUS: (
-        (RecordStatus, SAID),
-        (EventStatus, frozenset((Kind.EVENT,))),
-        (ProposalStatus, frozenset((Kind.ISSUE,))),
-    ),
-    FilterField.KIND: (
-        (Kind, EVERY),  # which asks for nothing that goes with these
-        (ActorKind, frozenset((Kind.ACTOR,))),
-        (IssueKind, frozenset((Kind.ISSUE,))),
-        (EventKind, frozenset((Kind.EVENT,))),
-    ),
-}
-"""Fields whose values are those of several kinds of record."""
 
 
 class Constraint(NamedTuple):
@@ -129,10 +65,9 @@ def kinds_of(node: Node) -> frozenset[Kind]:
     """Give the kinds of record to which all fields of a part of a query can apply."""
     match node:
         case Filter(name, value):
-            if name in APPLIES:
-                return APPLIES[name]
-            found = [kinds for values, kinds in _BY_VALUE[name] if value in set(values)]
-            return frozenset().union(*found)
+            known = QUERY_FIELDS[name]
+            having = (kinds for values, kinds in known.values if value in set(values))
+            return known.kinds or frozenset().union(*having)
         case And(terms) | Or(terms):
             return EVERY.intersection(*map(kinds_of, terms))
         case _:

@@ -17,7 +17,7 @@ from dipview.model.statements import Act, Form, RecordStatus, Statement
 from dipview.model.votes import Option
 from dipview.search.extras import extras_of, keys_in, texts_in
 from dipview.search.fields import Field
-from dipview.search.query import FilterField
+from dipview.search.query_fields import FilterField
 
 
 class FieldText(NamedTuple):

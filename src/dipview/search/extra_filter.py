@@ -13,8 +13,9 @@ from dipview.search.fields import Field
 from dipview.search.folding import words
 from dipview.search.index import Index
 from dipview.search.number_sets import NONE, Numbers, in_range, numbers_of, union
-from dipview.search.query import EXACTLY, Filter, FilterField
+from dipview.search.query import EXACTLY, Filter
 from dipview.search.query_errors import QueryError
+from dipview.search.query_fields import FilterField
 from dipview.search.resolving import having, meaningful
 
 _NAMED = 8

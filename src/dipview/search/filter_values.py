@@ -5,52 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.days_meant import meant_in
-from dipview.model.actors import ActorKind
-from dipview.model.events import EventKind, EventStatus
-from dipview.model.issues import ProposalStatus
 from dipview.model.kinds import Kind
-from dipview.model.positions import Basis, Priority
 from dipview.model.spans import Span, SpanError
-from dipview.model.stances import IssueKind, Stance
-from dipview.model.statements import Act, Form, RecordStatus
 from dipview.model.typed_dates import TypedDate, read_typed
 from dipview.model.values import frozen
-from dipview.model.votes import Option
-from dipview.search.query import (
-    NOWHERE,
-    And,
-    Comparison,
-    Extent,
-    Filter,
-    FilterField,
-    Node,
-    Not,
-    Or,
-)
+from dipview.search.query import NOWHERE, And, Comparison, Extent, Filter, Node, Not, Or
 from dipview.search.query_errors import QueryError
+from dipview.search.query_fields import QUERY_FIELDS, FilterField
 from dipview.search.typos import nearest
 
-
-def _values(*groups: type[StrEnum] | Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(value) for group in groups for value in group))
-
-
-SIDES = ("for", "against")
-"""Values of ``stance:`` that stand for every stance of one side."""
-
 CHOICES: Mapping[FilterField, tuple[str, ...]] = {
-    FilterField.STANCE: _values(Stance, SIDES),
-    FilterField.ACT: _values(Act),
-    FilterField.PRIORITY: _values(Priority),
-    FilterField.OPTION: _values(Option),
-    FilterField.BASIS: _values(Basis),
-    FilterField.FORM: _values(Form),
-    FilterField.STATUS: _values(RecordStatus, EventStatus, ProposalStatus),
-    FilterField.KIND: _values(Kind, ActorKind, IssueKind, EventKind),
+    name: tuple(dict.fromkeys(str(value) for values, _ in known.values for value in values))
+    for name, known in QUERY_FIELDS.items()
+    if known.values
 }
 """The values of the fields that have a fixed set of them."""
 

@@ -16,61 +16,14 @@ from dipview.model.links import Link
 from dipview.search.documents import Trait
 from dipview.search.extra_filter import with_extra
 from dipview.search.fields import Field
-from dipview.search.filter_values import CHOICES, days
+from dipview.search.filter_values import days
 from dipview.search.folding import words
 from dipview.search.index import Index
 from dipview.search.number_sets import NONE, Numbers, in_range, numbers_of, union
-from dipview.search.query import EXACTLY, Filter, FilterField
+from dipview.search.query import EXACTLY, Filter
 from dipview.search.query_errors import QueryError
+from dipview.search.query_fields import QUERY_FIELDS, FilterField
 from dipview.search.resolving import having, meaningful, resolved, written_otherwise
-
-STATEMENT_LINKS = {
-    FilterField.BY: (Link.STATEMENTS_BY,),
-    FilterField.FOR: (Link.STATEMENTS_FOR,),
-    FilterField.EVENT: (Link.STATEMENTS_AT, Link.STATEMENTS_ON_EVENT),
-}
-"""Fields that ask for statements by a link, and for the positions taken in them."""
-
-OTHER_LINKS = {
-    FilterField.HOLDER: (Link.POSITIONS_HELD, Link.STATEMENTS_HOLDING),
-    FilterField.VIA: (Link.POSITIONS_ASCRIBED, Link.STATEMENTS_RELAYED),
-    FilterField.ABOUT: (Link.STATEMENTS_ABOUT, Link.STATEMENTS_TARGETING),
-    FilterField.EVENT: (Link.PART_EVENTS, Link.EVENT_ISSUES),
-    FilterField.ISSUE: (Link.POSITIONS_ON, Link.STATEMENTS_ON),
-    FilterField.TOPIC: (Link.POSITIONS_ON, Link.STATEMENTS_ON),
-    FilterField.SOURCE: (Link.RESTS_ON,),
-}
-"""Fields that ask for what a link leads to, and for no more."""
-
-NAMED = {
-    FilterField.WITH: tuple(Kind),
-    FilterField.BY: (Kind.ACTOR,),
-    FilterField.HOLDER: (Kind.ACTOR,),
-    FilterField.FOR: (Kind.ACTOR,),
-    FilterField.VIA: (Kind.ACTOR,),
-    FilterField.ABOUT: (Kind.ACTOR,),
-    FilterField.ISSUE: (Kind.ISSUE,),
-    FilterField.TOPIC: (Kind.ISSUE,),
-    FilterField.EVENT: (Kind.EVENT,),
-    FilterField.SOURCE: (Kind.SOURCE,),
-}
-"""The kinds of record that the value of a field can name."""
-
-TEXTS = {
-    FilterField.ROLE: ((Kind.ACTOR,), Field.ROLE),
-    FilterField.PLACE: ((Kind.EVENT,), Field.PLACE),
-    FilterField.FORMULA: ((Kind.STATEMENT, Kind.POSITION), Field.FORMULA),
-    FilterField.REASON: ((Kind.STATEMENT, Kind.POSITION), Field.REASON),
-    FilterField.VALUE: ((Kind.STATEMENT, Kind.POSITION), Field.VALUE),
-}
-"""Fields that ask for words in one text of some kinds of record."""
-
-LABELS = {
-    FilterField.TAG: "tag",
-    FilterField.CODER: "coder",
-    FilterField.REVIEWER: "reviewer",
-}
-"""Fields that ask for what people wrote on records to find them again; each in a word."""
 
 DATED = (Kind.STATEMENT, Kind.POSITION, Kind.EVENT)
 """Kinds of record that can have a date."""
@@ -93,19 +46,20 @@ def matching(index: Index, dataset: Dataset, asked: Filter, day: dt.date | None 
     Raises:
         QueryError: The value names a record that there is not.
     """
-    if asked.name in CHOICES:
+    known = QUERY_FIELDS[asked.name]
+    if known.values:
         return index.traits.get(Trait(asked.name, asked.value), NONE)
     if asked.name is FilterField.DATE:
         return numbers_of(_numbers(index, _dated(dataset, asked)))
     if asked.name is FilterField.EXTRA:
         return with_extra(index, dataset, asked)
-    if asked.name in LABELS:
+    if known.label:
         return _labelled(index, asked)
-    if asked.name in TEXTS:
-        return _with_words(index, dataset, asked, day)
+    if known.text is not None:
+        return _with_words(index, dataset, asked, known.text, day)
     if asked.name is FilterField.ID:
         return _identified(index, asked)
-    named = resolved(index, asked, NAMED[asked.name])
+    named = resolved(index, asked, known.names)
     found = []
     for number in named:
         check()
@@ -149,7 +103,7 @@ def _labelled(index: Index, asked: Filter) -> Numbers:
         known = sorted({trait.value for trait in labels})
         some = f"there are {', '.join(known[:_NAMED])}" if known else "no record has any"
         raise QueryError(
-            f"no record has the {LABELS[asked.name]} {asked.value!r}",
+            f"no record has the {QUERY_FIELDS[asked.name].label} {asked.value!r}",
             asked.extent.offset,
             asked.extent.length,
             f"{some}{', …' if len(known) > _NAMED else ''}",
@@ -170,19 +124,19 @@ def linked_to(dataset: Dataset, field: FilterField, id: str, number: int) -> Num
         id: The record's id.
         number: Its number.
     """
-    own = numbers_of([number])
+    own, known = numbers_of([number]), QUERY_FIELDS[field]
     if field is FilterField.WITH:
         return union([own, *(related_numbers(dataset, id, kind) for kind in Kind)])
     if field in (FilterField.ISSUE, FilterField.TOPIC):
         issues = with_those_below(dataset, (id,))
         numbers = (dataset.number_of(issue) for issue in issues)
         meant = numbers_of([each for each in numbers if each is not None])
-        return union([meant, *(_followed(dataset, each, OTHER_LINKS[field]) for each in issues)])
-    statements = _followed(dataset, id, STATEMENT_LINKS.get(field, ()))
-    others = _followed(dataset, id, OTHER_LINKS.get(field, ()))
+        return union([meant, *(_followed(dataset, each, known.others) for each in issues)])
+    statements = _followed(dataset, id, known.statements)
+    others = _followed(dataset, id, known.others)
     found = statements | others
     if field in (FilterField.BY, FilterField.FOR):
-        (link,) = STATEMENT_LINKS[field]
+        (link,) = known.statements
         return found | positions_in(dataset, id, link)
     if field in (FilterField.EVENT, FilterField.SOURCE):
         found |= own
@@ -205,9 +159,11 @@ def _positions_directed_at(dataset: Dataset, actor: str) -> Iterator[str]:
                 yield position
 
 
-def _with_words(index: Index, dataset: Dataset, asked: Filter, day: dt.date | None) -> Numbers:
+def _with_words(
+    index: Index, dataset: Dataset, asked: Filter, field: Field, day: dt.date | None
+) -> Numbers:
     """Find the records with a text of one field that has all words, or all but for typos."""
-    kinds, field = TEXTS[asked.name]
+    kinds = QUERY_FIELDS[asked.name].kinds
     typed = meaningful(words(asked.value))
     if not typed:
         return NONE

@@ -5,16 +5,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from dipview.search.query import (
-    EXACTLY,
-    NOWHERE,
-    OPENING_QUOTES,
-    Anchor,
-    Comparison,
-    Extent,
-    FilterField,
-)
+from dipview.search.query import EXACTLY, NOWHERE, OPENING_QUOTES, Anchor, Comparison, Extent
 from dipview.search.query_errors import QueryError
+from dipview.search.query_fields import QUERY_FIELDS, FilterField
 from dipview.search.typos import nearest
 
 LONGEST_QUERY = 2000
@@ -216,7 +209,10 @@ def _filter(query: str, at: int, found: re.Match[str]) -> Token:
         end = start + len(text)
     if not text.strip() or text.strip() == EXACTLY:
         raise QueryError(
-            f"{found[0]} has no value yet", at, len(found[0]), f"for example {_EXAMPLES[field]}"
+            f"{found[0]} has no value yet",
+            at,
+            len(found[0]),
+            f"for example {QUERY_FIELDS[field].example}",
         )
     return Token(
         TokenKind.FILTER,
@@ -231,7 +227,9 @@ def _filter(query: str, at: int, found: re.Match[str]) -> Token:
 def _field(name: str, at: int) -> FilterField:
     if name in _FIELDS:
         return _FIELDS[name]
-    near = _KEYS.get(name.replace("-", "_")) or nearest(name, KNOWN_FIELDS)
+    key = name.replace("-", "_")
+    asking = (field for field, known in QUERY_FIELDS.items() if key in known.keys)
+    near = next(asking, "") or nearest(name, KNOWN_FIELDS)
     meant = f"did you mean {near}:? " if near else ""
     raise QueryError(
         f"there is no field called {name}:",
@@ -248,53 +246,3 @@ def _run(query: str, at: int) -> str:
         if query[place].isspace() or query[place] in _ENDING_A_WORD
     )
     return query[at : next(ends, len(query))]
-
-
-_KEYS = {
-    "speaker": "by",
-    "speakers": "by",
-    "on_behalf_of": "for",
-    "attributed_by": "via",
-    "holders": "holder",
-    "targets": "about",
-    "acts": "act",
-    "issues": "issue",
-    "events": "event",
-    "sources": "source",
-    "tags": "tag",
-    "coded_by": "coder",
-    "reviewed_by": "reviewer",
-}
-"""Keys of the data, and the fields that ask for them."""
-
-_EXAMPLES = {
-    FilterField.WITH: 'with:russia or with:"saudi arabia"',
-    FilterField.BY: "by:johnson",
-    FilterField.HOLDER: "holder:italy",
-    FilterField.FOR: "for:g7",
-    FilterField.VIA: "via:white-house",
-    FilterField.ABOUT: "about:syria",
-    FilterField.ROLE: 'role:"foreign minister"',
-    FilterField.ISSUE: "issue:sanctions",
-    FilterField.TOPIC: "topic:disarmament",
-    FilterField.STANCE: "stance:oppose or stance:for",
-    FilterField.FORMULA: 'formula:"takes note"',
-    FilterField.REASON: "reason:jobs",
-    FilterField.VALUE: "value:1990",
-    FilterField.PRIORITY: "priority:red-line",
-    FilterField.OPTION: "option:abstain",
-    FilterField.ACT: "act:propose",
-    FilterField.BASIS: "basis:implied",
-    FilterField.EVENT: "event:summit",
-    FilterField.PLACE: "place:geneva",
-    FilterField.SOURCE: "source:reuters",
-    FilterField.KIND: "kind:statement",
-    FilterField.FORM: "form:verbatim",
-    FilterField.STATUS: "status:disputed",
-    FilterField.TAG: "tag:urgent",
-    FilterField.CODER: "coder:anna",
-    FilterField.REVIEWER: "reviewer:anna",
-    FilterField.EXTRA: "extra:campaign or extra:campaign=2014",
-    FilterField.ID: "id:boris-johnson",
-    FilterField.DATE: "date:2017-04 or date>=2017-04-07",
-}

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from attrs import field
 
 from dipview.model.values import frozen
+from dipview.search.query_fields import FilterField
 
 
 class Extent(NamedTuple):
@@ -32,40 +33,6 @@ class Anchor(StrEnum):
     """The last word may go on: ``^pre``."""
     END = "end"
     """The first word may begin earlier: ``suf$``."""
-
-
-class FilterField(StrEnum):
-    """A field that a query can ask for by name."""
-
-    WITH = "with"
-    BY = "by"
-    HOLDER = "holder"
-    FOR = "for"
-    VIA = "via"
-    ABOUT = "about"
-    ROLE = "role"
-    ISSUE = "issue"
-    TOPIC = "topic"
-    STANCE = "stance"
-    FORMULA = "formula"
-    REASON = "reason"
-    VALUE = "value"
-    PRIORITY = "priority"
-    OPTION = "option"
-    ACT = "act"
-    BASIS = "basis"
-    EVENT = "event"
-    PLACE = "place"
-    SOURCE = "source"
-    KIND = "kind"
-    FORM = "form"
-    STATUS = "status"
-    TAG = "tag"
-    CODER = "coder"
-    REVIEWER = "reviewer"
-    EXTRA = "extra"
-    ID = "id"
-    DATE = "date"
 
 
 EXACTLY = "="

@@ -13,8 +13,9 @@ from dipview.search.index import Index
 from dipview.search.joined_words import anchor_of, put_together, taken_apart
 from dipview.search.number_sets import NONE, Numbers, in_range, numbers_of, union
 from dipview.search.phrases import has_phrase, places_of
-from dipview.search.query import EXACTLY, Filter, FilterField
+from dipview.search.query import EXACTLY, Filter
 from dipview.search.query_errors import QueryError
+from dipview.search.query_fields import FilterField
 from dipview.search.texts import FUNCTION_WORDS
 
 NAMES_OF = {

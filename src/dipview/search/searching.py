@@ -14,7 +14,7 @@ from dipview.search.fields import Field
 from dipview.search.index import Index
 from dipview.search.matches import Matches, matches_from
 from dipview.search.matching import Matcher
-from dipview.search.query import FilterField
+from dipview.search.query_fields import FilterField
 from dipview.search.query_parser import parsed
 from dipview.search.ranking import ranked
 from dipview.search.records import RecordIds, RecordNumbers

@@ -21,7 +21,7 @@ from dipview.search.letter_pairs import LetterPairs
 from dipview.search.number_sets import Numbers, in_range, numbers_from, packed_numbers
 from dipview.search.packing import Lines
 from dipview.search.postings import Aliases, CarriedPostings, Postings
-from dipview.search.query import FilterField
+from dipview.search.query_fields import FilterField
 from dipview.search.records import RecordIds, RecordNumbers
 from dipview.search.searching import SearchIndex, originals
 from dipview.search.texts import Texts, Ties

@@ -13,7 +13,7 @@ from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.search.constraints import Constraint
 from dipview.search.number_sets import NONE, Numbers, in_range, intersection, union
-from dipview.search.query import FilterField
+from dipview.search.query_fields import FilterField
 from dipview.views.scope import Scope
 from dipview.views.scope_filter import let_through
 

@@ -13,7 +13,7 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
 from dipview.search.matches import Matches
-from dipview.search.query import FilterField
+from dipview.search.query_fields import FilterField
 from dipview.search.searching import SearchIndex, search
 from dipview.views.matches_view import matches_view
 from dipview.views.orders import Orders

@@ -20,7 +20,8 @@ from dipview.model.statements import RecordStatus
 from dipview.model.values import frozen
 from dipview.search.constraints import Constraint
 from dipview.search.number_sets import Numbers, in_range, numbers_of, union
-from dipview.search.query import Filter, FilterField
+from dipview.search.query import Filter
+from dipview.search.query_fields import FilterField
 from dipview.views.clause import apply
 from dipview.views.parts.counting import count_cell, number_cell, numbers_once
 from dipview.views.scope_filter import counted_statements, let_through

@@ -16,7 +16,8 @@ from dipview.search.constraints import Constraint
 from dipview.search.filters import linked_to
 from dipview.search.matches import Matches
 from dipview.search.number_sets import Numbers, union
-from dipview.search.query import Filter, FilterField
+from dipview.search.query import Filter
+from dipview.search.query_fields import FilterField
 from dipview.views.clause import Clause
 from dipview.views.parts.counting import numbers_once
 from dipview.views.parts.found_among import Found, ask_for_uncounted, narrows

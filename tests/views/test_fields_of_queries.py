@@ -1,0 +1,104 @@
+"""What help gives as an example of a field can be asked of every list, and of a search."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipview.search.query_fields import QUERY_FIELDS, FilterField
+from dipview.views.parts.catalogues import CATALOGUES
+from dipview.views.scope import Scope
+from dipview.workspace.small import read_workspace
+from dipview.workspace.views import catalogue_of
+from dipview.workspace.workspace import Workspace
+
+SAMPLE = """
+[dataset]
+schema = 2
+title = "What the examples of the help name"
+
+[[sources]]
+id = "reuters"
+type = "agency"
+publisher = "The Lagoon Courier"
+
+[[sources]]
+id = "gazette"
+type = "article-newspaper"
+publisher = "The Harbour Gazette"
+
+[[actors]]
+id = "boris-johnson"
+name = "Boris Johnson"
+kind = "person"
+roles = [{ title = "Foreign Minister", of = "italy" }]
+sources = ["reuters"]
+
+[[issues]]
+id = "disarmament"
+kind = "topic"
+title = "Disarmament"
+sources = ["reuters"]
+
+[[issues]]
+id = "sanctions"
+kind = "policy"
+proposition = "There should be sanctions."
+parent = "disarmament"
+sources = ["reuters"]
+
+[[events]]
+id = "summit"
+title = "The summit"
+kind = "meeting"
+date = 2017-04-11
+place = "Geneva"
+sources = ["reuters"]
+
+[[statements]]
+id = "one"
+speakers = ["boris-johnson"]
+event = "summit"
+date = 2017-04-11
+form = "reported"
+summary = "It is against sanctions."
+tags = ["urgent"]
+coded_by = "Anna"
+reviewed_by = "Anna"
+extra = { campaign = 2014 }
+positions = [{ issue = "sanctions", stance = "oppose", reason = "jobs" }]
+source = "reuters"
+
+[[statements]]
+id = "two"
+speakers = ["italy"]
+date = 2017-04-12
+form = "reported"
+summary = "It is for sanctions."
+positions = [{ issue = "sanctions", stance = "support" }]
+source = "gazette"
+"""
+STATES = ("russia", "saudi-arabia", "italy", "g7", "white-house", "syria")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    file = tmp_path_factory.mktemp("fields") / "sample.toml"
+    states = [
+        f'[[actors]]\nid = "{id}"\nname = "{id.replace("-", " ").title()}"\n'
+        'kind = "state"\nsources = ["reuters"]\n'
+        for id in STATES
+    ]
+    file.write_text(SAMPLE + "".join(states), encoding="utf-8")
+    workspace = read_workspace([file])
+    assert not workspace.dataset.problems
+    return workspace
+
+
+@pytest.mark.parametrize("field", FilterField)
+def test_the_example_of_a_field_can_be_asked_of_every_list_and_of_a_search(
+    sample: Workspace, field: FilterField
+) -> None:
+    query = QUERY_FIELDS[field].example
+    sample.found(Scope(query=query))
+    for name in CATALOGUES:
+        catalogue_of(sample, name, Scope(query=query))
