@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dipview.model.kinds import Kind
+from dipview.search.fields import Field
 from dipview.search.query_fields import QUERY_FIELDS, FilterField
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
@@ -102,3 +104,21 @@ def test_the_example_of_a_field_can_be_asked_of_every_list_and_of_a_search(
     sample.found(Scope(query=query))
     for name in CATALOGUES:
         catalogue_of(sample, name, Scope(query=query))
+
+
+def test_a_field_of_sources_alone_brings_along_what_rests_on_them(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = QUERY_FIELDS[FilterField.PLACE]
+    planted = known._replace(kinds=frozenset((Kind.SOURCE,)), text=Field.PUBLISHER)
+    monkeypatch.setitem(QUERY_FIELDS, FilterField.PLACE, planted)
+    scope = Scope(query="place:courier")
+    found = {
+        name: {row.id for _, row in catalogue_of(sample, name, scope).rows()} for name in CATALOGUES
+    }
+    assert found["sources"] == {"reuters"}
+    assert found["statements"] == {"one"}
+    assert {sample.dataset.position(id).holder for id in found["positions"]} == {"boris-johnson"}
+    assert found["actors"] == {"boris-johnson"}
+    assert found["events"] == {"summit"}
+    assert found["issues"] == {"sanctions"}

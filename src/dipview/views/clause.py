@@ -19,6 +19,8 @@ from dipview.views.scope_filter import let_through
 
 _HEARD = (Link.STATEMENTS_BY, Link.STATEMENTS_FOR, Link.STATEMENTS_HOLDING)
 _AT = (Link.STATEMENTS_AT, Link.STATEMENTS_ON_EVENT)
+_STATEMENTS = {Kind.EVENT: _AT, Kind.ACTOR: _HEARD, Kind.SOURCE: (Link.RESTS_ON,)}
+"""How records of some kinds lead to the statements that go with them."""
 _UTTERED = {
     Link.STATEMENTS_BY: Feature.SPEAKERS,
     Link.STATEMENTS_FOR: Feature.PRINCIPALS,
@@ -172,18 +174,22 @@ class Clause:
             return own | sets.positions_of(self._of(constraint, Kind.STATEMENT))
         if constraint.applies_to(Kind.POSITION):
             return own
-        at = self._linked(self._of(constraint, Kind.EVENT), *_AT)
+        within = self._statements_tied(constraint, (Kind.EVENT, Kind.SOURCE))
         held = self._linked(self._of(constraint, Kind.ACTOR), Link.POSITIONS_HELD)
         on = self._linked(self._of(constraint, Kind.ISSUE), Link.POSITIONS_ON)
-        return union([sets.positions_of(at), held, on])
+        return union([sets.positions_of(within), held, on])
 
     def _statements_of(self, constraint: Constraint) -> Numbers:
         if constraint.applies_to(Kind.STATEMENT):
             return self._of(constraint, Kind.STATEMENT)
-        at = self._linked(self._of(constraint, Kind.EVENT), *_AT)
-        heard = self._linked(self._of(constraint, Kind.ACTOR), *_HEARD)
         on = self._linked(self._of(constraint, Kind.ISSUE), Link.POSITIONS_ON)
-        return union([at, heard, self._dataset.sets.codings_of(on)])
+        tied = self._statements_tied(constraint, _STATEMENTS)
+        return union([tied, self._dataset.sets.codings_of(on)])
+
+    def _statements_tied(self, constraint: Constraint, kinds: Iterable[Kind]) -> Numbers:
+        """Give the statements that go with what a constraint asks for of some kinds."""
+        tied = [self._linked(self._of(constraint, kind), *_STATEMENTS[kind]) for kind in kinds]
+        return union(tied) & in_range(self._ranges[Kind.STATEMENT])
 
     def _all(self, kind: Kind) -> Numbers:
         """Give what all constraints ask for of a kind; nothing where one of them cannot."""
