@@ -68,7 +68,7 @@ LEFT_OUT: Mapping[str, str] = {
     "python screenshots/make.py": "writes pictures into the checkout, which this suite holds",
     "python tests/views/regenerate.py": "writes golden files, which this suite holds",
     "python tests/dataset/regenerate.py": "writes golden files, which this suite holds",
-    "python -m tests.dataset.snapshot.making": "writes a module, which this suite holds",
+    "python -m tests.dataset.snapshot.holding": "writes a sum, which this suite holds",
     "python man/make.py": "writes the manual page, which this suite holds",
     "python docs/make.py": "writes documents, which this suite holds",
     "python tests/fuzz/fuzz.py --seconds 1800": "half an hour; tests/fuzz runs it for less",

@@ -340,13 +340,16 @@ def _words_of(names: Mapping[int, str]) -> _ByWord:
 
 
 def _each_trait(together: dict[frozenset[Trait], array[int]]) -> dict[Trait, Numbers]:
-    """Give the records that have a trait, whatever others they have; what is given is used up."""
+    """Give the records that have each trait, whatever others they have, the traits in order.
+
+    What is given is used up.
+    """
     found: dict[Trait, list[Numbers]] = defaultdict(list)
     for traits in list(together):
         numbers = numbers_of(together.pop(traits))
         for trait in traits:
             found[trait].append(numbers)
-    return {trait: union(sets) for trait, sets in found.items()}
+    return {trait: union(found[trait]) for trait in sorted(found)}
 
 
 def _kind_ranges(counts: Mapping[Kind, int]) -> dict[Kind, range]:
