@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
 
 import pytest
 from coverage import Coverage
+
+import dipview
 
 OPENING, ONE_IN = "opened", 2
 """What opens the explorer, and of how many of a file's tests that ask for it one is traced.
@@ -24,27 +29,40 @@ class Tracing:
     """Traces fast tests: of all what is set up for them, and of some what they do.
 
     Args:
-        coverage: What measures. It is stopped once tests are collected, and goes on for these.
+        coverage: What measures. It is stopped while tests are collected, and goes on for these.
         counts: Tells of a test whether it is of those of which some are traced.
     """
 
     def __init__(self, coverage: Coverage, counts: Callable[[pytest.Item], bool]) -> None:
         self._coverage, self._counts = coverage, counts
+        self._chosen = frozenset[str]()
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Choose the tests."""
-        chosen = {item.nodeid for item in thinned(filter(self._counts, session.items))}
-        for item in session.items:
-            if item.nodeid not in chosen and not item.get_closest_marker("slow"):
-                item.add_marker("no_cover")  # It would begin to trace behind a slow one.
+        counted = filter(self._counts, session.items)
+        self._chosen = frozenset(item.nodeid for item in thinned(counted))
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        """Trace a fast test with all that is set up for it; pytest-cov leaves out what it does."""
-        if item.get_closest_marker("slow"):
+    def pytest_fixture_setup(self, request: pytest.FixtureRequest) -> Generator[None, Any, Any]:
+        """Trace what is set up for a fast test: it may be there for tests that are traced."""
+        if Coverage.current() or request.node.get_closest_marker("slow"):
             return (yield)
         with self._coverage.collect():
             return (yield)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, Any, Any]:
+        """Trace what a test does that was chosen."""
+        if item.nodeid not in self._chosen:
+            return (yield)
+        with self._coverage.collect():
+            return (yield)
+
+
+def import_all() -> None:
+    """Import all of dipview, so that what modules do as they are imported is traced."""
+    for module in walk_packages(dipview.__path__, "dipview."):
+        import_module(module.name)
 
 
 def thinned(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
