@@ -10,13 +10,12 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import tomli
-from attrs import AttrsInstance, field
+from attrs import AttrsInstance, field, fields
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.problems import Problem
 from dipview.dataset.reading import read_bytes, read_text
-from dipview.dataset.snapshot.encoding import unstructured
 from dipview.exchange.graphs.graph import Graph
 from dipview.exchange.identities import Identities
 from dipview.exchange.imported import Imported
@@ -90,9 +89,9 @@ class Writing:
             what: Its kind, as there are several: ``statements``.
             kept: The keys that the format keeps.
         """
-        for key in unstructured(record):
-            if key not in kept:
-                self.left_out[f"{key} of # {what}"] += 1
+        for each in fields(type(record)):
+            if each.name not in kept and getattr(record, each.name) != each.default:
+                self.left_out[f"{each.name} of # {what}"] += 1
 
 
 Reader: TypeAlias = Callable[[Reading], Imported]

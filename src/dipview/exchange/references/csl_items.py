@@ -71,8 +71,17 @@ def sources_of(items: Any, imported: Imported, path: str) -> None:
         imported.add(Kind.SOURCE, {"id": id, **table})
 
 
-def item_of(source: Source) -> tuple[Item, tuple[str, ...]]:
-    """Give a source as an item, and the keys of the source that have no place in it."""
+_PLACED = frozenset(
+    (
+        *("id", "type", "publisher", "issued", "accessed", "notes", "tags", "extra"),
+        *_TEXTS.values(),
+    )
+)
+"""The keys of a source that have a place in an item; those of ``extra`` are counted one by one."""
+
+
+def item_of(source: Source) -> Item:
+    """Give a source as an item."""
     type, genre = _GENRES.get(source.type, (source.type, ""))
     kept = source.extra.get(KEPT)
     item: Item = {"id": source.id, "type": type, **({"genre": genre} if genre else {})}
@@ -91,15 +100,18 @@ def item_of(source: Source) -> tuple[Item, tuple[str, ...]]:
         item["keyword"] = ", ".join(source.tags)
     if isinstance(kept, dict):
         item = {**kept, **item}
-    return item, tuple(_without_place(source))
+    return item
 
 
 def items_of(writing: Writing) -> Iterator[Item]:
     """Give every source that is asked for as an item, and count what has no place in one."""
     for id in steps(writing.sources or writing.dataset.ids(Kind.SOURCE), "sources"):
-        item, lost = item_of(writing.dataset.source(id))
-        writing.left_out.update(f"{key} of # sources" for key in lost)
-        yield item
+        source = writing.dataset.source(id)
+        writing.count_besides(source, "sources", _PLACED)
+        for key, value in source.extra.items():
+            if key != KEPT and not (key == _AUTHOR and isinstance(value, str)):
+                writing.left_out[f"extra.{key} of # sources"] += 1
+        yield item_of(source)
     if not writing.sources:
         writing.leave_out(Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT)
 
@@ -165,12 +177,3 @@ def _storable(value: Any) -> Any:
     if isinstance(value, list):
         return [_storable(each) for each in value if each is not None]
     return value
-
-
-def _without_place(source: Source) -> Iterator[str]:
-    for key in ("agencies", "archive_url", "text", "text_sha256", "derived_from"):
-        if getattr(source, key):
-            yield key
-    for key, value in source.extra.items():
-        if key != KEPT and not (key == _AUTHOR and isinstance(value, str)):
-            yield f"extra.{key}"

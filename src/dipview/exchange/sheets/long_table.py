@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.snapshot.encoding import unstructured
 from dipview.exchange.exchange_format import Writing
 from dipview.exchange.separated_text import line_of
 from dipview.exchange.sheets.mapping import FIELDS
@@ -24,6 +23,7 @@ _HELD = {
     Kind.EVENT: {"id", "title", "date", "sources"},
 }
 """Keys of other records than statements that rows hold, or that come back with them."""
+_OF_STATEMENTS = frozenset(("positions", "speakers", *FIELDS))
 
 
 def write(writing: Writing) -> Iterator[str]:
@@ -39,8 +39,8 @@ def write(writing: Writing) -> Iterator[str]:
     for kind, held in _HELD.items():
         for id in dataset.ids(kind):
             record = dataset.record(id)
-            for key in unstructured(record).keys() - held if record is not None else ():
-                writing.left_out[f"{key} of # {kind.plural}"] += 1
+            if record is not None:
+                writing.count_besides(record, kind.plural, held)
 
 
 def _row(dataset: Dataset, statement: Statement, entry: PositionEntry | None) -> dict[str, str]:
@@ -95,11 +95,9 @@ def _kind(dataset: Dataset, ids: Iterable[str]) -> str:
 
 
 def _count_left_out(writing: Writing, statement: Statement) -> None:
-    for key in unstructured(statement).keys() - {"positions", "speakers", *FIELDS}:
-        writing.left_out[f"{key} of # statements"] += 1
+    writing.count_besides(statement, "statements", _OF_STATEMENTS)
     named = (*statement.speakers, *statement.on_behalf_of)
     if any(_LIST.strip() in writing.dataset.actor(id).name for id in named):
         writing.left_out["statements of whom a name has a semicolon, which parts names"] += 1
     for entry in statement.positions:
-        for key in unstructured(entry).keys() - FIELDS.keys():
-            writing.left_out[f"{key} of # positions"] += 1
+        writing.count_besides(entry, "positions", FIELDS.keys())

@@ -17,6 +17,16 @@ from dipview.model.spans import Span
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 """Of Popolo; ``2031-21`` is no month but a spring."""
 Object = dict[str, Any]
+_OF_ACTORS = frozenset(
+    (
+        *("id", "name", "kind", "sort_name", "other_names", "identifiers", "part_of", "roles"),
+        *("memberships", "description", "tags"),
+    )
+)
+"""What comes back, or is counted otherwise; so of the parts of an actor below."""
+_OF_NAMES = frozenset(("name", "language", "script", "note"))
+_OF_OFFICES = frozenset(("title", "of", "start", "end", "acting"))
+_OF_MEMBERSHIPS = frozenset(("of", "kind", "constituency", "start", "end"))
 
 
 def write(writing: Writing) -> Iterator[str]:
@@ -70,9 +80,9 @@ def _organization(actor: Actor, writing: Writing) -> Object:
 
 
 def _named(actor: Actor, writing: Writing) -> Object:
-    for key in ("unnamed", "notes", "sources", "extra"):
-        if getattr(actor, key):
-            writing.left_out[f"{key} of # actors"] += 1
+    writing.count_besides(actor, "actors", _OF_ACTORS)
+    for each in actor.other_names:
+        writing.count_besides(each, "other names", _OF_NAMES)
     if any(name.script for name in actor.other_names):
         writing.left_out["scripts of other names of # actors"] += 1
     if any(role.acting for role in actor.roles):
@@ -98,7 +108,7 @@ def _roles(actor: Actor, posts: dict[tuple[str, str], str], writing: Writing) ->
         writing.left_out["offices of # actors that are no persons"] += 1
         return
     for role in actor.roles:
-        _count_besides(role, "offices", writing)
+        writing.count_besides(role, "offices", _OF_OFFICES)
         post = posts.setdefault((role.title, role.of), f"post/{len(posts) + 1}")
         yield {
             "person_id": actor.id,
@@ -113,7 +123,7 @@ def _memberships(actor: Actor, areas: dict[str, str], writing: Writing) -> Itera
     person = actor.kind is ActorKind.PERSON
     whose = {"person_id": actor.id} if person else {"member": {"id": actor.id}}
     for each in actor.memberships:
-        _count_besides(each, "memberships", writing)
+        writing.count_besides(each, "memberships", _OF_MEMBERSHIPS)
         if each.kind == "member":
             writing.left_out["kinds of # memberships, where that is 'member'"] += 1
         area = {}
@@ -126,12 +136,6 @@ def _memberships(actor: Actor, areas: dict[str, str], writing: Writing) -> Itera
             **area,
             **_dates(each, writing),
         }
-
-
-def _count_besides(held: Role | Membership, what: str, writing: Writing) -> None:
-    for key in ("sources", "notes", "tags", "extra"):
-        if getattr(held, key):
-            writing.left_out[f"{key} of # {what}"] += 1
 
 
 def _dates(held: Role | Membership, writing: Writing) -> Object:

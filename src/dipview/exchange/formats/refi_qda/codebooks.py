@@ -65,6 +65,10 @@ def _take(root: Element, space: str, imported: Imported) -> None:
         ids[path] = imported.entered(Kind.ISSUE, foreign, path[-1] or "code", table)
 
 
+_KEPT = frozenset(("id", "proposition", "title", "parent", "description", "sources"))
+"""What of issues comes back: those with codes below as topics, all others as policies."""
+
+
 def write_codebook(writing: Writing) -> Iterator[str]:
     """Write issues as codes."""
     dataset = writing.dataset
@@ -74,6 +78,8 @@ def write_codebook(writing: Writing) -> Iterator[str]:
     top = SubElement(root, "Codes")
     for issue in issues.values():
         _draw(issue, issues, drawn, top)
+        plain = issue.kind in (IssueKind.TOPIC, IssueKind.POLICY)
+        writing.count_besides(issue, "issues", {*_KEPT, "kind"} if plain else _KEPT)
     writing.leave_out(Kind.SOURCE, Kind.ACTOR, Kind.EVENT, Kind.STATEMENT)
     yield document_of(root)
 
