@@ -50,11 +50,7 @@ def sides_on(dataset: Dataset, issue: str, counted: Numbers, day: dt.date | None
     else:
         told = _of_several(dataset, issue, held, day)
     sides = SideCounts()
-    told = list(told)
-    earliest: dict[str, int] = {}
-    for each in told:
-        earliest[each.words] = min(each.first, earliest.get(each.words, each.first))
-    for each in sorted(told, key=lambda each: earliest[each.words]):
+    for each in sorted(told, key=lambda each: each.first):
         sides.add(each.words, each.holders, disputed=each.disputed)
     return sides.in_words()
 

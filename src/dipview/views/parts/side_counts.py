@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from attrs import define, field
@@ -12,7 +11,8 @@ from attrs import define, field
 class SideCounts:
     """Counts holders by what they do, never across evidence, in the order in which they come."""
 
-    _counts: dict[str, Counter[str]] = field(factory=dict)
+    _counts: dict[str, tuple[int, int, int]] = field(factory=dict)
+    """By words: all of them, those on disputed statements, those of an office not certain."""
 
     def add(self, words: str, count: int = 1, *, disputed: int = 0, uncertain: int = 0) -> None:
         """Count some holders who do the same.
@@ -23,15 +23,15 @@ class SideCounts:
             disputed: How many of them stand on a disputed statement.
             uncertain: Of how many it is not known that who spoke for them was in office.
         """
-        counts = self._counts.setdefault(words, Counter())
-        counts.update({"": count, "disputed": int(disputed), "office not certain": int(uncertain)})
+        before = self._counts.get(words, (0, 0, 0))
+        self._counts[words] = (before[0] + count, before[1] + disputed, before[2] + uncertain)
 
     def in_words(self) -> str:
         """Write the counts: ``supports: 2 (1 disputed) · open: 1``."""
         return " · ".join(self._phrases())
 
     def _phrases(self) -> Iterator[str]:
-        for words, counts in self._counts.items():
-            asides = [f"{count} {what}" for what, count in counts.items() if what and count]
-            aside = f" ({', '.join(asides)})" if asides else ""
-            yield f"{words}: {counts['']}{aside}"
+        for words, (count, disputed, uncertain) in self._counts.items():
+            doubts = ((disputed, "disputed"), (uncertain, "office not certain"))
+            asides = ", ".join(f"{doubtful} {what}" for doubtful, what in doubts if doubtful)
+            yield f"{words}: {count} ({asides})" if asides else f"{words}: {count}"
