@@ -13,9 +13,9 @@ from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.comparison.comparison_view import comparison_view
-from dipview.views.counts_view import counts_view
 from dipview.views.network.network_view import network_of, network_view
 from dipview.views.scope import Scope
+from dipview.views.stats_view import stats_view
 from dipview.views.view import View
 from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of
@@ -101,6 +101,6 @@ def test_ties_of_a_graph_say_it_too(world: Workspace) -> None:
 
 
 def test_statistics_count_what_is_weaker_than_it_seems(world: Workspace) -> None:
-    text = written(world.view(counts_view, Scope()))
+    text = written(world.view(stats_view, Scope()))
     assert "| 4 | of disputed statements |" in text
     assert "| 1 | second choices |" in text

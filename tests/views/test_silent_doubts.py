@@ -11,8 +11,8 @@ from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.comparison.comparison_view import comparison_view
-from dipview.views.counts_view import counts_view
 from dipview.views.scope import Scope
+from dipview.views.stats_view import stats_view
 from dipview.views.view import View
 from dipview.workspace.small import read_workspace
 from dipview.workspace.views import card_of, catalogue_of
@@ -81,6 +81,6 @@ def test_statistics_say_how_much_in_exact_words_is_a_translation(tmp_path: Path)
         form="verbatim",
         extra='text = "No."\noriginal_text = "Non."\ntranslation = "machine"',
     )
-    text = written(opened(tmp_path, issue("i"), verbatim, translated).view(counts_view, Scope()))
+    text = written(opened(tmp_path, issue("i"), verbatim, translated).view(stats_view, Scope()))
     assert "| 2 | verbatim |" in text
     assert "| 1 | in translation alone, which gives no exact words |" in text

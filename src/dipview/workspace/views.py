@@ -14,9 +14,9 @@ from dipview.views.cards.card_view import card_view
 from dipview.views.cards.cited_card import cited_card
 from dipview.views.cards.overview import overview
 from dipview.views.catalogues.catalogue_view import catalogue_view
-from dipview.views.counts_view import counts_view
 from dipview.views.problems_view import problems_view
 from dipview.views.scope import Scope
+from dipview.views.stats_view import stats_view
 from dipview.views.timeline.period_counts import PeriodCounts, period_counts
 from dipview.views.view import View
 from dipview.workspace.brief_names import with_records
@@ -88,4 +88,4 @@ def problems_of(workspace: Workspace, problems: Sequence[Problem] | None = None)
 
 def counts_of(workspace: Workspace, scope: Scope) -> View:
     """Make the view of counts and spans; raises QueryError."""
-    return workspace.view(counts_view, scope)
+    return workspace.view(stats_view, scope)

@@ -30,7 +30,7 @@ Ids = Mapping[Kind, Sequence[str]]
 Value = TypeVar("Value", bound=StrEnum)
 
 
-def counts_view(selection: Selection) -> View:
+def stats_view(selection: Selection) -> View:
     """Make the view of how many records of each kind there are, and which days they cover."""
     dataset, scope = selection.dataset, selection.scope
     ids = {kind: selection.ids(kind) for kind in Kind}
