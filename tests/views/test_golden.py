@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from tests.bodies import BODIES
 
-from dipview.formats.format import TEXT_FORMATS
+from dipview.formats.format import TEXT_FORMATS, Format
+from dipview.formats.writers import write
+from dipview.views.scope import Scope
+from dipview.workspace.views import whole_of
 from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 
@@ -55,3 +58,15 @@ def test_every_whole_view_and_every_format_has_golden_files() -> None:
 @pytest.mark.parametrize("path", sorted((HERE / "golden").iterdir()), ids=lambda path: path.name)
 def test_a_view_is_written_as_its_golden_file_has_it(path: Path, written: dict[str, bytes]) -> None:
     assert written[path.name].decode() == path.read_bytes().decode(), REGENERATE
+
+
+@pytest.mark.parametrize("format", [each for each in TEXT_FORMATS if not each.is_table])
+def test_a_document_has_the_sum_of_its_data_where_its_golden_file_has_a_word(
+    strait: Workspace, written: dict[str, bytes], format: Format
+) -> None:
+    script = runpy.run_path(str(HERE / "regenerate.py"))
+    name = f"strait-matrix.{script['WITH_PAGE'][format]}"
+    own, sha256 = "".join(write(whole_of(strait, "matrix", Scope()), format)), strait.dataset.sha256
+    assert own.count(sha256) == 1
+    assert len(sha256) == 64
+    assert own.replace(sha256, script["SHA_256"]) == written[name].decode()
