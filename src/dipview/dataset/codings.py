@@ -163,7 +163,7 @@ def _sign(statement: Statement, entry: PositionEntry) -> tuple[object, ...]:
     """
     value = " ".join(entry.value.casefold().split())
     stated = statement.basis_of(entry) is Basis.STATED
-    return entry.stance, value, bool(entry.condition), entry.attributed_by is None, stated
+    return entry.stance, value, bool(entry.condition), not entry.second_hand, stated
 
 
 @kept_by_dataset(1)

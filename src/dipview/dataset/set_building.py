@@ -174,7 +174,7 @@ class _Gathering:
         if not held[1] and statement.on_behalf_of:
             found = _held_by(holders, statement.on_behalf_of, position)
             self.features[Feature.PRINCIPALS].extend(found)
-        second_hand, conditional = entry.attributed_by is not None, bool(entry.condition)
+        second_hand, conditional = entry.second_hand, bool(entry.condition)
         own = (second_hand, conditional, entry.fallback, bool(entry.value), bool(entry.formula))
         return sort, entry.stance, statement.basis_of(entry), own, held
 

@@ -96,6 +96,11 @@ class PositionEntry:
     tags: tuple[str, ...] = field(default=(), metadata=TAGS)
     extra: Mapping[str, object] = field(default=EMPTY, hash=False, metadata=EXTRA)
 
+    @property
+    def second_hand(self) -> bool:
+        """Whether somebody else says that the holders hold it."""
+        return self.attributed_by is not None
+
 
 @frozen(kw_only=True)
 class Position:

@@ -137,7 +137,7 @@ def _unheld(positions: Iterable[PositionEntry], hidden: Collection[str]) -> Iter
     """Give positions as nobody's, each once; one that somebody ascribed would pass for said."""
     met: set[tuple[str, bool]] = set()
     for entry in positions:
-        if entry.attributed_by is not None or (entry.issue, entry.fallback) in met:
+        if entry.second_hand or (entry.issue, entry.fallback) in met:
             continue
         met.add((entry.issue, entry.fallback))
         target = None if entry.target in hidden else entry.target

@@ -137,7 +137,7 @@ def mark_like(position: Position | PositionEntry, basis: Basis) -> Mark:
     return _mark(
         position.stance,
         basis,
-        position.attributed_by is not None,
+        position.second_hand,
         bool(position.condition),
         position.fallback,
         position.value,

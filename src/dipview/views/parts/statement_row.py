@@ -76,11 +76,6 @@ class Taken(NamedTuple):
     does: str
     """The mark in words."""
 
-    @property
-    def second_hand(self) -> bool:
-        """Whether somebody else says that the holders hold it."""
-        return self.entry.attributed_by is not None
-
 
 _MANY_YEARS = 8
 """From so many years on, from the first to the last, a date is never without its year."""
@@ -356,7 +351,7 @@ def stance_value(
         "holder": holder,
         "stance": position.stance.value,
         "basis": basis.value,
-        "second_hand": position.attributed_by is not None,
+        "second_hand": position.second_hand,
         "attributed_by": position.attributed_by,
         "condition": position.condition,
         **({"value": position.value} if position.value else {}),
@@ -399,12 +394,12 @@ def _others_in_words(dataset: Dataset, statement: Statement, taken: Sequence[Tak
     """Say whose positions these are, where they are not of those heard, in the marks' order."""
     others: dict[str, None] = {}
     for each in taken:
-        if each.holders is statement.speakers and not each.second_hand:
+        if each.holders is statement.speakers and not each.entry.second_hand:
             continue  # All of them are heard.
         heard = frozenset(heard_in(statement))
         for holder in each.holders:
-            if holder is not None and (holder not in heard or each.second_hand):
-                aside = " (second-hand)" if each.second_hand else ""
+            if holder is not None and (holder not in heard or each.entry.second_hand):
+                aside = " (second-hand)" if each.entry.second_hand else ""
                 others[name_of(dataset, holder) + aside] = None
     return f"held by {', '.join(others)}" if others else ""
 

@@ -36,7 +36,7 @@ _OF_ISSUES = frozenset(("id", "kind", "proposition", "title", "sources"))
 
 def _otherwise_held(entry: PositionEntry) -> str:
     """Say of a position why a code would give it to who speaks as stated; empty where it is so."""
-    if entry.attributed_by or entry.basis not in (None, Basis.STATED):
+    if entry.second_hand or entry.basis not in (None, Basis.STATED):
         return "positions held second-hand, described or implied"
     if entry.holders:
         return "positions of other holders than who speaks"
