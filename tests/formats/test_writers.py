@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -9,6 +10,7 @@ from typing import cast
 import pytest
 
 from dipview.formats.format import (
+    FORMATS,
     PROPOSED,
     TEXT_FORMATS,
     Format,
@@ -47,6 +49,11 @@ def test_what_is_no_text_is_an_archive_of_bytes_and_written_as_nothing_else(acto
 )
 def test_a_format_is_found_by_name(name: str, format: Format) -> None:
     assert format_named(name) is format
+
+
+@pytest.mark.parametrize("format", Format)
+def test_every_format_is_found_by_its_own_name(format: Format) -> None:
+    assert format_named(format.value) is format
 
 
 @pytest.mark.parametrize(
@@ -103,7 +110,7 @@ def test_html_has_two_endings(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "docm", "."])
 def test_an_unknown_name_is_refused_with_those_there_are(name: str) -> None:
-    with pytest.raises(FormatError, match="text, markdown, csv, json, html, docx or xlsx"):
+    with pytest.raises(FormatError, match=re.escape(FORMATS)):
         format_named(name)
 
 

@@ -29,6 +29,16 @@ from .conftest import settle
 Open = Any
 
 
+async def choose(hands: Any, format: Format, *, settled: bool = True) -> None:
+    """Choose a format by its name, wherever it stands among the others."""
+    press = hands.press if settled else hands.pilot.press
+    for _ in Format:
+        if hands.pilot.app.screen._format is format:
+            return
+        await press("down")
+    assert hands.pilot.app.screen._format is format
+
+
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -51,11 +61,12 @@ async def test_the_focused_pane_is_written_as_text(opened: Open, tmp_path: Path)
 
 async def test_the_format_changes_the_name_and_the_preview(opened: Open, tmp_path: Path) -> None:
     async with opened() as hands:
-        await hands.press("x", "down")
+        await hands.press("x")
+        await choose(hands, Format.MARKDOWN)
         screen = hands.pilot.app.screen
         assert screen.query_one("#path", Input).value == "dipview-actors.md"
         assert "# Actors" in hands.screen_text()
-        await hands.press("down", "down")
+        await choose(hands, Format.JSON)
         assert screen.query_one("#path", Input).value == "dipview-actors.json"
         await hands.press("enter")
         written = json.loads((tmp_path / "dipview-actors.json").read_text(encoding="utf-8"))
@@ -188,7 +199,7 @@ async def test_an_ending_that_says_no_format_is_told_and_writes_nothing(
         assert "The ending '.xyz' says no format" in hands.screen_text()
         await hands.press("enter")
         assert list(tmp_path.iterdir()) == []
-        await hands.press("down")
+        await choose(hands, Format.MARKDOWN)
         assert box(hands).value == "foo.xyz.md"
         assert "says no format" not in hands.screen_text()
 
@@ -229,16 +240,18 @@ async def test_a_view_without_rows_is_written_as_json_alone(opened: Open, tmp_pa
         await hands.type("xqzvwk")
         await hands.press("enter", "x", "enter")
         assert "Nothing is written" in hands.screen_text()
-        await hands.press("down", "down", "down", "enter")
+        await choose(hands, Format.JSON)
+        await hands.press("enter")
     assert [path.name for path in tmp_path.iterdir()] == ["dipview-actors.json"]
 
 
 async def test_a_name_typed_after_a_format_was_chosen_keeps_its_ending(opened: Open) -> None:
     async with opened() as hands:
-        await hands.press("x", "up")
+        await hands.press("x")
+        await choose(hands, Format.XLSX)
         await hands.type("mybrief")
         assert box(hands).value == "mybrief.xlsx"
-        await hands.press("up")
+        await choose(hands, Format.DOCX)
         assert box(hands).value == "mybrief.docx"
         await hands.type("!")
         assert box(hands).value == "mybrief.docx!"
@@ -259,10 +272,10 @@ async def test_a_slow_preview_does_not_come_over_a_later_one(
     monkeypatch.setattr(export_module, "write", held)
     async with opened() as hands:
         await hands.press("x")
-        await hands.pilot.press("down")
+        await choose(hands, Format.MARKDOWN, settled=False)
         await hands.pilot.pause()
         assert begun.wait(30)
-        await hands.pilot.press("down")
+        await choose(hands, Format.CSV, settled=False)
         slow.set()
         await hands.press("right")
         preview = str(hands.pilot.app.screen.query_one("#preview", Static).render())
@@ -289,9 +302,11 @@ async def test_what_was_chosen_at_enter_is_written_whatever_is_chosen_while_it_i
     assert (tmp_path / "dipview-actors.txt").read_text(encoding="utf-8").startswith("Actors\n")
 
 
-async def test_the_preview_of_html_is_words(opened: Open) -> None:
+@pytest.mark.parametrize("format", [Format.HTML, Format.DOCX, Format.XLSX])
+async def test_the_preview_of_what_is_no_plain_text_is_words(opened: Open, format: Format) -> None:
     async with opened() as hands:
-        await hands.press("x", "up")
+        await hands.press("x")
+        await choose(hands, format)
         preview = str(hands.pilot.app.screen.query_one("#preview", Static).render())
         assert preview.startswith("Actors\nDataset: The G7 in Lucca, April 2017")
         assert "Canada" in preview
