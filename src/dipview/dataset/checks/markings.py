@@ -32,7 +32,7 @@ def check(records: Records) -> Iterator[Finding]:
     else:
         yield from _unordered(records, marked)
     for id, record in marked:
-        if not record.marking.strip():
+        if record.caveats and not record.marking.strip():
             said = f": '{shortened(record.caveats[0])}' stands beside no marking"
             hint = "add marking, or remove caveats"
             yield records.find(id, record, ("caveats", 0), "caveat-unmarked", said, hint)
