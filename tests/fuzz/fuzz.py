@@ -17,12 +17,12 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import tomli
-from attrs import define, field
+from attrs import define, field, fields
 
 from dipview.dataset.codes import UNREADABLE
 from dipview.dataset.file_lines import Lines
@@ -32,7 +32,15 @@ from dipview.formats.format import TEXT_FORMATS, Format
 from dipview.formats.problems_writer import problems_as_json, problems_as_text
 from dipview.formats.safe_text import show_lines
 from dipview.formats.writers import write
+from dipview.model.actors import Actor, Membership, OtherName, Role
+from dipview.model.events import Event, Outcome, Participation
+from dipview.model.header import Header
+from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
+from dipview.model.positions import PositionEntry
+from dipview.model.sources import Source
+from dipview.model.statements import Statement
+from dipview.model.votes import Counts, Vote
 from dipview.search.query_errors import QueryError, rendered
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
@@ -147,29 +155,24 @@ IDS = (
     "s#i@a",
     "",
 )
-KEYS = {
-    "sources": "id type title publisher issued agencies url archive_url accessed symbol text "
-    "text_sha256 language derived_from notes tags extra",
-    "actors": "id name sort_name kind other_names identifiers part_of unnamed roles memberships "
-    "sources description notes tags extra",
-    "issues": "id kind proposition title short question description parent status status_date "
-    "topics series unit options lowest highest rivals contradicts events sources notes tags extra",
-    "events": "id title kind date date_inferred place country part_of status participants vote "
-    "outcomes summary sources notes tags extra",
-    "statements": "id source locator passage corroboration speakers unnamed_speakers capacity on_behalf_of "
-    "form text printed language original_text translation summary acts option date date_inferred "
-    "seq event events "
-    "targets about positions responds_to supersedes status coded_by coded_on reviewed_by notes extra",
-    "positions": "issue stance value fallback condition depends_on reason because priority holders "
-    "attributed_by basis target formula",
-    "roles": "title of start end acting sources",
-    "memberships": "of kind constituency start end sources",
-    "participants": "actor part alleged inferred",
-    "vote": "body number result counts on direction part",
-    "counts": "yes no abstain not_voting",
-    "outcomes": "issue status text locator",
-    "dataset": "title description licence language schema as_of",
+TABLES: Mapping[str, type] = {
+    "sources": Source,
+    "actors": Actor,
+    "issues": Issue,
+    "events": Event,
+    "statements": Statement,
+    "positions": PositionEntry,
+    "roles": Role,
+    "memberships": Membership,
+    "other_names": OtherName,
+    "participants": Participation,
+    "vote": Vote,
+    "counts": Counts,
+    "outcomes": Outcome,
+    "dataset": Header,
 }
+KEYS = {name: tuple(each.name for each in fields(cls)) for name, cls in TABLES.items()}
+"""Of each table of the format, the keys that the model has."""
 NEEDED = {
     "sources": 'type = "book"\n',
     "actors": 'name = "Name"\nkind = "state"\n',
@@ -216,17 +219,18 @@ def generated(rng: random.Random) -> bytes:
 
 def pairs(rng: random.Random, table: str, share: float) -> str:
     """Write some keys of a table, a line each."""
-    chosen = [key for key in KEYS[table].split() if rng.random() < share]
+    chosen = [key for key in KEYS[table] if rng.random() < share]
     return "".join(f"{key} = {value(rng, key)}\n" for key in chosen)
 
 
-_LISTED = ("positions", "roles", "memberships", "participants", "outcomes")
+_LISTED = ("positions", "other_names", "roles", "memberships", "participants", "outcomes")
 _CHOSEN = {
     "option": "yes no abstain not-voting absent",
     "direction": "for against",
     "part": "whole amendment paragraph",
     "result": "adopted rejected",
     "priority": "red-line high low",
+    "ground_rules": "on-record background deep-background off-record chatham-house",
 }
 """Values without which hardly a vote would come about."""
 
@@ -234,14 +238,14 @@ _CHOSEN = {
 def value(rng: random.Random, key: str, depth: int = 0) -> str:
     """Write a value: mostly one that the key takes."""
     if key in ("vote", "counts") and rng.random() < 0.95:
-        inner = [each for each in KEYS[key].split() if rng.random() < 0.6]
+        inner = [each for each in KEYS[key] if rng.random() < 0.6]
         return "{ " + ", ".join(f"{each} = {value(rng, each)}" for each in inner) + " }"
     if key in _CHOSEN and rng.random() < 0.8:
         return toml_text(rng, rng.choice(_CHOSEN[key].split()))
     if key in _LISTED and rng.random() < 0.95:
         tables = []
         for _ in range(rng.randrange(4)):
-            inner = [each for each in KEYS[key].split() if rng.random() < 0.7]
+            inner = [each for each in KEYS[key] if rng.random() < 0.7]
             tables.append("{ " + ", ".join(f"{each} = {value(rng, each)}" for each in inner) + " }")
         return f"[{', '.join(tables)}]"
     if key == "extra" and depth < 4 and rng.random() < 0.9:

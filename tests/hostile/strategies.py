@@ -11,9 +11,37 @@ from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
 
+from dipview.dataset.keys import Key, keys_of
+from dipview.model.actors import Actor, Membership, OtherName, Role
+from dipview.model.events import Event, Outcome, Participation
+from dipview.model.header import Header
+from dipview.model.issues import Issue
+from dipview.model.positions import PositionEntry
+from dipview.model.sources import Source
+from dipview.model.spans import Span
+from dipview.model.statements import Statement
+from dipview.model.votes import Counts, Vote
 from dipview.views.scope import Scope
 
 Drawn: TypeAlias = st.SearchStrategy[Any]
+
+TABLES: Mapping[str, type] = {
+    "dataset": Header,
+    "sources": Source,
+    "actors": Actor,
+    "roles": Role,
+    "memberships": Membership,
+    "other_names": OtherName,
+    "issues": Issue,
+    "events": Event,
+    "participants": Participation,
+    "vote": Vote,
+    "counts": Counts,
+    "outcomes": Outcome,
+    "statements": Statement,
+    "positions": PositionEntry,
+}
+"""The tables of the format by the key under which they stand, but for places in a source."""
 
 HOSTILE = (
     "", " ", "\t", "\n", "a\r\nb", "over\rwritten", "\0", "a\0b", "\x1b[2J", "\x1b]52;c;aGk=\x07",
@@ -129,12 +157,43 @@ COMMON: dict[str, Drawn] = {
     "tags": lists_of(TEXT),
     "extra": st.dictionaries(TEXT, ANYTHING, max_size=3),
 }
+
+
+def every_key(name: str, known: Mapping[str, Drawn]) -> dict[str, Drawn]:
+    """Give what every key of a table of the model takes, and other keys that are known.
+
+    Args:
+        name: The name of the table.
+        known: What is drawn for some of its keys.
+    """
+    every = {each.name: each for each in keys_of(TABLES[name]) if each.name != "id"}
+    return {**{key: of_key(each) for key, each in every.items() if key not in known}, **known}
+
+
+def of_key(key: Key) -> Drawn:
+    """Draw a value that a key of the model takes."""
+    one = of_one(key)
+    return lists_of(one) if key.many else one
+
+
+def of_one(key: Key) -> Drawn:
+    if key.table is not None:
+        name = next((name for name, cls in TABLES.items() if cls is key.table), "")
+        return tables_of({}, every_key(name, {}), 4) if name else CITED
+    if key.refers_to is not None:
+        return ids_of(key.refers_to.plural)
+    if key.closed:
+        return st.sampled_from((*key.known, "none of them"))
+    usual: Mapping[object, Drawn] = {bool: st.booleans(), int: st.integers(-1, 9), Span: DATE}
+    return usual.get(key.type, TEXT if key.type is str else COMMON["extra"])
+
+
 OFFICE = {"start": DATE, "end": DATE, "sources": CITED, **COMMON}
-ROLE = tables_of({"title": TEXT, "of": ids_of("actors")}, {"acting": st.booleans(), **OFFICE}, 3)
-MEMBERSHIP = tables_of({"of": ids_of("actors")}, {"kind": TEXT, **OFFICE}, 3)
+ROLE = tables_of({"title": TEXT, "of": ids_of("actors")}, every_key("roles", OFFICE), 3)
+MEMBERSHIP = tables_of({"of": ids_of("actors")}, every_key("memberships", OFFICE), 3)
 PARTICIPANT = tables_of(
     {"actor": ids_of("actors")},
-    {"part": TEXT, "alleged": st.booleans(), "inferred": st.booleans(), **COMMON},
+    every_key("participants", COMMON),
     3,
 )
 STANCES = choice(
@@ -142,26 +201,12 @@ STANCES = choice(
     " support oppose assert acknowledge suspect unsure doubt deny supprot"
 )
 POSITION = tables_of(
-    {"issue": ids_of("issues"), "stance": STANCES},
-    {
-        "condition": TEXT,
-        "holders": lists_of(ids_of("actors")),
-        "attributed_by": ids_of("actors"),
-        "basis": choice("stated described implied presupposed"),
-        "target": ids_of("actors"),
-        "formula": TEXT,
-        **COMMON,
-    },
-    4,
+    {"issue": ids_of("issues"), "stance": STANCES}, every_key("positions", COMMON), 4
 )
-NAME: Drawn = TEXT | tables_of({"name": TEXT}, texts("language script note"), 3)
+NAME: Drawn = TEXT | tables_of({"name": TEXT}, every_key("other_names", {}), 3)
 WORDS: Drawn = TEXT | lists_of(TEXT)
 
-HEADER = tables_of(
-    {},
-    {**texts("title description licence language"), "schema": st.just(1), "as_of": DATE, **COMMON},
-    6,
-)
+HEADER = tables_of({}, every_key("dataset", {"schema": st.sampled_from((1, 2)), **COMMON}), 6)
 RECORDS: dict[str, tuple[dict[str, Drawn], dict[str, Drawn]]] = {
     "sources": (
         {"type": choice("book agency article-newspaper communique report newspapre") | TEXT},
@@ -253,7 +298,8 @@ def datasets(draw: st.DrawFn) -> list[str]:
     for table, (needed, rest) in RECORDS.items():
         for id in NAMED[table]:
             own = draw(st.sampled_from(ODD_IDS + IDS)) if draw(st.integers(0, 19)) == 19 else id
-            record = draw(tables_of(needed, {**rest, **COMMON, "colour": ANYTHING}, 6))
+            more = every_key(table, {**rest, **COMMON, "colour": ANYTHING})
+            record = draw(tables_of(needed, more, 6))
             pieces.append((f"[[{table}]]", {"id": own, **record}))
     style = draw(st.integers(0, 7))
     half = draw(st.sampled_from([0, 0, len(pieces) // 2]))
