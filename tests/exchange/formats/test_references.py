@@ -306,3 +306,23 @@ def test_what_has_no_place_in_a_bibliography_is_counted(tmp_path: Path) -> None:
     assert writing.left_out["agencies of # sources"] == 8
     assert writing.left_out["statements"] == len(dataset.ids(Kind.STATEMENT))
     assert len([kind for kind, _ in written_tables(dataset) if kind is Kind.SOURCE]) == 47
+
+
+@pytest.mark.parametrize("format", [bibtex, ris])
+def test_what_is_kept_of_csl_and_has_no_place_in_another_format_is_counted(
+    tmp_path: Path, format: Any
+) -> None:
+    path = tmp_path / "kept.toml"
+    path.write_text(
+        '[[sources]]\nid = "a"\ntype = "book"\ntitle = "A"\n'
+        '[sources.extra.csl]\nvolume = "2"\nchapter-number = "3"\n'
+        'translator = [{ family = "Vale", given = "Anna" }]\n',
+        encoding="utf-8",
+    )
+    writing = Writing(dataset=open_dataset([path]))
+    written = "".join(format.write(writing))
+    assert "2" in written
+    kept = ("chapter-number", "translator")
+    assert {key: writing.left_out[key] for key in writing.left_out} == {
+        f"extra.csl.{name} of # sources": 1 for name in kept
+    }

@@ -22,6 +22,7 @@ from dipview.exchange.imported import Imported
 from dipview.exchange.references.csl_items import (
     Item,
     items_of,
+    leave_out_of_item,
     sources_of,
     with_type_found,
     with_type_told,
@@ -106,7 +107,7 @@ def _under_another_key(block: DuplicateBlockKeyBlock, entries: Sequence[Entry]) 
 def write(writing: Writing) -> Iterator[str]:
     """Write every source."""
     items = (with_type_told(item, {*_TYPES, *_SUBTYPES}) for item in items_of(writing))
-    library = Library([_entry(item) for item in items])
+    library = Library([_entry(item, writing) for item in items])
     encoding = LatexEncodingMiddleware(encoder=_ENCODER)
     yield write_string(library, prepend_middleware=[encoding])
 
@@ -151,7 +152,7 @@ def _date(values: dict[str, str]) -> str:
     return "-".join(parts[: next((n for n, part in enumerate(parts) if not part), 3)])
 
 
-def _entry(item: Item) -> Entry:
+def _entry(item: Item, writing: Writing) -> Entry:
     left: dict[str, Any] = {key: value for key, value in item.items() if key not in ("id", "type")}
     fields = {}
     for ours in _PEOPLE.values():
@@ -159,10 +160,11 @@ def _entry(item: Item) -> Entry:
             fields[ours] = _parted(" and ".join(map(person_in_words, people)))
     fields |= _dates(left)
     for name, value in left.items():
-        if isinstance(value, str | int):
-            key = name.removeprefix("bibtex-") if name.startswith("bibtex-") else _FIELDS.get(name)
-            if key:
-                fields[key] = str(value) if key in _ADDRESSES else _parted(str(value))
+        key = name.removeprefix("bibtex-") if name.startswith("bibtex-") else _FIELDS.get(name)
+        if key and isinstance(value, str | int):
+            fields[key] = str(value) if key in _ADDRESSES else _parted(str(value))
+        else:
+            leave_out_of_item(writing, name)
     type = _TYPES.get(str(item["type"]), "misc")
     if subtype := _SUBTYPES.get(str(item["type"])):
         type, fields["entrysubtype"] = "article", subtype

@@ -17,6 +17,7 @@ from dipview.exchange.imported import Imported
 from dipview.exchange.references.csl_items import (
     Item,
     items_of,
+    leave_out_of_item,
     sources_of,
     with_type_found,
     with_type_told,
@@ -88,7 +89,7 @@ def _closed(text: str, name: str, imported: Imported) -> str:
 def write(writing: Writing) -> Iterator[str]:
     """Write every source."""
     items = (with_type_told(item, _TYPES) for item in items_of(writing))
-    yield rispy.dumps([_entry(item) for item in items], implementation=_Entries)
+    yield rispy.dumps([_entry(item, writing) for item in items], implementation=_Entries)
 
 
 class _Entries(rispy.RisWriter):  # type: ignore[misc]
@@ -144,7 +145,7 @@ def _edtf(date: str) -> str:
     return date.strip()
 
 
-def _entry(item: Item) -> dict[str, Any]:
+def _entry(item: Item, writing: Writing) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "type_of_reference": _TYPES.get(str(item["type"]), "GEN"),
         "id": item["id"],
@@ -165,6 +166,8 @@ def _entry(item: Item) -> dict[str, Any]:
         key = name.removeprefix("ris-") if name.startswith("ris-") else _FIELDS.get(name, "")
         if key and isinstance(value, str | int | list):
             entry[key] = value if isinstance(value, list) else str(value)
+        else:
+            leave_out_of_item(writing, name)
     return entry
 
 

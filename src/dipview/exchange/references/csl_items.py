@@ -116,6 +116,11 @@ def items_of(writing: Writing) -> Iterator[Item]:
         writing.leave_out(Kind.ACTOR, Kind.ISSUE, Kind.EVENT, Kind.STATEMENT)
 
 
+def leave_out_of_item(writing: Writing, name: str) -> None:
+    """Count what a source keeps of CSL, for which another format of references has no place."""
+    writing.left_out[f"extra.{KEPT}.{name} of # sources"] += 1
+
+
 def with_type_told(item: Item, known: Container[str]) -> Item:
     """Tell a type that a format does not have as the genre, which it has."""
     return item if item["type"] in known or "genre" in item else {**item, "genre": item["type"]}
