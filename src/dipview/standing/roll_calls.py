@@ -111,7 +111,7 @@ class RollCall:
             Correction(
                 statement=each.id,
                 voters=voters_of(each),
-                cast=self.dataset.statement(each.supersedes or "").option,
+                cast=self.dataset.statement(each.supersedes).option if each.supersedes else None,
                 meant=each.option,
             )
             for each in self._recorded
