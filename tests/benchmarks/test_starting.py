@@ -46,5 +46,9 @@ def test_a_search_is_held_against_the_libraries_of_records(tmp_path: Path) -> No
 def test_a_search_of_known_files_imports_six_packages_of_others(tmp_path: Path) -> None:
     assert "tomli" in others_loaded_by(SEARCH, tmp_path), "the first search reads the files"
     loaded = others_loaded_by(SEARCH, tmp_path)
+    anyhow = {
+        "dipview",
+        *others_loaded_by("", tmp_path),
+    }  # setuptools has each process load a module
     needed = ["attr", "attrs", "click", "platformdirs", "pyroaring", "rich"]
-    assert [name for name in loaded if name != "dipview"] == needed
+    assert [name for name in loaded if name not in anyhow] == needed

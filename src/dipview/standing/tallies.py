@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from dipview.computing import check, checked, steps
 from dipview.dataset.dataset import Dataset
@@ -82,7 +82,6 @@ class Tallies:
             holders: Ids of actors.
             issues: Ids of the policies and claims that are to count.
         """
-        self._table = table
         order = {table.dataset.number_of(issue): issue for issue in issues}
         self._order = {number: issue for number, issue in order.items() if number is not None}
         self._issues = numbers_of(self._order)
@@ -90,7 +89,8 @@ class Tallies:
         self._contradicted = union(self._contradicts.values())
         named = tuple(dict.fromkeys(holders))
         self._sets = {holder: self._read(table, holder) for holder in steps(named, "actors")}
-        self.resting = Resting(table, self._issues, lambda: self._shared)
+        self._shared = cache(partial(_shared_sums, table, self._sets))
+        self.resting = Resting(table, self._issues, self._shared)
         """Tells on how many statements an agreement of two rests."""
         self._same = self._same_words(table, named)
         self._known: dict[tuple[str, str], Tally] = {}
@@ -245,16 +245,8 @@ class Tallies:
         return LEVELS * (2 * tally.agreements + half) - 2 * expected
 
     @cached_property
-    def _shared(self) -> SharedSums:
-        """Counts the issues on which a holder can be compared with each of the others."""
-        every = {holder: sets.every for holder, sets in self._sets.items()}
-        stated = (len(self._table.profile(holder).own) for holder in every)
-        chances = (LEVELS * len(issues) for issues in every.values())
-        return SharedSums.of(every, max((*stated, *chances)))
-
-    @cached_property
     def _by_chance(self) -> SharedSums:
-        return self._shared.weighing(self._chances)
+        return self._shared().weighing(self._chances)
 
     @cached_property
     def _chances(self) -> Mapping[int, int]:
@@ -329,6 +321,14 @@ class Tallies:
             left -= group
             if len(group) > 1:
                 yield group
+
+
+def _shared_sums(table: StandingTable, sets: Mapping[str, _Sets]) -> SharedSums:
+    """Count the issues on which a holder can be compared with each of the others."""
+    every = {holder: of.every for holder, of in sets.items()}
+    stated = (len(table.profile(holder).own) for holder in every)
+    chances = (LEVELS * len(issues) for issues in every.values())
+    return SharedSums.of(every, max((*stated, *chances)))
 
 
 def _agreement_of_pairs(sides: Mapping[Side, int]) -> float:
