@@ -85,13 +85,19 @@ def test_a_word_that_is_longer_than_a_line_is_broken_inside() -> None:
     assert list(map(text_of, wrap((TextSpan("abcdefgh ij"),), 4))) == ["abcd", "efgh", "ij"]
 
 
+def test_a_word_wider_than_a_line_is_broken_behind_its_hyphens() -> None:
+    line = (TextSpan("a non-proliferation plan"),)
+    assert list(map(text_of, wrap(line, 14))) == ["a", "non-", "proliferation", "plan"]
+    assert list(map(text_of, wrap(line, 6))) == ["a", "non-", "prolif", "eratio", "n plan"]
+
+
 def test_nothing_fits_in_no_cells() -> None:
     assert fit((TextSpan("a"),), 0) == ()
     assert pad((TextSpan("a"),), 0) == ()
 
 
 @given(
-    texts=st.lists(st.text(alphabet="ab é“\n", max_size=30), max_size=4),
+    texts=st.lists(st.text(alphabet="ab- é“\n", max_size=30), max_size=4),
     width=st.integers(1, 12),
 )
 def test_text_of_single_cells_is_broken_and_cut_as_any_other_is(

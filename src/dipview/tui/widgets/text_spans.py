@@ -31,6 +31,8 @@ class TextSpan(NamedTuple):
 
 Line: TypeAlias = tuple[TextSpan, ...]
 """Runs that are drawn from left to right."""
+_Piece: TypeAlias = tuple[str, int, TextSpan]
+"""What must not be torn apart, the cells that it takes, and whose part it is."""
 
 
 def width_of(line: Iterable[TextSpan]) -> int:
@@ -60,7 +62,7 @@ def clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _pieces(line: Iterable[TextSpan]) -> Iterator[tuple[str, int, TextSpan]]:
+def _pieces(line: Iterable[TextSpan]) -> Iterator[_Piece]:
     for span in line:
         if is_single(span.text):
             yield from ((character, 1, span) for character in span.text)
@@ -68,7 +70,7 @@ def _pieces(line: Iterable[TextSpan]) -> Iterator[tuple[str, int, TextSpan]]:
             yield from ((piece, cell_len(piece), span) for piece in clusters(span.text))
 
 
-def _joined(pieces: Iterable[tuple[str, int, TextSpan]]) -> Line:
+def _joined(pieces: Iterable[_Piece]) -> Line:
     """Put pieces together again, as few spans as their roles allow."""
     spans: list[TextSpan] = []
     texts: list[str] = []
@@ -94,7 +96,7 @@ def fit(line: Line, width: int) -> Line:
         kept = _slice(line, 0, width - 1)
         role = next(span for span in (*_slice(line, width - 1, width), *line))
         return _unglued(_merged((*kept, role._replace(text=_ELLIPSIS))))
-    pieces: list[tuple[str, int, TextSpan]] = []
+    pieces: list[_Piece] = []
     used = 0
     for piece in _pieces(line):
         if used + piece[1] > width - 1:
@@ -136,6 +138,8 @@ def pad(line: Line, width: int, *, right: bool = False) -> Line:
 
 def wrap(line: Line, width: int, most: int | None = None) -> list[Line]:
     """Break ``line`` into lines of at most ``width`` cells, between words where that is possible.
+
+    A word that is wider than a line is broken behind its hyphens where it has any.
 
     A newline in the text begins a new line; at ``GLUE``, which is drawn as a space, none breaks,
     nor in a date.
@@ -192,8 +196,9 @@ def breaks(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, i
         if text[last] != " ":
             last = text.rfind(" ", start + 1, last)
         if last < 0:
-            yield start, start + width
-            start += width
+            last = text.rfind("-", start + 1, start + width) + 1 or start + width
+            yield start, last
+            start = last
         else:
             yield start, last
             start = last + 1
@@ -202,7 +207,7 @@ def breaks(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, i
 
 def _wrapped(line: Line, width: int) -> Iterator[Line]:
     """Break a line as ``wrap`` does, character by character, clusters kept whole."""
-    row: list[tuple[str, int, TextSpan]] = []
+    row: list[_Piece] = []
     used = 0
     space = -1
     for text, cells, span in _pieces(line):
@@ -217,7 +222,10 @@ def _wrapped(line: Line, width: int) -> Iterator[Line]:
             row, used, space = [], 0, -1
             continue
         while row and used + cells > width:
-            head, row = (row[:space], row[space + 1 :]) if space > 0 else (row, [])
+            if space > 0:
+                head, row = row[:space], row[space + 1 :]
+            else:
+                head, row = _parted(row)
             yield _joined(head)
             used, space = sum(piece[1] for piece in row), -1
         if text == " ":
@@ -225,6 +233,14 @@ def _wrapped(line: Line, width: int) -> Iterator[Line]:
         row.append((text, cells, span))
         used += cells
     yield _joined(row)
+
+
+def _parted(row: list[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
+    """Part a word that fills a line: behind its last hyphen, or else nowhere."""
+    for at in range(len(row) - 1, 0, -1):
+        if row[at][0] == "-":
+            return row[: at + 1], row[at + 1 :]
+    return row, []
 
 
 def limited(lines: list[Line], most: int, width: int) -> list[Line]:
