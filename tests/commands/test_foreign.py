@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from dipview.commands import effects as e
-from dipview.commands.actions import not_editable
+from dipview.commands.files import not_editable
 from dipview.commands.foreign import foreign_in_words, only_looked_at
 from dipview.commands.session import Session
 from dipview.commands.table import COMMANDS

@@ -11,8 +11,8 @@ from attrs import evolve
 
 from dipview.capture.statement_form import StatementForm
 from dipview.commands import effects as e
-from dipview.commands.actions import not_editable
 from dipview.commands.bookmarks import go_to_kept, keep_search, save_view_as, take_up
+from dipview.commands.files import not_editable
 from dipview.commands.form_work import FormWritten
 from dipview.commands.navigation import MOVES, open_row, unpin
 from dipview.commands.opening import kept_before, opened

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dipview.commands.actions import KEEPING, PROGRAM
 from dipview.commands.bookmarks import BOOKMARKS
 from dipview.commands.briefing import BRIEFING
 from dipview.commands.command import Command
 from dipview.commands.exchanging import EXCHANGING
+from dipview.commands.files import FILES
+from dipview.commands.keeping import KEEPING
 from dipview.commands.narrowing import NARROWING
 from dipview.commands.navigation import FINDING, MOVING
+from dipview.commands.program import PROGRAM
 from dipview.commands.publishing import PUBLISHING
 from dipview.commands.reading import READING
 from dipview.commands.recording import RECORDING
@@ -30,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     *KEEPING,
     *EXCHANGING,
     *PUBLISHING,
+    *FILES,
     *PROGRAM,
 )
 """Every command, in the order of the help and the footer."""

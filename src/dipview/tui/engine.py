@@ -15,7 +15,6 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
-from dipview.commands.actions import problems_of
 from dipview.commands.bookmarks import keep_search, leave
 from dipview.commands.command import Command, called
 from dipview.commands.effects import (
@@ -42,6 +41,7 @@ from dipview.commands.effects import (
     StatementDialog,
     TakeBack,
 )
+from dipview.commands.files import problems_of
 from dipview.commands.foreign import foreign_in_words
 from dipview.commands.form_work import FormWork
 from dipview.commands.keymap import keymap

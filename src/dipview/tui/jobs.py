@@ -12,7 +12,6 @@ from dipview.capture.review.decision_log import ReviewError
 from dipview.capture.review.drafting_first import drafted_first
 from dipview.capture.review.opening import material_of
 from dipview.capture.review.review import open_review
-from dipview.commands.actions import export_prepared
 from dipview.commands.adjudication_session import AdjudicationSession
 from dipview.commands.effects import (
     Effects,
@@ -21,6 +20,7 @@ from dipview.commands.effects import (
     PrepareReview,
     TakeBack,
 )
+from dipview.commands.keeping import export_prepared
 from dipview.commands.leaving import NothingLeavesError
 from dipview.commands.review_opening import prepared
 from dipview.commands.review_session import ReviewSession

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from dipview.commands.actions import edited_at
 from dipview.commands.command import Command
 from dipview.commands.effects import ProblemsDialog
+from dipview.commands.files import edited_at
 from dipview.commands.table import COMMANDS
 from dipview.dataset.problems import Problem
 from dipview.tui.bindings import bind, binding_key, keys_of
