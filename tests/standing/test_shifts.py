@@ -317,6 +317,22 @@ def test_reprints_are_one_statement(make: Make) -> None:
     assert turn.n == 2
 
 
+def test_counted_is_all_that_the_holder_stated_on_the_issue(make: Make) -> None:
+    source = '[[sources]]\nid = "none"\ntype = "report"\n'
+    text = (
+        source
+        + actor("panel", "organization")
+        + person("p", '{ title = "Chair", of = "panel" }')
+        + said("2020-01-01", "support", by="p", id="x")
+        + said("2020-03-01", "oppose", by="p", id="y")
+        + said("2020-02-01", "oppose", by="p", extra='capacity = "panel"')
+        + said(None, "oppose", by="p", source="none")
+    )
+    (turn,) = found(make(text)).shifts
+    assert pairs([turn]) == [("x", "y")]
+    assert turn.n == 4
+
+
 def test_who_speaks_for_the_first_time_since_a_day(make: Make) -> None:
     text = (
         actor("b")
@@ -393,6 +409,32 @@ def test_a_formula_that_was_not_given_before_is_no_change_of_formula(make: Make)
     text = said("2020-01-01", "support") + said("2020-03-06", "oppose", formula="takes note")
     (turn,) = found(make(text)).shifts
     assert turn.changes == (Change.STANCE,)
+
+
+@pytest.mark.parametrize("between", [("open",), ("neutral", "oppose")], ids=["no-side", "mixed"])
+def test_a_formula_is_compared_over_what_takes_no_side_or_is_mixed(
+    make: Make, between: tuple[str, ...]
+) -> None:
+    text = (
+        said("2020-01-01", "support", id="x", formula="takes note")
+        + "".join(said("2020-02-01", stance) for stance in between)
+        + said("2020-02-15", "support")
+        + said("2020-03-01", "support", id="y", formula="welcomes")
+        + said("2020-04-01", "abstain", formula="regrets")
+    )
+    (turn,) = found(make(text)).shifts
+    assert pairs([turn]) == [("x", "y")]
+    assert turn.changes == (Change.FORMULA,)
+    assert (len(turn.sideless_between), turn.mixed_between) in ((1, 0), (0, 2))
+
+
+def test_a_formula_of_another_side_is_not_compared(make: Make) -> None:
+    text = (
+        said("2020-01-01", "support", id="x", formula="takes note")
+        + said("2020-02-01", "oppose", id="y")
+        + said("2020-03-01", "support", id="z", formula="welcomes")
+    )
+    assert pairs(found(make(text)).shifts) == [("x", "y"), ("y", "z")]
 
 
 def test_formulas_that_overlap_are_in_no_order(make: Make) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from attrs import define, field
 
@@ -152,7 +152,7 @@ def shifts_in(dataset: Dataset, groups: Mapping[Pair, HolderOnIssue]) -> Shifts:
             by_chair.setdefault(stated.chaired, []).append(stated)
         for own in by_chair.values():
             if _may_differ(own):
-                _follow(dataset, holder, issue, own, found)
+                _follow(dataset, holder, issue, own, group.n, found)
     return found
 
 
@@ -172,9 +172,13 @@ def _formula(stated: StatedPosition) -> Sign:
 
 
 def _follow(
-    dataset: Dataset, holder: str, issue: str, own: Sequence[StatedPosition], found: Shifts
+    dataset: Dataset,
+    holder: str,
+    issue: str,
+    own: Sequence[StatedPosition],
+    n: int,
+    found: Shifts,
 ) -> None:
-    n = len({stated.position.statement for stated in own})
     kept, within = ended_days(dataset, own)
     turns = (_turn(holder, issue, n, one, other) for one, other in within)
     found.same_day += [turn for turn in turns if turn.changes]
@@ -194,24 +198,30 @@ def _in_stages(holder: str, issue: str, n: int, own: Sequence[StatedPosition]) -
     passed: list[Stage] = []
     last: Stage | None = None
     sided: Stage | None = None
-    for stage in stages_of(own, sign_of):
+    stages = stages_of(own, sign_of)
+    for stage in stages:
         if stage.mixed:
             shown = tuple(sorted(stage.differing.values(), key=lambda stated: stated.key))
             found.unclear.append(Unclear(holder=holder, issue=issue, stated=shown, n=n))
             passed.append(stage)
             continue
-        takes_side = side_taken(stage.opened[0].position)
+        takes_side = _takes_side(stage)
         if last and last.sign != stage.sign and not (takes_side and last is sided):
             found.sideless.append(turn_between(holder, issue, n, last, stage))
         if takes_side:
             if sided and sided.sign != stage.sign:
                 found.shifts.append(turn_between(holder, issue, n, sided, stage, passed))
-            found.shifts += _formulas(holder, issue, n, stage)
             sided, passed = stage, []
         else:
             passed.append(stage)
         last = stage
+    found.shifts += _formulas(holder, issue, n, stages)
+    found.shifts.sort(key=lambda turn: turn.after.key)
     return found
+
+
+def _takes_side(stage: Stage) -> bool:
+    return not stage.mixed and side_taken(stage.opened[0].position)
 
 
 def _by_sources(
@@ -327,18 +337,31 @@ def _within_day(
     return [], replaced
 
 
-def _formulas(holder: str, issue: str, n: int, stage: Stage) -> Iterator[Turn]:
-    """Find shifts of formula alone, among statements that are alike in all else."""
-    given = [stated for stated in stage.opened if _words(stated.position.formula)]
-    if len({_formula(stated) for stated in given}) < 2:
-        return
-    last: Stage | None = None
-    for each in stages_of(given, _formula):
-        if each.mixed:
+def _formulas(holder: str, issue: str, n: int, stages: Sequence[Stage]) -> Iterator[Turn]:
+    """Find shifts of formula alone, among statements that are alike in all else.
+
+    What is said between these without a side, or is mixed, is told with them.
+    """
+    sided = [stage for stage in stages if _takes_side(stage)]
+    others = [stage for stage in stages if not _takes_side(stage)]
+    for _, alike in groupby(sided, key=lambda stage: stage.sign):
+        opened = (stated for stage in alike for stated in stage.opened)
+        given = [stated for stated in opened if _words(stated.position.formula)]
+        if len({_formula(stated) for stated in given}) < 2:
             continue
-        if last is not None and last.sign != each.sign:
-            yield turn_between(holder, issue, n, last, each)
-        last = each
+        unmixed = (each for each in stages_of(given, _formula) if not each.mixed)
+        for old, new in pairwise(unmixed):
+            if old.sign != new.sign:
+                passed = [stage for stage in others if _lies_between(old, stage, new)]
+                yield turn_between(holder, issue, n, old, new, passed)
+
+
+def _lies_between(old: Stage, stage: Stage, new: Stage) -> bool:
+    """Tell whether a stage opens after one and before another."""
+    opening = stage.opened[0]
+    return any(each.before(opening) for each in old.closed) and any(
+        opening.before(each) for each in new.opened
+    )
 
 
 def turn_between(
