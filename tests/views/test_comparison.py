@@ -150,6 +150,24 @@ def test_claims_that_contradict_stand_together_and_neither_denies_the_other() ->
     assert pair(view, "a+b")["shared"] == 0
 
 
+def test_who_denies_a_claim_is_not_said_to_hold_to_it() -> None:
+    workspace = Workspace(
+        opened(
+            [
+                SOURCE,
+                actor("a"),
+                actor("b"),
+                issue("c1", "claim", ["c2"]),
+                issue("c2", "claim"),
+                Said(id="x", holder="a", issue="c1", stance="deny").written(),
+                Said(id="y", holder="b", issue="c2", stance="assert").written(),
+            ]
+        )
+    )
+    told = section(compared(workspace, "a", "b"), "contradicting")
+    assert told.title == "Where each is found on another of claims that contradict each other"
+
+
 def test_a_note_says_that_contradicting_claims_count_once_where_that_changes_a_count(
     strait: Workspace,
 ) -> None:

@@ -70,7 +70,7 @@ class _Group(Enum):
     )
     CONTRADICTING = (
         "contradicting",
-        "Where they hold to claims that contradict each other",
+        "Where each is found on another of claims that contradict each other",
         "To assert one claim is not to deny another: each is shown as far as something was found.",
     )
     ONE_ONLY = ("one-only", "Where only one of them has a position", "")
