@@ -10,8 +10,15 @@ from tests.bodies import BODIES
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.memory import MemoryDataset
-from dipview.dataset.offices import members_on, memberships_on, officers_on, roles_on
+from dipview.dataset.offices import (
+    members_on,
+    memberships_on,
+    officers_on,
+    roles_on,
+    roles_when,
+)
 from dipview.dataset.opening import open_dataset
+from dipview.model.spans import read_span
 
 
 @pytest.fixture(scope="module", params=BODIES)
@@ -121,4 +128,28 @@ def open_role(tmp_path: Path, dates: str, header: str = "") -> MemoryDataset:
 )
 def test_partly_known_dates(tmp_path: Path, dates: str, when: str, expected: str | None) -> None:
     roles = roles_on(open_role(tmp_path, dates), "p", day(when))
+    assert [held.certainty.value for held in roles] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("dates", "when", "expected"),
+    [
+        ("start = 2010-06-01", "2010-06-01", "held"),
+        ("start = 2010-06-01", "2010", "unknown"),
+        ("start = 2010-06-01", "2011", "held"),
+        ("start = 2010-06-01", "2010-05", None),
+        ("start = 2010-06-01", "[2010-05-01..2010-06-02]", "unknown"),
+        ("start = 2010-06-01", "2010-05-31~", "unknown"),
+        ("start = 2010-06-01", "2012?", "unknown"),
+        ("start = 2010-06-01", "[..2012-01-01]", "held"),
+        ("start = 2010-06-01, end = 2010-08-31", "2010", "unknown"),
+        ("start = 2010-01-01, end = 2010-08-31", "2010", "unknown"),
+        ("start = 2010-01-01, end = 2010-08-31", "2010-08-30/2010-09-02", "unknown"),
+        ("start = 2010-01-01, end = 2010-08-31", "2010-09", None),
+    ],
+)
+def test_dates_that_are_no_one_day(
+    tmp_path: Path, dates: str, when: str, expected: str | None
+) -> None:
+    roles = roles_when(open_role(tmp_path, dates), "p", read_span(when))
     assert [held.certainty.value for held in roles] == ([expected] if expected else [])

@@ -58,6 +58,18 @@ def test_an_undated_office_is_uncertain_and_counted_as_such(world: Dataset) -> N
     assert ("salim-dara", 1) in standing.contributors
 
 
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [("2020-06-01", True), ('"2021"', True), ('"2020"', False), ('"2020-06-01~"', False)],
+)
+def test_an_office_that_was_held_on_some_days_of_a_date_is_uncertain(
+    make: Make, date: str, expected: bool
+) -> None:
+    minister = person("p", '{ title = "Minister", of = "a", start = 2020-06-01 }')
+    dataset = make(minister + said(date, "support", by="p", id="x"))
+    assert wholes(dataset, "x#i@p") == (Whole(id="a", certain=expected),)
+
+
 def test_a_rolled_up_standing_names_its_contributors(world: Dataset) -> None:
     standing = rolled_up(world, "vesta", "dredging")
     assert standing.rolled_up

@@ -59,6 +59,20 @@ def roles_on(dataset: Dataset, actor_id: str, day: dt.date) -> tuple[HeldRole, .
     return tuple(held)
 
 
+def roles_when(dataset: Dataset, actor_id: str, span: Span) -> tuple[HeldRole, ...]:
+    """Give the roles that an actor held, or may have held, on a date that may be less than exact.
+
+    See ``certainty_when``.
+    """
+    actor = dataset.actor(actor_id)
+    held: list[HeldRole] = []
+    for role in actor.roles:
+        sources = role.sources or actor.sources
+        if certainty := certainty_when(dataset, role, sources, span):
+            held.append(HeldRole(actor=actor_id, role=role, certainty=certainty, sources=sources))
+    return tuple(held)
+
+
 def memberships_on(dataset: Dataset, actor_id: str, day: dt.date) -> tuple[HeldMembership, ...]:
     """Give the memberships that an actor has, or may have, on a day, in the order written."""
     actor = dataset.actor(actor_id)
@@ -74,12 +88,37 @@ def memberships_on(dataset: Dataset, actor_id: str, day: dt.date) -> tuple[HeldM
     return tuple(held)
 
 
+def memberships_when(dataset: Dataset, actor_id: str, span: Span) -> tuple[HeldMembership, ...]:
+    """Give the memberships that an actor had, or may have had, on a date, as ``roles_when``."""
+    actor = dataset.actor(actor_id)
+    held: list[HeldMembership] = []
+    for membership in actor.memberships:
+        sources = membership.sources or actor.sources
+        if certainty := certainty_when(dataset, membership, sources, span):
+            held.append(
+                HeldMembership(
+                    actor=actor_id, membership=membership, certainty=certainty, sources=sources
+                )
+            )
+    return tuple(held)
+
+
 def members_on(dataset: Dataset, organization_id: str, day: dt.date) -> tuple[HeldMembership, ...]:
     """Give the memberships in an organization on a day, in the order of the members."""
     return tuple(
         held
         for member in dataset.linked(organization_id, Link.MEMBERS)
         for held in memberships_on(dataset, member, day)
+        if held.membership.of == organization_id
+    )
+
+
+def members_when(dataset: Dataset, organization_id: str, span: Span) -> tuple[HeldMembership, ...]:
+    """Give the memberships in an organization on a date, as ``memberships_when``."""
+    return tuple(
+        held
+        for member in dataset.linked(organization_id, Link.MEMBERS)
+        for held in memberships_when(dataset, member, span)
         if held.membership.of == organization_id
     )
 
@@ -118,6 +157,23 @@ def certainty_on(
         as_of = dataset.header.as_of
         over = bool(as_of and as_of.latest and day > as_of.latest)
     return Certainty.HELD if begun is True and over is False else Certainty.UNKNOWN
+
+
+def certainty_when(
+    dataset: Dataset, office: Role | Membership, sources: tuple[Citation, ...], span: Span
+) -> Certainty | None:
+    """Tell how certain it is that an office was held on a date that need not be one known day.
+
+    It was where it is held on the first and on the last day that can be meant, and not where it had
+    not begun by the last or was over before the first. For an end that is open stands the day from
+    which the date counts. That an uncertain date falls into it is never certain.
+    """
+    first, last = (day or span.counts_from for day in span.bounds)
+    if _begun(office.start, last) is False or _over(office.end, first) is True:
+        return None
+    ends = {certainty_on(dataset, office, sources, day) for day in {first, last}}
+    sure = ends == {Certainty.HELD} and not span.uncertain
+    return Certainty.HELD if sure else Certainty.UNKNOWN
 
 
 def _begun(start: Span | None, day: dt.date) -> bool | None:

@@ -6,7 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.offices import Certainty, memberships_on
+from dipview.dataset.offices import (
+    Certainty,
+    HeldMembership,
+    memberships_on,
+    memberships_when,
+)
 from dipview.model.actors import Membership
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -200,8 +205,11 @@ def _against(
         line, words = lines[issue], own[issue]
         if line.side is None or words.side is None or line.side == words.side:
             continue
-        held_on = day or _later(dataset, line, words)
-        held = () if held_on is None else memberships_on(dataset, member, held_on)
+        held = (
+            memberships_on(dataset, member, day)
+            if day is not None
+            else _held_when(dataset, member, (line, words))
+        )
         terms = [each for each in held if each.membership.of == bloc]
         if terms:
             best = max(terms, key=lambda each: each.certainty is Certainty.HELD)
@@ -215,9 +223,11 @@ def _against(
             )
 
 
-def _later(dataset: Dataset, line: Line, words: Line) -> dt.date | None:
-    days = (dataset.known_from(each.latest.id) for each in (line, words))
-    return max((day for day in days if day), default=None)
+def _held_when(dataset: Dataset, member: str, lines: Iterable[Line]) -> tuple[HeldMembership, ...]:
+    """Give the memberships on the date of the later of two statements."""
+    said = (dataset.said(each.latest.statement) for each in lines)
+    later = max((span for span in said if span), key=lambda span: span.counts_from, default=None)
+    return () if later is None else memberships_when(dataset, member, later)
 
 
 _OF_ONE_MIND = (Act.AGREE, Act.SUPPORT)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.offices import Certainty, members_on
+from dipview.dataset.offices import Certainty, members_when
 from dipview.model.links import Link
+from dipview.model.spans import Span
 from dipview.model.values import frozen
 from dipview.model.votes import Option
 from dipview.standing.roll_calls import VOTED, RollCall
 
-Members = Callable[[dt.date], tuple[frozenset[str], frozenset[str]]]
-"""Gives who was a member on a day for certain, and of whom that is not known."""
-_DAYS = 1_024
-"""Days of which the members are kept: many votes are taken on one."""
+Members = Callable[[Span], tuple[frozenset[str], frozenset[str]]]
+"""Gives who was a member on a date for certain, and of whom that is not known."""
+_DATES = 1_024
+"""Dates of which the members are kept: many votes are taken on one."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -66,10 +66,10 @@ def bloc_votes(dataset: Dataset, bloc: str, calls: Iterable[RollCall]) -> list[B
 
 
 def _members(dataset: Dataset, bloc: str) -> Members:
-    @lru_cache(maxsize=_DAYS)
-    def on(day: dt.date) -> tuple[frozenset[str], frozenset[str]]:
-        """Tell who was a member on a day, and who may have been."""
-        found = members_on(dataset, bloc, day)
+    @lru_cache(maxsize=_DATES)
+    def on(span: Span) -> tuple[frozenset[str], frozenset[str]]:
+        """Tell who was a member on a date, and who may have been."""
+        found = members_when(dataset, bloc, span)
         held = frozenset(each.actor for each in found if each.certainty is Certainty.HELD)
         return held, frozenset(each.actor for each in found) - held
 
@@ -78,7 +78,7 @@ def _members(dataset: Dataset, bloc: str) -> Members:
 
 def _bloc_vote(bloc: str, call: RollCall, order: Iterable[str], members: Members) -> BlocVote:
     nobody: frozenset[str] = frozenset()
-    certain, perhaps = members(call.date.counts_from) if call.date else (nobody, frozenset(order))
+    certain, perhaps = members(call.date) if call.date else (nobody, frozenset(order))
     chosen: dict[Option, list[str]] = {}
     for member in order:
         if member in certain and (option := call.chosen.get(member)):

@@ -11,12 +11,11 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.offices import Certainty, roles_on
+from dipview.dataset.offices import Certainty, roles_when
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.model.positions import Position
-from dipview.model.spans import Span
 from dipview.model.statements import Statement
 from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers
@@ -141,16 +140,11 @@ def _offices(dataset: Dataset, holder: str, statement: Statement) -> Iterator[tu
     if actor.part_of is not None:
         yield actor.part_of, True
     said = dataset.said(statement.id)
-    day = _day(said)
-    if said is None or day is None:
+    if said is None:
         yield from ((role.of, False) for role in actor.roles)
         return
-    for held in roles_on(dataset, holder, day):
-        yield held.role.of, held.certainty is Certainty.HELD and not said.uncertain
-
-
-def _day(span: Span | None) -> dt.date | None:
-    return span.counts_from if span else None
+    for held in roles_when(dataset, holder, said):
+        yield held.role.of, held.certainty is Certainty.HELD
 
 
 def outermost_of(dataset: Dataset, position: Position) -> tuple[str, ...]:
