@@ -317,6 +317,26 @@ def test_each_step_leads_to_its_statements(saltway: Workspace) -> None:
     assert behind == ["tests-2012-yes", "tests-2006-no", "tests-2008-no", "tests-2010-abstain"]
 
 
+def test_a_vote_without_a_date_is_before_and_after_none(saltway: Workspace, tmp_path: Path) -> None:
+    vote = (
+        '[[events]]\nid = "undated"\ntitle = "A vote"\nkind = "vote"\nsources = ["record-2005"]\n'
+        'vote = { on = "lift-blockade" }\n'
+        '[[statements]]\nid = "undated-no"\nsource = "record-2005"\nform = "recorded"\n'
+        'speakers = ["lomark", "hesper"]\nacts = ["vote"]\nevent = "undated"\noption = "no"\n'
+    )
+    path = tmp_path / "votes.toml"
+    path.write_text(WORLD.read_text(encoding="utf-8") + vote, encoding="utf-8")
+    before, after = votes(saltway), votes(Workspace(open_dataset([path])))
+    assert lines(after, "changed:lift-blockade") == lines(before, "changed:lift-blockade")
+    assert "Votes without a date are left out" in section(after, "changed:lift-blockade").note
+    assert "without a date" not in section(before, "changed:lift-blockade").note
+    for column in ("yes_line", "first", "last"):
+        told = [cell(view, "recurring", "lift-blockade", column) for view in (before, after)]
+        assert told[0] == told[1]
+    moved = [cell(each, "recurring", "lift-blockade", "moved").text for each in (before, after)]
+    assert [text.split(" · ")[0] for text in moved] == ["4 → 11 in favour"] * 2
+
+
 def test_a_voter_is_told_where_it_changed(saltway: Workspace) -> None:
     found = section(votes(saltway, "hesper"), "changed:hesper")
     assert [row.id for row in found.rows] == ["#lift-blockade@hesper", "#test-halt-2012@hesper"]

@@ -21,7 +21,12 @@ class RecurringVote:
     issue: str
     """The policy, or the series."""
     calls: tuple[RollCall, ...]
-    """In the order of time."""
+    """In the order of time, those without a date last."""
+
+    @property
+    def dated(self) -> tuple[RollCall, ...]:
+        """Those that have a date: of the others nothing says before or after which they were."""
+        return tuple(call for call in self.calls if call.date is not None)
 
 
 @frozen(kw_only=True)
@@ -73,14 +78,14 @@ def recurring(dataset: Dataset, calls: Sequence[RollCall]) -> list[RecurringVote
 
 
 def lines_of(again: RecurringVote, voters: Collection[str] = ()) -> Mapping[str, Line]:
-    """Tell what each chose over the years.
+    """Tell what each chose over the years, in votes that have a date.
 
     Args:
         again: The votes.
         voters: Ids of those wanted; none for all.
     """
     chosen: dict[str, list[_Chosen]] = defaultdict(list)
-    for place, call in enumerate(again.calls):
+    for place, call in enumerate(again.dated):
         for voter, option in _options(call, voters):
             chosen[voter].append((place, call, option))
     return {voter: _line(voter, found) for voter, found in chosen.items()}

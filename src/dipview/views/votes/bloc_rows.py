@@ -12,7 +12,7 @@ from dipview.standing.vote_lines import RecurringVote
 from dipview.views.parts.actor_names import name_of, term_in_words
 from dipview.views.parts.counting import counted, number_cell
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
-from dipview.views.votes.recurring_rows import FEW, time_of, year_of
+from dipview.views.votes.recurring_rows import FEW, time_of, undated_in_words, year_of
 from dipview.views.votes.vote_rows import Piece, in_word, meaning_of, pieced
 
 _COHESION_COLUMNS = (
@@ -77,15 +77,15 @@ def bloc_lines(
 ) -> Iterator[Section]:
     """List the issues that were voted on again, with what the members of a bloc chose when."""
     rows = [
-        _line_row(dataset, again, [votes[c.event] for c in again.calls if c.event in votes])
+        _line_row(dataset, again, [votes[c.event] for c in again.dated if c.event in votes])
         for again in recurring
     ]
-    name = name_of(dataset, bloc)
+    name, undated = name_of(dataset, bloc), undated_in_words(recurring)
     if rows:
         yield Section(
             key=f"bloc-lines:{bloc}",
             title=f"What the members of {name} chose over the years ({len(rows)})",
-            note="An option where all that took part chose it; otherwise they split.",
+            note=f"An option where all that took part chose it; otherwise they split.{undated}",
             columns=_LINE_COLUMNS,
             rows=tuple(rows),
             tally=len(rows) <= FEW,
@@ -93,8 +93,8 @@ def bloc_lines(
 
 
 def _line_row(dataset: Dataset, again: RecurringVote, votes: Sequence[BlocVote]) -> Row:
-    years = Counter(map(year_of, again.calls))
-    times = {call.event: time_of(call, years) for call in again.calls}
+    years = Counter(map(year_of, again.dated))
+    times = {call.event: time_of(call, years) for call in again.dated}
     pieces: list[Piece] = []
     for stretch in bloc_line(votes):
         pieces.append((" → " if pieces else "", Meaning.QUIET))

@@ -48,24 +48,22 @@ def recurring_section(dataset: Dataset, recurring: Sequence[RecurringVote]) -> I
 
 
 def _recurring_row(dataset: Dataset, again: RecurringVote) -> Row:
-    first, last = again.calls[0], again.calls[-1]
-    numbers = [count.number if (count := call.in_favour) else None for call in again.calls]
+    first, *_, last = again.dated if len(again.dated) > 1 else again.calls
+    numbers = {call: count.number if (count := call.in_favour) else None for call in again.calls}
+    steps = [number for call in again.dated if (number := numbers[call]) is not None]
     span = days_covered(call.date for call in again.calls)
     texts = len({call.vote.on for call in again.calls})
     phrases = [moved_in_words(again), span, f"{texts} texts" if texts > 1 else ""]
     cells = (
-        steps_cell([number for number in numbers if number is not None]),
+        steps_cell(steps),
         Cell(dataset.issue(again.issue).sentence, value=again.issue),
         Cell(" · ".join(filter(None, phrases)), Meaning.QUIET),
         number_cell(len(again.calls)),
         Cell(day_of(first), Meaning.DATE),
         Cell(day_of(last), Meaning.DATE),
         Cell(
-            ", ".join("" if number is None else str(number) for number in numbers),
-            value=[
-                {"vote": call.event, "in_favour": number}
-                for call, number in zip(again.calls, numbers, strict=True)
-            ],
+            ", ".join("" if number is None else str(number) for number in numbers.values()),
+            value=[{"vote": call.event, "in_favour": number} for call, number in numbers.items()],
         ),
     )
     return Row(id=again.issue, kind=Kind.ISSUE, cells=cells)
@@ -73,8 +71,9 @@ def _recurring_row(dataset: Dataset, again: RecurringVote) -> Row:
 
 def moved_in_words(again: RecurringVote) -> str:
     """Write how many were in favour the first time and the last: ``59 → 187 in favour``."""
-    ends = [call.in_favour for call in (again.calls[0], again.calls[-1])]
-    if any(count is None for count in ends):
+    ends = [call.in_favour for call in again.dated]
+    ends = [ends[0], ends[-1]] if len(ends) > 1 else []
+    if not ends or any(count is None for count in ends):
         return ""
     told = " → ".join(str(count.number) for count in ends if count is not None)
     named = " (counted by name)" if any(c is not None and not c.printed for c in ends) else ""
@@ -84,6 +83,14 @@ def moved_in_words(again: RecurringVote) -> str:
 _LINES = (
     "Each time that the issue was voted on again; of a year that is not named nothing is recorded."
 )
+_UNDATED = " Votes without a date are left out: nothing says before or after which they were."
+
+
+def undated_in_words(recurring: Sequence[RecurringVote]) -> str:
+    """Say that votes are left out which have no date; empty where each has one."""
+    return _UNDATED if any(len(each.dated) < len(each.calls) for each in recurring) else ""
+
+
 _LINE_COLUMNS = (
     Column(key="voter", title="Who", place=Place.MARGIN),
     Column(key="line", title="Options over the years"),
@@ -126,7 +133,7 @@ def changed_sections(
             yield Section(
                 key=f"changed:{again.issue}",
                 title=f"Who chose otherwise than before: {label} ({len(found)})",
-                note=_LINES,
+                note=_LINES + undated_in_words([again]),
                 columns=_LINE_COLUMNS,
                 rows=tuple(_changed_row(dataset, each) for each in found),
             )
@@ -147,7 +154,7 @@ def changed_by(
         yield Section(
             key=f"changed:{voter}",
             title=f"Where {name_of(dataset, voter)} chose otherwise than before ({len(found)})",
-            note=_LINES,
+            note=_LINES + undated_in_words([each.again for each in found]),
             columns=tuple(columns),
             rows=tuple(_changed_row(dataset, each) for each in found),
         )
