@@ -343,6 +343,10 @@ kind = "policy"
 proposition = "It should be."
 status = "tabled"
 status_date = 2020-02-01
+[[issues]]
+id = "j"
+kind = "policy"
+proposition = "It should be otherwise."
 [[statements]]
 id = "tabling"
 source = "s"
@@ -368,6 +372,26 @@ form = "reported"
 date = 2020-02-03
 responds_to = ["tabling"]
 positions = [{ issue = "i", stance = "oppose" }]
+[[statements]]
+id = "proposing-another"
+source = "s"
+speakers = ["b"]
+form = "reported"
+acts = ["propose"]
+date = 2020-02-04
+positions = [
+  { issue = "j", stance = "support" },
+  { issue = "i", stance = "oppose" },
+  { issue = "i", stance = "support", fallback = true },
+]
+[[statements]]
+id = "telling-of-another"
+source = "s"
+speakers = ["b"]
+form = "reported"
+acts = ["propose"]
+date = 2020-02-05
+positions = [{ issue = "i", stance = "support", holders = ["a"], attributed_by = "b" }]
 [[statements]]
 id = "draft"
 source = "s"

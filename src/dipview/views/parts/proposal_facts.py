@@ -29,7 +29,7 @@ def add_proposal(facts: Facts, scoped: ScopedStandings, issue: Issue) -> None:
     tabled = [
         statement
         for statement in map(dataset.statement, dataset.linked(issue.id, Link.STATEMENTS_ON))
-        if Act.PROPOSE in statement.acts and _counts(scoped, statement.id)
+        if _tables(statement, issue.id) and _counts(scoped, statement.id)
     ]
     for place, statement in enumerate(tabled):
         _add_statement(facts, scoped, "" if place else "Tabled by", statement)
@@ -71,6 +71,21 @@ def _add_statement(facts: Facts, scoped: ScopedStandings, label: str, statement:
 def _counts(scoped: ScopedStandings, statement: str) -> bool:
     dataset = scoped.dataset
     return counts(dataset, statement) and in_scope(dataset, scoped.ever, Kind.STATEMENT, statement)
+
+
+def _tables(statement: Statement, issue: str) -> bool:
+    """Tell whether a statement proposes an issue: not what it is against beside what it proposes.
+
+    Nor what it says to be another's position, or falls back on.
+    """
+    return Act.PROPOSE in statement.acts and any(
+        p.issue == issue and not (p.second_hand or p.fallback or _is_against(p.stance))
+        for p in statement.held()
+    )
+
+
+def _is_against(stance: Stance) -> bool:
+    return stance is Stance.WITHHOLD or (stance.score is not None and stance.score < 0)
 
 
 def _backs(statement: Statement, issue: str) -> bool:
