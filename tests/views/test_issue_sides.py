@@ -24,7 +24,7 @@ from dipview.search.number_sets import Numbers
 from dipview.views.parts.issue_row import sides_in_words
 from dipview.views.parts.issue_sides import counted_on, sides_on
 from dipview.views.parts.marks import Mark, mark_of
-from dipview.views.parts.marks_there import by_mark
+from dipview.views.parts.positions_by_mark import by_mark
 
 
 def _told_one_by_one(

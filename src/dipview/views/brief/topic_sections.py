@@ -14,7 +14,7 @@ from dipview.search.number_sets import Numbers, numbers_of
 from dipview.standing.evidence import disputed_positions
 from dipview.standing.found_standings import OnIssue
 from dipview.views.parts.lazy_rows import LaterRows
-from dipview.views.parts.marks_there import by_mark
+from dipview.views.parts.positions_by_mark import by_mark
 from dipview.views.parts.side_counts import SideCounts
 from dipview.views.parts.standing_cell import mark_of_standing
 from dipview.views.parts.standings_by_side import WHO_COLUMNS, standing_rows, standings_in_order

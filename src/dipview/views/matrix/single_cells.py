@@ -16,7 +16,7 @@ from dipview.standing.columns import columns_of, taken
 from dipview.standing.table import StandingTable
 from dipview.views.parts.alike_values import AlikeValue
 from dipview.views.parts.marks import Mark
-from dipview.views.parts.marks_there import by_mark
+from dipview.views.parts.positions_by_mark import by_mark
 from dipview.views.view import Cell, Meaning
 
 _KEPT = 512

@@ -17,7 +17,7 @@ from dipview.standing.counted_positions import stated
 from dipview.standing.evidence import counting, disputed_positions
 from dipview.standing.latest_by_day import latest_of_each
 from dipview.standing.standing import standing_from
-from dipview.views.parts.marks_there import by_mark
+from dipview.views.parts.positions_by_mark import by_mark
 from dipview.views.parts.side_counts import SideCounts
 from dipview.views.parts.standing_cell import mark_of_standing
 
