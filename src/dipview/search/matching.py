@@ -15,8 +15,6 @@ Function words (*of*, *the*, …) beside other bare words are not required. Afte
 excludes only what begins with it: nothing is hidden because it looks alike.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, product
@@ -106,14 +104,14 @@ class PlainMatch(NamedTuple):
 class EveryMatch(NamedTuple):
     """What all parts match."""
 
-    parts: tuple[Matched, ...]
+    parts: tuple["Matched", ...]
     numbers: Numbers
 
 
 class EitherMatch(NamedTuple):
     """What one of the parts matches."""
 
-    parts: tuple[Matched, ...]
+    parts: tuple["Matched", ...]
     numbers: Numbers
 
 

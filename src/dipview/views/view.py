@@ -4,8 +4,6 @@ A view is made of sections, a section of rows, a row of cells. Rows are a sequen
 when looked at. A widget draws a view and a writer prints it; neither knows the other.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -120,9 +118,9 @@ class Cell(NamedTuple):
     """What to draw where room is scarce, a list on a screen; empty for ``text``."""
     ascii_short: str = ""
     """What to draw for ``short`` where glyphs are lacking; empty where it is none."""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple["Mark", ...] = ()
     """Of a stance: how it is drawn; ``text`` then says the same in words."""
-    citations: tuple[Citation, ...] = ()
+    citations: tuple["Citation", ...] = ()
     """Of a source: where to look; a face numbers them, ``text`` holds them written out."""
     parts: tuple[Part, ...] = ()
     """Stretches of ``text`` with a meaning of their own, in order, without overlap."""
@@ -206,7 +204,7 @@ class Reference(NamedTuple):
     """Publisher, title, symbol, date, agencies, address, in one line."""
     short: str = ""
     """Publisher and date, as a text names it in brackets; empty for ``text``."""
-    source: Source | None = None
+    source: "Source | None" = None
     """The source itself, for a face that cites it in a style of its own."""
 
 
@@ -340,7 +338,7 @@ class Lazy(Sequence[T], Generic[T]):
         self._each = each
         self._build = lru_cache(maxsize=_KEPT)(build)
 
-    def of(self, ids: Sequence[str]) -> Lazy[T]:
+    def of(self, ids: Sequence[str]) -> "Lazy[T]":
         """Give the items of other ids, built in the same way."""
         return Lazy(ids, self._build)
 
