@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from attrs import evolve
 
@@ -19,14 +19,12 @@ from dipview.dataset.same_utterance import alike_in, coder_of, same_day
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, PositionEntry
 from dipview.model.statements import RecordStatus, Statement
-from dipview.model.values import frozen
 
 _Key: TypeAlias = tuple[str, str | None, bool]
 """What a position is on: the issue, the holder, and whether it is a second choice."""
 
 
-@frozen(kw_only=True)
-class Utterance:
+class Utterance(NamedTuple):
     """What was said once, and was coded by several coders."""
 
     codings: tuple[str, ...]
@@ -45,8 +43,7 @@ class Utterance:
         return len(self.standing) < len(self.codings)
 
 
-@frozen(kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What the codings of one utterance say of one holder on one issue."""
 
     issue: str
@@ -227,8 +224,7 @@ def readings_in(dataset: Dataset, utterance: Utterance) -> list[Reading]:
     return readings_of([dataset.statement(id) for id in utterance.standing])
 
 
-@frozen(kw_only=True)
-class Counting:
+class Counting(NamedTuple):
     """What of several codings counts, by numbers, for the sets of a dataset."""
 
     counted_as: Mapping[int, int]

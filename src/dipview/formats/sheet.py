@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice, zip_longest
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dipview.formats.document import Numbering, cell_lines
 from dipview.formats.grid import GAP
@@ -19,7 +19,6 @@ from dipview.formats.safe_text import show
 from dipview.formats.width import GLUE, cells, pad, wrap
 from dipview.formats.written_cells import WrittenCells
 from dipview.model.sentences import sentence
-from dipview.model.values import frozen
 from dipview.views.row_cells import word_at
 from dipview.views.view import UNSEEN, Column, Row, Section
 
@@ -47,8 +46,7 @@ Written: TypeAlias = WrittenCells[Block]
 """Writes the lines of cells."""
 
 
-@frozen(kw_only=True)
-class Sheet:
+class Sheet(NamedTuple):
     """How sections with the same columns are laid out."""
 
     columns: tuple[Column, ...]

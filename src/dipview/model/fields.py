@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, NamedTuple, ParamSpec
 
 import attrs
 
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.values import frozen
 
 Known = ParamSpec("Known")
 _META = "dipview"
 
 
-@frozen(kw_only=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What is known of a field besides its type."""
 
     about: str = ""
@@ -106,7 +104,7 @@ def guarding(known: Mapping[str, Meaning], *mistaken: str) -> Mapping[str, Meani
         known: What else is known of it, as :func:`key` gives it.
         mistaken: What it is likely to be called by mistake.
     """
-    return {_META: attrs.evolve(known[_META], guards=mistaken)}
+    return {_META: known[_META]._replace(guards=mistaken)}
 
 
 def unless(other: str, known: Mapping[str, Meaning]) -> Mapping[str, Meaning]:
@@ -116,7 +114,7 @@ def unless(other: str, known: Mapping[str, Meaning]) -> Mapping[str, Meaning]:
         other: The key with which it may be left out.
         known: What else is known of it, as :func:`key` gives it.
     """
-    return {_META: attrs.evolve(known[_META], unless=other)}
+    return {_META: known[_META]._replace(unless=other)}
 
 
 def turning(other: str, known: Mapping[str, Meaning]) -> Mapping[str, Meaning]:
@@ -126,7 +124,7 @@ def turning(other: str, known: Mapping[str, Meaning]) -> Mapping[str, Meaning]:
         other: The key that cannot be understood where the field is at fault.
         known: What else is known of it, as :func:`key` gives it.
     """
-    return {_META: attrs.evolve(known[_META], turns=other)}
+    return {_META: known[_META]._replace(turns=other)}
 
 
 def meaning_of(attribute: attrs.Attribute[Any]) -> Meaning:

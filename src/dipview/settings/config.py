@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dipview.model.values import frozen
 from dipview.settings.mistakes import Mistake
 
 
-@frozen
-class KeyChoice:
+class KeyChoice(NamedTuple):
     """What the file says of one command's keys."""
 
     command: str

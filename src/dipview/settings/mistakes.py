@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from dipview.model.values import frozen
 
-
-@frozen(kw_only=True)
-class Mistake:
+class Mistake(NamedTuple):
     """One thing that is wrong; the default, or what else is right, is used in its place."""
 
     line: int

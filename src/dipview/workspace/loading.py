@@ -11,8 +11,6 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Protocol, cast
 from weakref import finalize
 
-from attrs import evolve
-
 from dipview.dataset.bundled import bundled_path
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
@@ -78,7 +76,7 @@ class Loading:
         made = None
         if any(path.suffix.lower() not in _OWN for path in self._wanted.paths):
             made = self._read_foreign()
-            self._wanted = evolve(self._wanted, paths=made.paths)
+            self._wanted = self._wanted._replace(paths=made.paths)
         workspace = self._opened()
         workspace.paths = tuple(self._wanted.paths)
         if made is not None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dipview.dataset.limits import Limits
-from dipview.model.values import frozen
 
 if TYPE_CHECKING:
     from dipview.views.preview import Preview
@@ -19,8 +18,7 @@ OnPreview: TypeAlias = "Callable[[Preview], None]"
 """Given what has been read so far."""
 
 
-@frozen(kw_only=True, eq=False)
-class Wanted:
+class Wanted(NamedTuple):
     """What is to be opened."""
 
     paths: Sequence[Path]

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 
 from dipview.dataset.limits import Limits
 from dipview.dataset.opening import open_dataset
@@ -249,13 +248,13 @@ def names(cache: Cache) -> set[str]:
 
 def test_only_so_many_are_kept(cache: Cache, file: Path) -> None:
     paths = many(cache, file, 4)
-    evolve(cache, most=2).prune()
+    cache._replace(most=2).prune()
     assert names(cache) == {path.name for path in paths[:2]}
 
 
 def test_only_so_large_they_are_kept(cache: Cache, file: Path) -> None:
     paths = many(cache, file, 3)
-    evolve(cache, largest=10).prune()
+    cache._replace(largest=10).prune()
     assert names(cache) == {paths[0].name}
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
 from dipview.model.kinds import Kind
 from dipview.model.markings import GroundRules, Levels
 from dipview.model.spans import Span
-from dipview.model.values import frozen
 
 
-@frozen
-class Guards:
+class Guards(NamedTuple):
     """What is said of sources and statements, by id; of those of which nothing is said, nothing."""
 
     levels: Levels

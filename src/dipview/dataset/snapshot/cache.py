@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from attrs import field
 from platformdirs import user_cache_path
@@ -68,8 +68,7 @@ class Snapshot:
         self._lock.release()
 
 
-@frozen
-class Cache:
+class Cache(NamedTuple):
     """A folder of snapshots."""
 
     folder: Path

@@ -7,7 +7,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping
-from typing import Any, BinaryIO, Literal, TypeAlias
+from typing import Any, BinaryIO, Literal, NamedTuple, TypeAlias
 
 from attrs import field
 
@@ -24,8 +24,7 @@ class SnapshotError(Exception):
     """A snapshot is not whole, or not what it should be: it is to be dropped."""
 
 
-@frozen
-class Column:
+class Column(NamedTuple):
     """Where an array lies in the file."""
 
     code: Code

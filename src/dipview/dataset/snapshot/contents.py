@@ -9,8 +9,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-from attrs import asdict, evolve
-
 from dipview.dataset.snapshot.keys import Asked, FileState, states_in, surely_holds
 
 _SLICE = 1 << 20
@@ -28,7 +26,11 @@ def described(asked: Asked) -> dict[str, Any]:
         _digested(file, limit) if file.readable and file.size <= limit else file
         for file in asked.files
     ]
-    return {"of": asked.in_words, "read": time.time_ns(), "files": [asdict(file) for file in files]}
+    return {
+        "of": asked.in_words,
+        "read": time.time_ns(),
+        "files": [file._asdict() for file in files],
+    }
 
 
 def still_holds(said: dict[str, Any], asked: Asked) -> bool:
@@ -59,7 +61,7 @@ def _is_alike(before: FileState, now: FileState, limit: int) -> bool:
 
 def _digested(file: FileState, limit: int) -> FileState:
     """Add the digest of a file's content; raises OSError where it cannot be read."""
-    return evolve(file, digest=_digest(Path(file.path), limit))
+    return file._replace(digest=_digest(Path(file.path), limit))
 
 
 def _digest(path: Path, limit: int) -> str:

@@ -13,13 +13,12 @@ import stat
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import dipview
 from dipview.dataset.files import FoundFile, find_files
 from dipview.dataset.limits import Limits
 from dipview.dataset.snapshot.version import version
-from dipview.model.values import frozen
 
 MAKING = 1
 """Raised whenever a snapshot of the same files is made to hold something else, which a test tells:
@@ -30,8 +29,7 @@ RESTED = 60 * 10**9
 """A small set is kept once so many nanoseconds went by since any of its files changed."""
 
 
-@frozen
-class FileState:
+class FileState(NamedTuple):
     """A file as it was when a dataset was opened."""
 
     path: str
@@ -55,8 +53,7 @@ class FileState:
         return self.identity == now.identity and now.changed < read - IN_DOUBT
 
 
-@frozen
-class Asked:
+class Asked(NamedTuple):
     """What is to be opened, and the files that this comes to."""
 
     paths: tuple[Path, ...]

@@ -82,7 +82,7 @@ def _said_of(field: attrs.Attribute[Any], types: Mapping[str, Any]) -> tuple[obj
 
 _written = cache(str)
 """Writes a type, as many fields have it."""
-_DECIDING = attrgetter(*(each.name for each in attrs.fields(Meaning) if each.name != "about"))
+_DECIDING = attrgetter(*(each for each in Meaning._fields if each != "about"))
 """Gets all that is known of a field but words about it, which decide nothing."""
 
 

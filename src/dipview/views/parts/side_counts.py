@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, field
 
-
-@define(eq=False)
 class SideCounts:
     """Counts holders by what they do, never across evidence, in the order in which they come."""
 
-    _counts: dict[str, tuple[int, int, int]] = field(factory=dict)
-    """By words: all of them, those on disputed statements, those of an office not certain."""
+    def __init__(self) -> None:
+        self._counts: dict[str, tuple[int, int, int]] = {}
+        """By words: all of them, those on disputed statements, those of an office not certain."""
 
     def add(self, words: str, count: int = 1, *, disputed: int = 0, uncertain: int = 0) -> None:
         """Count some holders who do the same.
