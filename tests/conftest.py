@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from coverage import Coverage
 from hypothesis import HealthCheck, settings
+from tests.copied_commands import Commands
 from tests.tiers import PROFILES
 from tests.tracing import Tracing, import_all
 
@@ -47,6 +48,14 @@ os.environ["DIPVIEW_STATE"] = "off"
 # What is compiled is kept: else each program that a test starts would compile dipview anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+
+@pytest.fixture(scope="session")
+def commands() -> Iterator[Commands]:
+    """Give what runs command lines in processes of their own."""
+    commands = Commands()
+    yield commands
+    commands.close()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 from attrs import frozen
+from tests.copied_commands import Commands
 
 from dipview.cli.exits import guarded
 from dipview.cli.running import run
@@ -142,14 +143,10 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
-    """Run `python -m dipview` in a process of its own."""
+def process(commands: Commands) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run `python -m dipview`, or what is the same, in a process of its own."""
 
-    def called(*args: str | Path, **options: object) -> subprocess.CompletedProcess[bytes]:
-        command = [sys.executable, "-m", "dipview", *map(str, args)]
-        given: dict[str, object] = {"capture_output": True, "stdin": subprocess.DEVNULL}
-        if "stdout" in options:
-            given = {"stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}
-        return subprocess.run(command, timeout=120, check=False, **(given | options))  # type: ignore[call-overload,no-any-return]
+    def called(*args: str | Path, **options: Any) -> subprocess.CompletedProcess[bytes]:
+        return commands.run(args, **options)
 
     return called

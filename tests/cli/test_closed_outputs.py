@@ -36,7 +36,7 @@ QUERIES = b"russia\n" * 5
 @pytest.mark.parametrize("args", slow_but(EVERY, *EVERY[::9]), ids=" ".join)
 def test_a_full_output_is_told_in_one_line(process: Process, args: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = process(*args, stdout=full, stdin=None, input=QUERIES)
+        done = process(*args, stdout=full, input=QUERIES)
     assert done.returncode == 2
     assert done.stderr == b"dipview: cannot write to standard output: No space left on device\n"
 
@@ -47,7 +47,7 @@ def test_a_closed_pipe_is_left_in_silence(process: Process, args: tuple[str, ...
     read, write = os.pipe()
     os.close(read)
     try:
-        done = process(*args, stdout=write, stdin=None, input=QUERIES)
+        done = process(*args, stdout=write, input=QUERIES)
     finally:
         os.close(write)
     assert (done.returncode, done.stderr) == (141, b"")

@@ -139,7 +139,7 @@ def test_a_query_a_line_is_read_and_answered_in_utf8(
     process: Process, accented: Path, locale: str
 ) -> None:
     env = {**os.environ, **LOCALES[locale], "DIPVIEW_DATASET": str(accented)}
-    done = process("search", "--stdin", env=env, stdin=None, input="Zölle\n".encode())
+    done = process("search", "--stdin", env=env, input="Zölle\n".encode())
     assert done.returncode == 0
     answer = json.loads(done.stdout)
     assert answer["query"] == "Zölle"

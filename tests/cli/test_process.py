@@ -100,8 +100,9 @@ def test_help_of_the_program_does_not_open_a_dataset(args: tuple[str, ...]) -> N
     assert "click" in loaded_by(*args)
 
 
-def test_the_module_runs_as_the_command_does(process: Process) -> None:
-    done = process("--version")
+def test_the_module_runs_as_the_command_does() -> None:
+    command = [sys.executable, "-m", "dipview", "--version"]
+    done = subprocess.run(command, capture_output=True, timeout=120, check=False)
     assert (done.returncode, done.stdout) == (0, f"dipview {__version__}{os.linesep}".encode())
 
 

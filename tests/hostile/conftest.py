@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from attrs import frozen
+from tests.copied_commands import Commands
 
 from dipview.cli.exits import guarded
 from dipview.cli.running import run
@@ -46,18 +45,11 @@ def cli(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def process() -> Run:
+def process(commands: Commands) -> Run:
     """Run the command line in a process of its own, which may not hang."""
 
     def called(*args: str | Path, cwd: Path | None = None) -> Result:
-        done = subprocess.run(
-            [sys.executable, "-m", "dipview", *map(str, args)],
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            timeout=120,
-            check=False,
-            cwd=cwd,
-        )
+        done = commands.run(args, cwd=cwd)
         return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return called

@@ -21,6 +21,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from tests.copied_commands import at_first
+
 import dipview.tui.app
 import dipview.tui.engine  # noqa: F401 - the same
 from dipview.__main__ import main_and_leave
@@ -30,12 +32,6 @@ _LONG = 60.0
 """Seconds after which an answer is given up; no test waits for them to pass."""
 _PIECE = 65_536
 """Bytes that are read at once."""
-_LATER = ("DIPVIEW_", "XDG_", "PYTEST_", "SSH_")
-_LATER_TOO = frozenset(
-    ("HOME", "TMPDIR", "PATH", "VISUAL", "EDITOR", "TMUX", "STY", "DISPLAY", "COLUMNS", "LINES")
-)
-"""Variables that are read when they are needed, and how the names of others begin; all others tell
-a program something when it starts."""
 
 HEEDED = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGTSTP)
 """What a program in a terminal of its own heeds, though the tests run in the background."""
@@ -130,7 +126,7 @@ class Copies:
 
     def suit(self, environment: Mapping[str, str]) -> bool:
         """Tell whether a copy is what a program would be that starts in an environment."""
-        return sys.platform == "linux" and _at_first(environment) == _at_first(self._environment)
+        return sys.platform == "linux" and at_first(environment) == at_first(self._environment)
 
     def copy(
         self, words: Sequence[str], environment: Mapping[str, str], folder: Path, slave: int
@@ -174,15 +170,6 @@ class Copies:
         os.close(slave)
         answering.close()
         return self._asking
-
-
-def _at_first(environment: Mapping[str, str]) -> dict[str, str]:
-    """Leave out the variables that are read when they are needed."""
-    return {
-        name: value
-        for name, value in environment.items()
-        if not name.startswith(_LATER) and name not in _LATER_TOO
-    }
 
 
 def _serve(asked: socket.socket) -> None:
