@@ -46,6 +46,6 @@ def examples(whole: int) -> int:
     return max(1, whole * settings().max_examples // PROFILES["all"])
 
 
-PROFILES = {"all": 100, "whole": 40, "fast": 20}
+PROFILES = {"all": 100, "whole": 30, "fast": 20}
 """How many examples a property is tried with that says nothing of them: in longer trials, together
 with what is slow, and in the fast tier. They are others each time."""
