@@ -16,16 +16,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
 from typing import IO, NoReturn, TextIO, cast
 
-# What is printed by most commands, which import it when they come to it.
-import dipview.cli.asking
-import dipview.cli.check
-import dipview.cli.compare
-import dipview.cli.running
-import dipview.cli.search
-import dipview.cli.show  # noqa: F401 - the same
 from dipview.__main__ import main_and_leave
 
 _ROOT = Path(__file__).parents[1]
@@ -39,6 +33,9 @@ _LATER_TOO = frozenset(
 )
 """Variables that are read when they are needed, and how the names of others begin; all others tell
 a program something when it starts."""
+
+_IMPORTED = ("asking", "check", "compare", "running", "search", "show")
+"""Modules of the command line with which most commands print; they import them as they go."""
 
 Done = subprocess.CompletedProcess[bytes]
 
@@ -245,5 +242,7 @@ def _opened(like: TextIO, number: int, mode: str, buffering: int = -1) -> TextIO
 
 
 if __name__ == "__main__":
+    for each in _IMPORTED:
+        import_module(f"dipview.cli.{each}")
     gc.freeze()
     _serve(socket.socket(fileno=int(sys.argv[1])))
