@@ -52,6 +52,7 @@ MAKERS = {
             *("textual.constants", "textual.keys.Keys", "textual.driver.Driver"),
             "textual.messages.TerminalSupportsSynchronizedOutput",
             "textual._ansi_sequences.ANSI_SEQUENCES_KEYS",
+            "textual._styles_cache.StylesCache",
             "textual._keyboard_protocol.FUNCTIONAL_KEYS",
             "textual._xterm_parser.XTermParser",
             "textual.drivers.linux_driver.LinuxDriver",

@@ -48,6 +48,18 @@ async def test_lines_and_views_that_were_left_go(
     assert more_views <= views + 2
 
 
+@pytest.mark.usefixtures("collector_as_it_is")
+async def test_nothing_that_was_drawn_stays_of_a_dialog_that_was_left(opened: Open) -> None:
+    strips = []
+    async with opened(paths=[WORLD]) as hands:
+        for _ in range(2):
+            await hands.press("question_mark", "escape")
+            spare_nothing()
+            gc.collect()
+            strips.append(alive(Strip))
+    assert strips[1] <= 1.05 * strips[0]
+
+
 async def test_all_is_looked_through_once_nobody_is_at_work(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,12 +13,15 @@ from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from weakref import ref
 
 import pytest
 import textual
 from rich.segment import Segment
 from textual import events, timer
+from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.color import Color
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.messages import TerminalSupportsSynchronizedOutput
@@ -73,6 +76,20 @@ def test_a_line_that_is_divided_into_itself_goes_without_a_search_for_garbage() 
     assert line.divide([6, 20]) == [line]
     assert [each.text for each in line.divide([2, 6])] == ["Or", "iana"]
     assert not any(line in held for held in gc.get_referents(line._divide_cache._cache))
+
+
+def test_what_draws_a_widget_goes_with_it() -> None:
+    assert "self.get_inner_outer(base_background, background)" in inspect.getsource(StylesCache)
+    textual_private.let_drawn_widgets_go()
+    drawn, again = StylesCache(), StylesCache()
+    styles = drawn.get_inner_outer(Color(1, 2, 3), Color(4, 5, 6, 0.5))
+    assert again.get_inner_outer(Color(1, 2, 3), Color(4, 5, 6, 0.5)) == styles
+    assert [style.background for style in styles] == [
+        *(Color(1, 2, 3) + Color(4, 5, 6, 0.5), Color(1, 2, 3))
+    ]
+    gone = ref(drawn)
+    del drawn
+    assert gone() is None
 
 
 class OneTimer(App[None]):

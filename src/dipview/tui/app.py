@@ -37,7 +37,12 @@ from dipview.tui.gate import show_notice
 from dipview.tui.held_keys import HeldKeys, seen
 from dipview.tui.left import comes_too_late
 from dipview.tui.screens.explorer import Explorer
-from dipview.tui.textual_private import TERMINAL_DRIVER, let_lines_go, never_lost
+from dipview.tui.textual_private import (
+    TERMINAL_DRIVER,
+    let_drawn_widgets_go,
+    let_lines_go,
+    never_lost,
+)
 from dipview.tui.theme import PLAIN, PLAIN_CSS, THEMES
 from dipview.tui.threads import Threads, leave_threads_behind
 from dipview.tui.widgets.foot import WHILE_TYPING
@@ -98,6 +103,7 @@ class DipviewApp(App[int]):
         self.at_fault = False
         """Whether dipview ends because of a fault in itself."""
         let_lines_go()
+        let_drawn_widgets_go()
         super().__init__(driver_class=TERMINAL_DRIVER)
         self.remedies: Mapping[Remedy, str] = {}
         """How what could be done where a view has no rows is called for."""

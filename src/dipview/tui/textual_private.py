@@ -11,6 +11,7 @@ import select
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache, partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,13 @@ from dipview.tui.terminal_input import (
     Typed,
 )
 
+try:
+    from textual._styles_cache import StylesCache
+except ImportError:
+    StylesCache = None  # type: ignore[assignment, misc]
+
 if TYPE_CHECKING:
+    from textual.color import Color
     from textual.driver import Driver
 
 _LOOK = 0.1
@@ -72,6 +79,25 @@ def _divided(strip: Strip, cuts: Iterable[int]) -> Sequence[Strip]:
     length = strip.cell_length
     within = [cut for cut in cuts if cut <= length]
     return [strip] if within == [length] else _DIVIDE(strip, within)
+
+
+def let_drawn_widgets_go() -> None:
+    """Have nothing of a widget stay that was drawn, once the widget is gone.
+
+    Textual keeps the styles of two colours by what draws a widget too, which has all its lines:
+    those of the last thousand stayed, and no search for garbage found them. No other than the
+    colours make the styles, and by these alone they are kept now.
+    """
+    make = getattr(getattr(StylesCache, "get_inner_outer", None), "__wrapped__", None)
+    if make is None or make.__code__.co_varnames != ("cls", "base_background", "background"):
+        return
+    kept = lru_cache(maxsize=1024)(partial(make, StylesCache))
+
+    def styles_of(_drawn: object, base_background: Color, background: Color) -> Any:
+        """Give the styles of two colours, whichever widget is drawn."""
+        return kept(base_background, background)
+
+    StylesCache.get_inner_outer = styles_of  # type: ignore[method-assign, assignment]
 
 
 try:
