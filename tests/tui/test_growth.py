@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from tests.tui.conftest import Hands, Open
 from textual.strip import Strip
 
 from dipview.dataset.collector_pause import spare_nothing, spare_what_is_there
-from dipview.tui.screens import explorer as explorer_module
+from dipview.tui import quiet_moments
 from dipview.views.view import View
 from dipview.workspace import garbage_collection
 
@@ -64,8 +66,8 @@ async def test_all_is_looked_through_once_nobody_is_at_work(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
-    monkeypatch.setattr(explorer_module, "QUIET", 0.01)
-    monkeypatch.setattr(explorer_module, "collect_what_was_spared", lambda: looked.append("all"))
+    monkeypatch.setattr(quiet_moments, "QUIET", 0.01)
+    monkeypatch.setattr(quiet_moments, "collect_what_was_spared", lambda: looked.append("all"))
     async with opened(paths=[WORLD]) as hands:
         looked.clear()
         await hands.press("m")
@@ -82,8 +84,8 @@ async def test_what_a_dialog_leaves_behind_is_looked_through_once_it_is_left(
         def look() -> None:
             looked.append(len(app.screen_stack))
 
-        monkeypatch.setattr(explorer_module, "_BEHIND", 0.001)
-        monkeypatch.setattr(explorer_module, "collect_what_was_left", look)
+        monkeypatch.setattr(quiet_moments, "_BEHIND", 0.001)
+        monkeypatch.setattr(quiet_moments, "collect_what_was_left", look)
         await hands.press("question_mark")
         assert len(app.screen_stack) == 2
         looked.clear()
@@ -91,3 +93,33 @@ async def test_what_a_dialog_leaves_behind_is_looked_through_once_it_is_left(
         while not looked:
             await asyncio.sleep(0)
     assert set(looked) == {1}
+
+
+class Timers:
+    """Stands in for a screen: keeps what it is to do after a while."""
+
+    def __init__(self) -> None:
+        self.next: Callable[[], object] | None = None
+
+    def call_after_refresh(self, callback: Callable[[], object]) -> None:
+        callback()
+
+    def set_timer(self, delay: float, callback: Callable[[], object]) -> None:
+        if delay < 1:
+            self.next = callback
+
+
+def test_what_was_left_is_not_looked_through_where_another_picture_came_in_between(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[float] = []
+    now = 0.0
+    monkeypatch.setattr(quiet_moments, "collect_what_was_left", lambda: looked.append(now))
+    monkeypatch.setattr(quiet_moments, "monotonic", lambda: now)
+    timers = Timers()
+    quiet_moments.QuietMoments(cast("Any", timers)).wait()
+    for seconds in (0.08, 0.11):  # The first is 50 ms late.
+        now = seconds
+        assert timers.next is not None
+        timers.next()
+    assert looked == [0.11]

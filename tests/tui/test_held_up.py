@@ -10,7 +10,7 @@ import pytest
 from textual._time import get_time
 from textual.timer import Timer
 
-from dipview.tui.screens import explorer as explorer_module
+from dipview.tui import quiet_moments
 
 Open = Any
 HoldUp = Callable[[], None]
@@ -22,7 +22,7 @@ def hold_up(monkeypatch: pytest.MonkeyPatch) -> HoldUp:
 
     So nobody seems to be at work at each of them, and all would be looked through for garbage.
     """
-    monkeypatch.setattr(explorer_module, "collect_what_was_spared", lambda: None)
+    monkeypatch.setattr(quiet_moments, "collect_what_was_spared", lambda: None)
     late = 0.0
 
     def told() -> float:

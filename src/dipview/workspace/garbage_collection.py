@@ -22,10 +22,10 @@ class Moment(Enum):
 
 QUIET = 20.0
 """Seconds without another picture after which nobody seems to be at work."""
-_YOUNG, _MIDDLE, _OLD = 5_000, 4, 500
+_YOUNG, _MIDDLE, _OLD = 5_000, 20, 500
 """How many new objects, and how many searches among younger ones, call for a search."""
-_WORTH_IT = 1
-"""How many searches among the middle-aged make one among all worth a quiet moment."""
+_WORTH_IT = 2
+"""How many searches among the young make one among all worth a quiet moment."""
 
 
 def collect_all_again() -> None:
@@ -46,8 +46,8 @@ def leave_out_of_collection(_moment: Moment) -> None:
     stay: looking through them took up to 100 ms in which no key was heard. Each moment is taken
     once: what a reload brings is not spared, so that it can go when the next one comes.
 
-    What came last is then looked through often and little by little: a search among all that
-    twenty smaller searches had left took up to 25 ms.
+    Only what came last is then looked through whenever it is due. The rest waits for a moment in
+    which nobody waits for a key (``collect_what_was_left``), or for a hundred thousand objects.
     """
     spare_what_is_there()
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
@@ -60,7 +60,8 @@ def collect_what_was_left() -> None:
     where a large dataset is open, and to go through them again at every few keys took up to 50 ms.
     Whatever does not hold on to itself goes all the same, and pictures that were left do not.
     """
-    if gc.isenabled() and gc.get_count()[2] >= _WORTH_IT:
+    _, young, middle_aged = gc.get_count()
+    if gc.isenabled() and (middle_aged or young >= _WORTH_IT):
         gc.collect()
         spare_what_is_there()
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 from textual import events, work
 from textual.app import ComposeResult
-from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import Worker
 
@@ -20,6 +19,7 @@ from dipview.commands.session import Session
 from dipview.tui import messages
 from dipview.tui.gate import show_notice
 from dipview.tui.layout import EXPLORER_CSS, mark_size
+from dipview.tui.quiet_moments import QuietMoments
 from dipview.tui.screens.reading import ReadingScreen
 from dipview.tui.shown import Shown
 from dipview.tui.theme import THEMES
@@ -33,11 +33,6 @@ from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.record_list import RecordList
 from dipview.tui.widgets.search_box import SearchBox
 from dipview.tui.widgets.tab_line import TabLine
-from dipview.workspace.garbage_collection import (
-    QUIET,
-    collect_what_was_left,
-    collect_what_was_spared,
-)
 from dipview.workspace.panes import PANES, WHOLE, current_pane, pane_of
 
 if TYPE_CHECKING:
@@ -48,8 +43,6 @@ _WIDE = 120
 """From this many columns on, three panes and the card are seen together."""
 _PAUSE = 0.06
 """Seconds for which the cursor must rest before the other panes follow it."""
-_BEHIND = 0.03
-"""Seconds behind a picture after which garbage is looked for: keys are heard in between."""
 _NAMES = tuple(theme.name for theme in THEMES)
 
 
@@ -73,7 +66,7 @@ class Explorer(ReadingScreen):
         self._completed = completed
         self.complete = asyncio.Event()  # set once all is there: then it can be used, and left
         self.shown = Shown()
-        self._quiet: Timer | None = None
+        self._moments = QuietMoments(self)
 
     def compose(self) -> ComposeResult:
         """Lay out what the first frame shows, styled for its size from the start."""
@@ -327,14 +320,7 @@ class Explorer(ReadingScreen):
         self.show_margins()
         if self.shown.wants_best and model.mistake is None:
             self.to_best()
-        self._collect()
-
-    def _collect(self) -> None:
-        """Look for garbage behind the picture, and among all there is once nobody is at work."""
-        self.call_after_refresh(self.set_timer, _BEHIND, collect_what_was_left)
-        if self._quiet is not None:
-            self._quiet.stop()
-        self._quiet = self.set_timer(QUIET, collect_what_was_spared)
+        self._moments.wait()
 
     def show_margins(self) -> None:
         """Bring the lines around the panes up to date."""
@@ -449,7 +435,7 @@ class Explorer(ReadingScreen):
     def on_screen_resume(self) -> None:
         """Take over a size that changed while a dialog lay over the panes, and let go of that."""
         if self.session.workspace is not None:
-            self._collect()
+            self._moments.wait()
             self.post_message(events.Resize(self.app.size, self.app.size))
 
     def on_resize(self) -> None:
