@@ -246,7 +246,7 @@ def _unmarked(content: bytes) -> bytes:
 
 def _as_lines(text: str) -> str:
     """End lines with line feeds alone, as the parser counts them, so that offsets are the same."""
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def reason(error: OSError | ValueError) -> str:

@@ -171,8 +171,10 @@ def keys_in(text: str, segment: Segment) -> Iterator[tuple[Way, int, bool]]:
             equals = _equals().match(text, key.end(), end) if key else None
             if key is None or equals is None:
                 return
-            yield from _prefixes(base, key)
-            path = (*base, *_parts(key[0]))
+            parts = _parts(key[0])
+            for count in range(1, len(parts)):
+                yield (*base, *parts[:count]), at, False
+            path = (*base, *parts)
             yield path, at, True
             at = equals.end()
         else:
@@ -327,12 +329,6 @@ def _below(parts: list[str], repeats: bool, counted: dict[Way, int]) -> Way:
         if path in counted:
             path = (*path, counted[path])
     return path
-
-
-def _prefixes(base: Way, key: re.Match[str]) -> Iterator[tuple[Way, int, bool]]:
-    parts = _parts(key[0])
-    for count in range(1, len(parts)):
-        yield (*base, *parts[:count]), key.start(), False
 
 
 def _parts(key: str) -> list[str]:

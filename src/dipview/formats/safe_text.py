@@ -9,10 +9,7 @@ are kept where it needs them and shown elsewhere.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from dipview.model.characters import ALWAYS, is_harmless, replaced, suspect
+from dipview.model.characters import always_replaced, is_harmless, replaced, suspect
 
 _SPACES = {"\t": " ", "\n": " ", "\r\n": " "}
 
@@ -29,7 +26,7 @@ def show(text: str) -> str:
     """
     if is_harmless(text) or not suspect().search(text):
         return text
-    return replaced().sub(lambda match: _stand_in(match[0]), text)
+    return replaced(text).sub(lambda match: _stand_in(match[0]), text)
 
 
 def show_lines(text: str) -> str:
@@ -41,7 +38,7 @@ def show_typed(text: str) -> str:
     """Make a line safe while it is typed; joiners stay: what they are to join may still come."""
     if is_harmless(text):
         return text
-    return _always_replaced().sub(lambda match: _stand_in(match[0]), text)
+    return always_replaced().sub(lambda match: _stand_in(match[0]), text)
 
 
 def show_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
@@ -59,7 +56,7 @@ def show_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     pieces: list[str] = []
     offsets: list[int] = []
     done = length = 0
-    for match in replaced().finditer(text):
+    for match in replaced(text).finditer(text):
         kept, stand_in = text[done : match.start()], _stand_in(match[0])
         pieces += (kept, stand_in)
         offsets += range(length, length + len(kept))
@@ -70,11 +67,6 @@ def show_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     pieces.append(text[done:])
     offsets += range(length, length + len(text) - done + 1)
     return "".join(pieces), tuple(offsets)
-
-
-@cache
-def _always_replaced() -> re.Pattern[str]:
-    return re.compile(f"\r\n|[{ALWAYS}]")
 
 
 def _stand_in(found: str) -> str:

@@ -78,16 +78,42 @@ def rare() -> re.Pattern[str]:
     return re.compile(f"[{_BEYOND}{_SOMETIMES}]")
 
 
+def replaced(text: str) -> re.Pattern[str]:
+    """Give a pattern of all that is replaced where a text is shown, in its context."""
+    return _replaced_in_context() if _needed().search(text) else always_replaced()
+
+
 @cache
-def replaced() -> re.Pattern[str]:
-    """Give the pattern of all that is replaced where it is shown, in its context."""
+def always_replaced() -> re.Pattern[str]:
+    """Give the pattern of all that is replaced whatever stands beside it."""
+    return re.compile(f"\r\n|[{ALWAYS}]")
+
+
+def hidden(text: str) -> re.Pattern[str]:
+    """Give a pattern of all that hides in a text of the data, in its context.
+
+    Tabs and line feeds only part its words.
+    """
+    return _hidden_in_context() if _needed().search(text) else unseen()
+
+
+@cache
+def unseen() -> re.Pattern[str]:
+    """Give the pattern of all that hides in a text of the data whatever stands beside it."""
+    return re.compile(f"(?![{_PARTING}])[{UNSEEN}]")
+
+
+@cache
+def _needed() -> re.Pattern[str]:
+    """Give the pattern of what a script may need: few texts have any, and contexts compile long."""
+    return re.compile(f"[{_SOMETIMES}]")
+
+
+@cache
+def _replaced_in_context() -> re.Pattern[str]:
     return re.compile(rf"\r\n | [{ALWAYS}] | {_MISPLACED}", re.VERBOSE)
 
 
 @cache
-def hidden() -> re.Pattern[str]:
-    """Give the pattern of all that hides in a text of the data.
-
-    Tabs and line feeds only part its words.
-    """
+def _hidden_in_context() -> re.Pattern[str]:
     return re.compile(rf"(?![{_PARTING}]) [{UNSEEN}] | {_MISPLACED}", re.VERBOSE)

@@ -156,9 +156,9 @@ def _without_hidden(line: str, counts: list[int]) -> str:
 
     line = _NO_CHARACTERS.sub(instead, line)
     for _ in range(_ROUNDS):  # one that was needed may not be without its neighbour
-        if not hidden().search(line):
+        if not hidden(line).search(line):
             break
-        line = hidden().sub(instead, line)
+        line = hidden(line).sub(instead, line)
     return line
 
 

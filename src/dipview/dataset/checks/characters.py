@@ -13,7 +13,7 @@ from dipview.dataset.placing import line_and_column
 from dipview.dataset.problems import Place, Problem, Way
 from dipview.dataset.records import DEFAULTS, HEADER, TABLES, Origin
 from dipview.dataset.scanning import comments
-from dipview.model.characters import hidden, is_harmless
+from dipview.model.characters import hidden, is_harmless, unseen
 
 
 def check(tables: Mapping[str, object], origin: Origin) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def in_comments(file: Path, text: str) -> Iterator[Problem]:
 
     However many comments hold some, they are told once, at the first.
     """
-    hiding = ((at, found) for at, each in comments(text) if (found := hidden().search(each)))
+    hiding = ((at, found) for at, each in comments(text) if (found := hidden(each).search(each)))
     first = next(hiding, None)
     if first is None:
         return
@@ -82,13 +82,14 @@ def _in_record(record: Mapping[str, object], origin: Origin) -> Iterator[Finding
     subject = f"{origin.table} #{origin.number + 1}"
     if origin.table not in TABLES:
         subject = "the header [dataset]" if origin.table == HEADER else f"[{DEFAULTS}]"
-    elif id and not hidden().search(id):
+    elif id and not hidden(id).search(id):
         subject = f"{TABLES[origin.table].value} '{id}'"
     for path, text in _texts(record):
         if is_harmless(text):
             continue
-        if found := hidden().search(text):
-            where = hidden().sub("?", spelled(path))
+        if found := hidden(text).search(text):
+            where = spelled(path)
+            where = hidden(where).sub("?", where)
             message = f"{subject}: {where} holds {_name(found[0])}, which is not seen"
             yield Finding(
                 code="control-character",
@@ -110,7 +111,7 @@ def _texts(record: Mapping[str, object]) -> Iterator[tuple[Way, str]]:
         elif isinstance(value, dict):
             stack.extend(((*path, key), item) for key, item in value.items())
             for key in value:
-                if not is_harmless(key) and hidden().search(key):
+                if not is_harmless(key) and hidden(key).search(key):
                     yield (*path, key), key
         elif isinstance(value, list):
             stack.extend(((*path, index), item) for index, item in enumerate(value))
@@ -121,20 +122,28 @@ def _hiding(records: Iterable[dict[str, object]]) -> int:
 
     What stands at one depth in all of them is looked at as one, which costs each record little.
     """
-    texts: list[str] = []
+    odd: list[str] = []
     tables = [*records]
     lists: Sequence[list[object]] = ()
     while tables or lists:
-        odd = {key for key in set().union(*tables) if not is_harmless(key)}
-        texts += [key for table in tables for key in table if key in odd] if odd else ()
-        held = [*chain.from_iterable(map(dict.values, tables)), *chain.from_iterable(lists)]
-        texts += [each for each in held if type(each) is str]
-        tables = [each for each in held if type(each) is dict]
-        lists = [each for each in held if type(each) is list]
-    if is_harmless("".join(texts)):
-        return 0
-    rare = [text for text in texts if not (text.isascii() and text.isprintable())]
-    return sum(map(bool, map(hidden().search, filterfalse(is_harmless, rare))))
+        keys = {key for key in set().union(*tables) if not is_harmless(key)}
+        odd += [key for table in tables for key in table if key in keys] if keys else ()
+        held = chain(chain.from_iterable(map(dict.values, tables)), chain.from_iterable(lists))
+        tables, lists = [], []
+        for each in held:
+            if type(each) is str:
+                if not (each.isascii() and each.isprintable()):
+                    odd.append(each)
+            elif type(each) is dict:
+                tables.append(each)
+            elif type(each) is list:
+                lists.append(each)
+    rest = [*filterfalse(unseen().search, odd)]
+    return len(odd) - len(rest) + sum(1 for each in rest if _hides(each))
+
+
+def _hides(text: str) -> bool:
+    return not is_harmless(text) and hidden(text).search(text) is not None
 
 
 _MOST = 200
