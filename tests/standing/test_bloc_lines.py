@@ -9,6 +9,7 @@ import pytest
 from tests.standing.writing import actor, issue, person, said
 
 from dipview.dataset.dataset import Dataset
+from dipview.model.stances import Stance
 from dipview.standing.bloc_lines import Alignment, Dissent, alignments, dissents
 from dipview.standing.stated_positions import known_positions
 
@@ -201,6 +202,17 @@ def test_an_answer_without_a_position_aligns_on_what_it_answers(make: Make) -> N
     reply = answer("agree")
     reply = reply[: reply.index("positions")]
     (one,) = aligned(make(BLOC + LINE + reply))
+    assert (one.issue, one.own) == ("i", None)
+
+
+def test_a_second_choice_is_not_what_an_answer_agrees_with(make: Make) -> None:
+    first, other = ('{ issue = "i", stance = "support" }', 'stance = "oppose", fallback = true }')
+    text = answer("agree").replace(first, f'{{ issue = "i", {other}, {first}')
+    assert text.count("issue = ") == 2
+    (one,) = aligned(make(BLOC + LINE + text))
+    assert one.own is not None
+    assert one.own.stance is Stance.SUPPORT
+    (one,) = aligned(make(BLOC + LINE + text.replace(f", {first}", "")))
     assert (one.issue, one.own) == ("i", None)
 
 

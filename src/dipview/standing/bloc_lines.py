@@ -278,6 +278,6 @@ def _score(position: Position) -> int:
 def _first_on(statement: Statement) -> dict[str, Position]:
     found: dict[str, Position] = {}
     for position in statement.held():
-        if not position.second_hand:
+        if not (position.second_hand or position.fallback):
             found.setdefault(position.issue, position)
     return found
