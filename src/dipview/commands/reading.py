@@ -11,9 +11,9 @@ from dipview.commands.effects import Effects, MoveTo, Notify, Restore
 from dipview.commands.session import Session, Situation
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.texts.source_texts import why_unread
+from dipview.model.ids import part_id
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.views.reading.paragraph_rows import PART
 from dipview.views.reading.reading_view import ReadingView
 from dipview.views.reading.unread import unread_in_words
 from dipview.workspace.whole_views import READER
@@ -123,7 +123,7 @@ def _to_word(step: int, session: Session) -> Effects:
     found = view.found
     to = bisect_right(found, at) if step > 0 else bisect_left(found, at) - 1
     if 0 <= to < len(found):
-        return (MoveTo(f"{PART}{found[to] + 1}"),)
+        return (MoveTo(part_id(found[to])),)
     what = "No word of the query" if view.scope.query.strip() else "No word of an issue"
     return (Notify(f"{what} stands {_side(step)} in this text."),)
 

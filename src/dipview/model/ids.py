@@ -14,6 +14,7 @@ def is_slug(text: str) -> bool:
 
 
 _ELSE = "~else"
+_PART = "\u00b6"
 
 
 def position_id(statement: str, issue: str, holder: str | None, *, fallback: bool = False) -> str:
@@ -63,6 +64,22 @@ def pair_parts(id: str) -> tuple[str, str] | None:
     """Take the id of two actors apart; None where it is none."""
     one, found, other = id.partition("+")
     return (one, other) if found and " " not in id else None
+
+
+def part_id(place: int) -> str:
+    """Compose the id of a part of a text on which no record rests, by its place, from 0."""
+    return f"{_PART}{place + 1}"
+
+
+def is_part(id: str) -> bool:
+    """Tell whether an id is of a part of a text."""
+    return id.startswith(_PART)
+
+
+def part_place(id: str) -> int | None:
+    """Take the place out of the id of a part of a text; None where it tells none."""
+    number = id.removeprefix(_PART)
+    return int(number) - 1 if number.isdecimal() and int(number) > 0 else None
 
 
 def slug_like(text: str) -> str:

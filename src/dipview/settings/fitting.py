@@ -5,11 +5,10 @@ from __future__ import annotations
 from attrs import evolve
 
 from dipview.dataset.dataset import Dataset
-from dipview.model.ids import pair_parts, standing_parts
+from dipview.model.ids import is_part, pair_parts, standing_parts
 from dipview.search.query_errors import QueryError
 from dipview.search.query_parser import parsed
 from dipview.views.orders import ORDERS
-from dipview.views.reading.paragraph_rows import PART
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 from dipview.workspace.panes import PANES
@@ -49,7 +48,7 @@ def fitting_location(dataset: Dataset, location: Location) -> Location:
         sort = scope.sort if scope.sort in ORDERS[PANES[pane]] else ""
         scope = evolve(scope, subjects=(), sort=sort)
     record = location.record
-    in_text = view == READER and record is not None and record.startswith(PART)
+    in_text = view == READER and record is not None and is_part(record)
     if record is not None and not (in_text or is_known(dataset, record)):
         record = None
     card = location.card if location.card and is_known(dataset, location.card) else None

@@ -11,6 +11,7 @@ from attrs import field
 from dipview.computing import check
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.texts.paragraphs import flowing
+from dipview.model.ids import is_part, part_id, part_place
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.highlights import Span
@@ -29,8 +30,6 @@ PARAGRAPH_COLUMNS = (
     Column(key="start", title="Start", place=Place.HIDDEN),
     Column(key="end", title="End", place=Place.HIDDEN),
 )
-PART = "\u00b6"
-"""What the id of a row about no record begins with; its place among all parts follows, from 1."""
 _MEANINGS = {Manner.EXACT: Meaning.LIT, Manner.TOLD: Meaning.PASSAGE}
 
 
@@ -88,9 +87,9 @@ class ParagraphRows(Sequence[Row]):
 
     def place_of(self, id: str, hint: int) -> int | None:
         """Find the row of an id: a statement's first, or the one at the hint if it has it too."""
-        if id.startswith(PART):
-            number = id.removeprefix(PART)
-            return int(number) - 1 if number.isdecimal() and 0 < int(number) <= len(self) else None
+        if is_part(id):
+            place = part_place(id)
+            return place if place is not None and place < len(self) else None
         if 0 <= hint < len(self) and id in self._reading.statements_in(hint):
             return hint
         return self._reading.parts.get(id)
@@ -128,7 +127,7 @@ class ParagraphRows(Sequence[Row]):
         number = self._reading.paragraphs.numbers[part]
         start = self._reading.paragraphs.starts[part]
         return Paragraph(
-            id=statements[0] if statements else f"{PART}{part + 1}",
+            id=statements[0] if statements else part_id(part),
             kind=Kind.STATEMENT if statements else None,
             lit=lit,
             terms=self._sought.issues.spans(text),

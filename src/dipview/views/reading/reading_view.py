@@ -10,6 +10,7 @@ from attrs import evolve, field
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
+from dipview.model.ids import part_id
 from dipview.model.kinds import Kind
 from dipview.model.values import frozen
 from dipview.search.highlights import words_asked
@@ -20,7 +21,6 @@ from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.reading.locators import locator_in, part_meant
 from dipview.views.reading.paragraph_rows import (
     PARAGRAPH_COLUMNS,
-    PART,
     ParagraphRows,
     Sought,
     told_of,
@@ -168,7 +168,7 @@ def _best(dataset: Dataset, reading: Reading, query: str, found: Sequence[int]) 
         part = part_meant(dataset, reading, locator)
     else:
         part = found[0] if query.strip() and found else None
-    return "" if part is None else f"{PART}{part + 1}"
+    return "" if part is None else part_id(part)
 
 
 def _lost_row(dataset: Dataset, id: str) -> Row:
