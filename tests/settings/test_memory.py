@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from dipview.settings.memory import Memory, memory_of
-from dipview.settings.plain_values import SCHEMA
+from dipview.settings.memory_file import remembered_in
+from dipview.settings.plain_values import SCHEMA, PlainError
 from dipview.settings.remembered import (
     MOST_SEARCHES,
     Bookmark,
@@ -132,14 +133,13 @@ def test_what_is_set_aside_replaces_nothing_that_was(home: Path) -> None:
     assert aside == [b"first", b"second"]
 
 
-def test_a_verb_leaves_a_broken_file_where_it_is(home: Path) -> None:
-    told: list[str] = []
+def test_a_broken_file_that_is_only_read_stays_where_it_is(home: Path) -> None:
     file = kept(memory_of([home]), "one")
     file.write_bytes(b"{")
-    assert memory_of([home], told.append).look() == Remembered()
+    with pytest.raises(PlainError):
+        remembered_in(file)
     assert file.read_bytes() == b"{"
     assert [each.name for each in file.parent.glob("*.broken*")] == []
-    assert len(told) == 1
 
 
 def test_a_folder_that_cannot_be_written_costs_memory_alone(home: Path) -> None:

@@ -12,7 +12,9 @@ from dipview.cli.options import Asked
 from dipview.cli.words import meant
 from dipview.dataset.dataset import Dataset
 from dipview.settings.fitting import fitting_scope
-from dipview.settings.memory import memory_of
+from dipview.settings.memory_file import memory_file, remembered_in, why, why_none
+from dipview.settings.plain_values import PlainError
+from dipview.settings.remembered import Remembered
 from dipview.views.parts.labels import label_of
 from dipview.views.scope import Scope
 
@@ -34,17 +36,26 @@ def _scope_saved(paths: Sequence[Path], name: str) -> Scope:
     Raises:
         FailureError: There is none of this name.
     """
-    memory = memory_of(paths, report)
-    remembered = memory.look()
+    file = memory_file(paths)
+    remembered = _remembered_in(file) if file is not None else Remembered()
     view = remembered.view_called(name)
     if view is None:
         names = [each.name for each in remembered.views]
         known = f"; there are {', '.join(names)}" if names else ""
         none = "; the explorer saves one, with these paths and the key V"
-        if memory.passing:
-            none = f"; none is kept: {memory.passing}"
+        if file is None:
+            none = f"; none is kept: {why_none()}"
         raise FailureError(f"no view is called '{name}'{meant(name, names) or known or none}")
     return view.location.scope
+
+
+def _remembered_in(file: Path) -> Remembered:
+    """Give what a file says is remembered; nothing, and tell it, where it cannot be read."""
+    try:
+        return remembered_in(file)
+    except (OSError, PlainError) as error:
+        report(f"cannot read {file}: {why(error)}")
+        return Remembered()
 
 
 def fitted(dataset: Dataset, scope: Scope) -> Scope:

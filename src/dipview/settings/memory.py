@@ -7,10 +7,7 @@ fails because of it: what cannot be kept is told once, and remembered until the 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
-import os
-import stat
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -19,19 +16,14 @@ from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 
-from dipview.dataset.bundled import NAMES, name_of
 from dipview.formats.output_file import OutputError, write_file
-from dipview.settings.folders import OFF, state_folder
-from dipview.settings.plain_values import PlainError, plain_remembered, read_remembered
+from dipview.settings.memory_file import absolute, memory_file, remembered_in, why, why_none
+from dipview.settings.plain_values import PlainError, plain_remembered
 from dipview.settings.remembered import Remembered
 
 Change: TypeAlias = Callable[[Remembered], Remembered]
 """Makes a new value of the one that is remembered; may be made again, on a fresher one."""
 
-VARIABLE = "DIPVIEW_STATE"
-"""The environment variable that turns memory ``off``."""
-_LARGEST = 16 << 20
-"""Bytes of a file."""
 _ASIDE = 20
 """How many files that cannot be read are kept beside one another."""
 _PATIENCE = 2.0
@@ -66,24 +58,12 @@ class Memory:
     @property
     def passing(self) -> str:
         """Why nothing is kept for longer than this object lives, in words; empty where all is."""
-        if self.file is not None:
-            return ""
-        if os.environ.get(VARIABLE, "").lower() in OFF:
-            return f"{VARIABLE} is off"
-        return "there is no folder to keep it in"
+        return why_none() if self.file is None else ""
 
     def read(self) -> Remembered:
         """Read the file; one that cannot be read is set aside."""
         self.now = self._found() or Remembered()
         return self.now
-
-    def look(self) -> Remembered:
-        """Read the file and leave it as it is, whatever is in it."""
-        try:
-            return self._parsed() or Remembered()
-        except (OSError, PlainError) as error:
-            self._notify_once(f"cannot read {self.file}: {_why(error)}")
-            return Remembered()
 
     def change(self, change: Change) -> None:
         """Make a change at once, to be written by ``keep``."""
@@ -108,7 +88,7 @@ class Memory:
                     self._write(file, changes)
             except (OSError, OutputError) as error:
                 self._waiting.extendleft(reversed(changes))
-                self._notify_once(f"What is new cannot be remembered: {_why(error)}")
+                self._notify_once(f"What is new cannot be remembered: {why(error)}")
                 return False
         return self._is_written
 
@@ -125,9 +105,9 @@ class Memory:
     def _found(self) -> Remembered | None:
         """Read the file, setting it aside where that cannot be done; None where it must stay."""
         try:
-            return self._parsed() or Remembered()
+            return remembered_in(self.file) if self.file is not None else Remembered()
         except OSError as error:
-            self._notify_once(f"What was remembered cannot be read: {_why(error)}")
+            self._notify_once(f"What was remembered cannot be read: {why(error)}")
         except PlainError as error:
             aside = self._set_aside()
             if aside is not None:
@@ -137,24 +117,6 @@ class Memory:
                 return Remembered()
             self._notify_once(f"What was remembered cannot be read ({error}): {self.file}")
         return None
-
-    def _parsed(self) -> Remembered | None:
-        """Read the file; None where there is none. Raises OSError or PlainError."""
-        if self.file is None:
-            return None
-        try:
-            if not stat.S_ISREG(self.file.stat().st_mode):
-                raise PlainError("it is no regular file")
-            with self.file.open("rb") as file:
-                content = file.read(_LARGEST + 1)
-        except FileNotFoundError:
-            return None
-        if len(content) > _LARGEST:
-            raise PlainError("it is too large")
-        try:
-            return read_remembered(json.loads(content))
-        except (ValueError, RecursionError) as error:
-            raise PlainError("it is no JSON") from error
 
     def _set_aside(self) -> Path | None:
         """Rename a file that cannot be read, over no other; None where it cannot be renamed."""
@@ -182,22 +144,11 @@ def memory_of(paths: Sequence[Path], notify: Callable[[str], None] | None = None
         paths: Files and folders, in any order.
         notify: Called with what goes wrong, in words.
     """
-    named = sorted({os.path.abspath(path) for path in paths})  # noqa: PTH100 - links stay links
-    folder = state_folder()
-    if folder is None or os.environ.get(VARIABLE, "").lower() in OFF:
-        return Memory(None, named, notify)
-    key = hashlib.sha256("\0".join(named).encode("utf-8", "surrogateescape")).hexdigest()
-    bundled = name_of(paths)
-    kept = "bundled" if bundled == NAMES[0] else f"bundled-{bundled}" if bundled else key[:32]
-    return Memory(folder / "datasets" / f"{kept}.json", [_readable(each) for each in named], notify)
+    return Memory(memory_file(paths), [_readable(each) for each in absolute(paths)], notify)
 
 
 def _readable(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _why(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
 
 
 @contextlib.contextmanager
