@@ -535,9 +535,11 @@ def test_cells_are_made_only_when_looked_at(body: str, monkeypatch: pytest.Monke
     asked: list[str] = []
     drawn = SingleCells.cell
 
-    def counted_cell(self: SingleCells, said: Cell, holder: str, issue: str, number: int) -> Cell:
+    def counted_cell(
+        self: SingleCells, position: int, holder: str, issue: str, number: int
+    ) -> Cell:
         cells.append(issue)
-        return drawn(self, said, holder, issue, number)
+        return drawn(self, position, holder, issue, number)
 
     def counted_at(_table: StandingTable, holder: str, _issue: str) -> Standing | None:
         asked.append(holder)

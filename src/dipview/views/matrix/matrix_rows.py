@@ -70,8 +70,8 @@ class _RowCells:
         return self._rows.single.of(self._actor)
 
     @cached_property
-    def _positions(self) -> Mapping[int, int]:
-        return self._rows.single.positions_of(self._actor)
+    def _told(self) -> Numbers:
+        return self._rows.single.told(self._actor)
 
     def at(self, place: int) -> Cell:
         """Make the cell at a place."""
@@ -81,9 +81,9 @@ class _RowCells:
         column, number = rows.columns[place - 1], rows.numbers[place - 1]
         if column.of_series:
             return series_cell(rows.table, column, actor)
-        drawn = self._drawn.get(number)
-        if drawn is not None:
-            return rows.single.cell(drawn, actor, column.issue, self._positions[number])
+        position = rows.single.on(number, self._told)
+        if position is not None:
+            return rows.single.cell(position, actor, column.issue, number)
         standing = rows.table.at(actor, column.issue)
         return standing_cell(standing) if standing else nothing_cell(column.issue, actor)
 

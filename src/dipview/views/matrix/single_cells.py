@@ -16,7 +16,7 @@ from dipview.standing.columns import columns_of, taken
 from dipview.standing.table import StandingTable
 from dipview.views.parts.alike_values import AlikeValue
 from dipview.views.parts.marks import Mark
-from dipview.views.parts.positions_by_mark import by_mark
+from dipview.views.parts.positions_by_mark import by_mark, mark_at
 from dipview.views.view import Cell, Meaning
 
 _KEPT = 512
@@ -47,17 +47,13 @@ class SingleCells:
         found: dict[int, Cell] = {}
         issues = columns_of(self._table.dataset).issues
         counts = self._counts(holder)
-        for mark, positions in by_mark(self._table.dataset, self._told(holder)):
+        for mark, positions in by_mark(self._table.dataset, self.told(holder)):
             for issue in taken(issues, positions):
                 found[issue] = _drawn(mark, counts.get(issue, 1))
         return found
 
-    def positions_of(self, holder: str) -> Mapping[int, int]:
-        """Give, by the number of an issue, the position that tells where a holder stands."""
-        told = self._told(holder)
-        return dict(zip(taken(columns_of(self._table.dataset).issues, told), told, strict=True))
-
-    def _told(self, holder: str) -> Numbers:
+    def told(self, holder: str) -> Numbers:
+        """Give the positions that tell alone where a holder stands, one for each issue at most."""
         if self._table.rolled_up(holder):
             return NONE
         profile = self._table.profile(holder)
@@ -67,17 +63,30 @@ class SingleCells:
         """Give on how many statements standings rest, by issue, where that is not one."""
         return self._table.profile(holder).latest.counts
 
-    def cell(self, drawn: Cell, holder: str, issue: str, position: int) -> Cell:
-        """Make of a cell in words what ``standing_cell`` makes of the standing."""
-        value = self._value(_alike(drawn.marks[0], int(drawn.short)), position)
-        return drawn._replace(value=value, leads_to=standing_id(issue, holder))
+    def on(self, issue: int, told: Numbers) -> int | None:
+        """Give which of the positions of a holder tells a standing, by the number of its issue."""
+        found = told & columns_of(self._table.dataset).on(issue)
+        return found[0] if found else None
+
+    def cell(self, position: int, holder: str, issue: str, number: int) -> Cell:
+        """Make what ``standing_cell`` makes of a standing that one position tells.
+
+        Args:
+            position: The number of the position.
+            holder: Who stands there.
+            issue: On what.
+            number: The number of that.
+        """
+        mark, n = mark_at(self._table.dataset, position), self._counts(holder).get(number, 1)
+        value = self._value(_alike(mark, n), position)
+        return _drawn(mark, n)._replace(value=value, leads_to=standing_id(issue, holder))
 
     def values(self, holder: str) -> Mapping[int, Cell]:
         """Give, by the number of an issue, a cell with what programs read of such a standing."""
         found: dict[int, Cell] = {}
         issues = columns_of(self._table.dataset).issues
         counts = self._counts(holder)
-        for mark, positions in by_mark(self._table.dataset, self._told(holder)):
+        for mark, positions in by_mark(self._table.dataset, self.told(holder)):
             for position, issue in zip(positions, taken(issues, positions), strict=True):
                 alike = _alike(mark, counts.get(issue, 1))
                 found[issue] = Cell(value=self._value(alike, position))

@@ -33,6 +33,17 @@ def by_mark(dataset: Dataset, positions: Numbers) -> Iterator[tuple[Mark, Number
             yield from ((mark, found) for mark, found in drawn if found)
 
 
+def mark_at(dataset: Dataset, position: int) -> Mark:
+    """Give the mark that one position is drawn with, as ``by_mark`` does."""
+    return next(
+        mark
+        for taking, marks in _those_there(dataset)
+        if position in taking
+        for mark, drawn in marks
+        if position in drawn
+    )
+
+
 @kept_by_dataset(1)
 def _those_there(
     dataset: Dataset,
