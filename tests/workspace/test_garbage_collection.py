@@ -105,6 +105,29 @@ assert gc.collect() == 0
 """
 
 
+def test_very_much_that_came_at_once_is_not_looked_through_before_the_next_key() -> None:
+    done = subprocess.run([sys.executable, "-c", MUCH], check=False, timeout=60)
+    assert done.returncode == 0
+
+
+MUCH = """
+import gc
+from dipview.workspace.garbage_collection import (
+    Moment, collect_what_was_left, leave_out_of_collection
+)
+leave_out_of_collection(Moment.OPENED)
+looked = []
+gc.callbacks.append(lambda phase, info: looked.append((phase, info["generation"])))
+for size in (20_000, 80_000, 200_000):
+    kept = [[] for _ in range(size)]
+    looked.clear()
+    collect_what_was_left()
+    assert (("start", 2) in looked) is (size < 50_000), (size, looked)
+    assert gc.get_count()[1:] == (0, 0)
+assert gc.get_freeze_count() > 200_000
+"""
+
+
 def test_what_was_spared_goes_once_nobody_is_at_work() -> None:
     done = subprocess.run([sys.executable, "-c", QUIET], check=False, timeout=60)
     assert done.returncode == 0

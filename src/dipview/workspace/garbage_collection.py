@@ -24,8 +24,8 @@ QUIET = 20.0
 """Seconds without another picture after which nobody seems to be at work."""
 _YOUNG, _MIDDLE, _OLD = 5_000, 20, 500
 """How many new objects, and how many searches among younger ones, call for a search."""
-_WORTH_IT = 2
-"""How many searches among the young make one among all worth a quiet moment."""
+_WORTH_IT, _TOO_LONG = 2, 11
+"""How many searches among the young make one among all worth a quiet moment, or too long for it."""
 
 
 def collect_all_again() -> None:
@@ -59,10 +59,14 @@ def collect_what_was_left() -> None:
     What is left then is spared: it is what views keep for the next one, a hundred thousand objects
     where a large dataset is open, and to go through them again at every few keys took up to 50 ms.
     Whatever does not hold on to itself goes all the same, and pictures that were left do not.
+
+    Where very much has come at once, as with a first network, that is what views keep, and is
+    spared as it is: to look through it took up to 130 ms, and a key may come at any moment.
     """
     _, young, middle_aged = gc.get_count()
     if gc.isenabled() and (middle_aged or young >= _WORTH_IT):
-        gc.collect()
+        if not middle_aged and young < _TOO_LONG:
+            gc.collect()
         spare_what_is_there()
 
 
