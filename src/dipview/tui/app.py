@@ -317,8 +317,7 @@ class DipviewApp(App[int]):
             return
         if self.screen is self._explorer:
             if (opening := self._explorer.perform(command, key)) is not None:
-                with self.batch_update():  # Textual would draw a dialog twice before it has a size.
-                    await opening
+                await opening
         elif command == "suspend":
             self.action_suspend_process()
         elif command == "interrupt" and isinstance(self.screen, ModalScreen):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from attrs import evolve
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from dipview.commands.bookmarks import keep_search, leave
 from dipview.commands.command import Command, called
@@ -77,6 +77,7 @@ from dipview.tui.screens.statement import StatementScreen
 from dipview.tui.showing import show_margins, show_panes, show_preview
 from dipview.tui.shown import Shown
 from dipview.tui.threads import away
+from dipview.tui.widgets.dialog import AnyDialog
 from dipview.tui.widgets.pane_area import PaneArea
 from dipview.tui.widgets.prepared import ListState
 from dipview.tui.widgets.search_box import SearchBox
@@ -234,16 +235,22 @@ class Engine:
         """
         if isinstance(dialog, _ABOUT_OTHER_PROGRAMS) and not are_imported():
             return AwaitComplete(self._open_once_imported(dialog, answered))
-        return cast("Awaitable[object]", self._app.push_screen(self._screen_of(dialog), answered))
+        return self._open(dialog, answered)
 
     async def _open_once_imported(
         self, dialog: Dialog, answered: Callable[[Any], Awaitable[None]]
     ) -> None:
         await away(exchange_formats, passing=True)
         if self._app.return_code is None:
-            await self._app.push_screen(self._screen_of(dialog), answered)
+            await self._open(dialog, answered)
 
-    def _screen_of(self, dialog: Dialog) -> ModalScreen[Any]:
+    def _open(
+        self, dialog: Dialog, answered: Callable[[Any], Awaitable[None]]
+    ) -> Awaitable[object]:
+        screen = self._screen_of(dialog)
+        return screen.come(cast("Awaitable[object]", self._app.push_screen(screen, answered)))
+
+    def _screen_of(self, dialog: Dialog) -> AnyDialog:
         """Make the screen of a dialog."""
         match dialog:
             case HelpDialog(situation=situation):
@@ -266,7 +273,7 @@ class Engine:
                 return AdjudicationScreen(adjudication, lambda _: self._post(FilesChanged()))
         return self._screen_about_files(dialog)
 
-    def _screen_about_files(self, dialog: Dialog) -> ModalScreen[Any]:
+    def _screen_about_files(self, dialog: Dialog) -> AnyDialog:
         """Make the screen of a dialog that reads or writes files of the user's choice."""
         match dialog:
             case ExportDialog():

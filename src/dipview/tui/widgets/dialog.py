@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from rich.console import RenderableType
 from textual.await_complete import AwaitComplete
@@ -16,6 +16,7 @@ from textual.widgets import Static
 from dipview.commands.refused import RefusedError
 from dipview.computing import Computation, ComputationCancelled
 from dipview.tui.gate import show_notice, words
+from dipview.tui.layout import mark_size
 from dipview.tui.left import Leavable
 from dipview.tui.threads import away
 from dipview.tui.widgets.dimmed import dimmed
@@ -37,6 +38,31 @@ class Dialog(Leavable[Result], ModalScreen[Result]):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._coming = False
+        """Whether it is being opened, and not to be seen before all of it is there."""
+
+    def on_compose(self) -> None:
+        """Style it for the size of the terminal from the start."""
+        mark_size(self)
+
+    async def come(self, opening: Awaitable[object]) -> None:
+        """Let it be seen once all of it is there.
+
+        Textual would draw it twice before its parts have their sizes.
+
+        Args:
+            opening: Opens it, and waits until its parts are there.
+        """
+        self._coming = True
+        try:
+            with self.app.batch_update():
+                await opening
+        finally:
+            self._coming = False
+            self.refresh()
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close it; where it is closed already, by a key before this one, do nothing.
 
@@ -49,6 +75,9 @@ class Dialog(Leavable[Result], ModalScreen[Result]):
         told = self.query_one("#told", Static)
         told.update(words(text))
         told.set_class(bool(text), "-told")
+
+
+AnyDialog: TypeAlias = Dialog[Any]
 
 
 class FramedDialog(Dialog[Result]):
@@ -72,8 +101,8 @@ class FramedDialog(Dialog[Result]):
     """
 
     def render(self) -> RenderableType:
-        """Draw what lies below the dialog, dimmed."""
-        return dimmed(super().render())
+        """Draw what lies below the dialog, dimmed; nothing as long as nobody sees it."""
+        return "" if self._coming else dimmed(super().render())
 
     def framed(self, title: str, keys: str = "") -> Vertical:
         """Make the frame, with a title in its upper edge and what keys do in the lower one."""
