@@ -111,6 +111,9 @@ class Dataset(Protocol):
     def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
         """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
 
+    def linked_from_all(self, kind: Kind, link: Link) -> Iterator[Sequence[int]]:
+        """The same of every record of ``kind``, in the dataset's order."""
+
     @property
     def sets(self) -> RecordSets:
         """Which records have what feature, and were known by what day, as sets of numbers."""

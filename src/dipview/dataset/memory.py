@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -176,6 +176,10 @@ class MemoryDataset(Body):
             return ()
         place = (self.number_of(id) or 0) - self._ranges[_STATEMENT].start
         return self._ranges[_POSITION][slice(*self._positions.starts[place : place + 2])]
+
+    def linked_from_all(self, kind: Kind, link: Link) -> Iterator[Sequence[int]]:
+        """The same of every record of ``kind``, in the dataset's order."""
+        return (self.linked_numbers(id, link) for id in self.ids(kind))
 
     @property
     def guarded(self) -> bool:

@@ -166,6 +166,8 @@ class RecordSets:
     def codings_of(self, positions: Iterable[int]) -> FrozenBitMap:
         """Give the statements that take positions, each coding of an utterance by itself."""
         if isinstance(positions, FrozenBitMap) and len(positions) > _EACH * len(self.starts):
+            if len(positions) == self.starts[-1]:
+                return self._taking_any
             # Statements are asked whether any of theirs is among them: there are fewer of them.
             among, ends = positions.range_cardinality, map(self.first_position.__add__, self.starts)
             taking = (among(start, end) for start, end in pairwise(ends))
@@ -175,6 +177,12 @@ class RecordSets:
         if 1 < len(asked) <= _AT_ONCE:
             return numbers_in(array("I", itemgetter(*asked)(column)))
         return numbers_in(array("I", map(column.__getitem__, asked)))
+
+    @cached_property
+    def _taking_any(self) -> FrozenBitMap:
+        """The statements that take positions."""
+        taking = (end > start for start, end in pairwise(self.starts))
+        return numbers_in(array("I", compress(count(self.first_statement), taking)))
 
     def taking(self, statements: FrozenBitMap, positions: FrozenBitMap) -> FrozenBitMap:
         """Give those of some statements that take any of some positions."""

@@ -16,10 +16,10 @@ from typing import NamedTuple, TypeAlias
 from dipview.formats.document import Numbering, cell_lines
 from dipview.formats.grid import GAP
 from dipview.formats.safe_text import show
-from dipview.formats.width import GLUE, cells, pad, wrap
+from dipview.formats.width import GLUE, cells, is_single, pad, wrap
 from dipview.formats.written_cells import WrittenCells
 from dipview.model.sentences import sentence
-from dipview.views.row_cells import word_at
+from dipview.views.row_cells import word_at, words_at
 from dipview.views.view import UNSEEN, Column, Row, Section
 
 _SAMPLE = 200
@@ -138,22 +138,20 @@ def sheet_of(sections: Sequence[Section], numbering: Numbering, width: int) -> S
     every = sections[0].columns
     places = tuple(at for at, column in enumerate(every) if column.place not in UNSEEN)
     columns = tuple(every[at] for at in places)
-    trial = _written(numbering.like())
+    trial = numbering.like()
+    measure = WrittenCells(lambda cell: _measured(cell_lines(cell, trial, GLUE)))
     sample = max(_FEWEST, min(_SAMPLE, _CELLS // len(columns)))
     measured: Iterator[Row] = islice(chain.from_iterable(s.rows for s in sections), sample)
     if sample >= _SAMPLE:
         measured = chain.from_iterable(islice(each.rows, _SAMPLE) for each in sections)
-    rows = [_blocks_of(row, places, trial) for row in measured]
-    natural = [
-        max((cells(line) for row in rows for line in row[place]), default=0)
-        for place in range(len(columns))
-    ]
+    rows = [measure.each(words_at(row.cells, places)) for row in measured]
+    natural = [max(column)[0] for column in zip(*rows, strict=True)]
     if sample < _SAMPLE and (widths := Counter(filter(None, natural[1:]))):
         # Nothing was met in a column of which others may have something: it is like the others.
         usual = widths.most_common(1)[0][0]
         natural = [natural[0], *(width or usual for width in natural[1:])]
     worded = max(natural[1:], default=0) > _LONG or any(
-        len(block) > 1 for row in rows for block in row[1:]
+        several for row in rows for _, several in row[1:]
     )
     sizes = _side_by_side_sizes(natural, width) if worded else _grid(columns, natural, width)
     return _made(columns, places, width, natural, sizes)
@@ -169,7 +167,7 @@ def _side_by_side_sizes(natural: Sequence[int], width: int) -> list[int] | None:
 
 def _grid(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
     """Choose the widths of columns with short cells: no wider than they need to be."""
-    words = [max(map(cells, show(column.title).split() or [""])) for column in columns]
+    words = [_widest_word(show(column.title)) for column in columns]
     sizes = [
         max(1, min(max(size, word), _WIDEST)) for size, word in zip(natural, words, strict=True)
     ]
@@ -234,13 +232,30 @@ def _headings(
     headings: list[Block] = []
     key: list[str] = []
     for place, (title, size) in enumerate(zip(titles, sizes, strict=True)):
-        lines = wrap(title, size)
-        torn = max(map(cells, title.split() or [""])) > size
-        if place and (torn or len(lines) > _HEADING_LINES):
+        lines = [] if place and _is_long(title, size) else wrap(title, size)
+        if not lines or (place and len(lines) > _HEADING_LINES):
             key.append(f"({len(key) + 1}) {title}")
             lines = [f"({len(key)})"]
         headings.append(lines)
     return tuple(headings), tuple(key)
+
+
+def _is_long(title: str, size: int) -> bool:
+    """Tell of most headings that are too long for their columns, without breaking them."""
+    if _widest_word(title) > size:
+        return True
+    words = title.split()
+    return is_single(title) and sum(map(len, words)) + len(words) > _HEADING_LINES * (size + 1)
+
+
+def _widest_word(text: str) -> int:
+    """Give the cells that the widest word of a text takes."""
+    return max(map(len if is_single(text) else cells, text.split()), default=0)
+
+
+def _measured(lines: Block) -> tuple[int, bool]:
+    """Give the cells of the widest of some lines, and whether there are several."""
+    return max(map(cells, lines), default=0), len(lines) > 1
 
 
 def _written(numbering: Numbering) -> Written:
@@ -250,7 +265,7 @@ def _written(numbering: Numbering) -> Written:
 
 def _blocks_of(row: Row, places: Sequence[int], written: Written) -> list[Block]:
     """Give the lines of some cells of a row."""
-    return written.each(word_at(row.cells, place) for place in places)
+    return written.each(words_at(row.cells, places))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -119,8 +119,7 @@ def _not_alone(dataset: Dataset) -> Numbers:
     """Give the positions on issues on which any holder has several, or one has to be read."""
     holders, unsettled = dataset.sets.holders, not_settled(dataset)
     first, found = dataset.sets.first_position, []
-    for id in steps(dataset.ids(Kind.ISSUE), "issues"):
-        on = dataset.linked_numbers(id, Link.POSITIONS_ON)
+    for on in steps([*dataset.linked_from_all(Kind.ISSUE, Link.POSITIONS_ON)], "issues"):
         count = len(on)
         if count > 1 and on[-1] - on[0] == count - 1:  # they follow one another
             several = len(set(holders[on[0] - first : on[-1] - first + 1])) < count

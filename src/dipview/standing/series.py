@@ -22,8 +22,8 @@ def texts_in_series(dataset: Dataset) -> Mapping[int, int]:
     first = dataset.numbers(Kind.ISSUE).start
     return {
         text: number
-        for number, id in enumerate(dataset.ids(Kind.ISSUE), first)
-        for text in dataset.linked_numbers(id, Link.TEXTS)
+        for number, texts in enumerate(dataset.linked_from_all(Kind.ISSUE, Link.TEXTS), first)
+        for text in texts
     }
 
 

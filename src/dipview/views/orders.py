@@ -128,9 +128,12 @@ class Orders:
             return self.made(kind, order)
         if len(wanted) > _FEW:
             return Sifted(self.made(kind, order), wanted)
-        start = self._ranges[kind].start
-        places = self._placed(kind, order)
-        return sorted(wanted, key=lambda number: places[number - start])
+        return sorted(wanted, key=self.places(kind, order))
+
+    def places(self, kind: Kind, order: str = "") -> Callable[[int], int]:
+        """Give what tells of a record of a kind, by its number, its place in an order."""
+        start, places = self._ranges[kind].start, self._placed(kind, order)
+        return lambda number: places[number - start]
 
     def made(self, kind: Kind, order: str = "") -> Sequence[int]:
         """Give all records of a kind in an order."""

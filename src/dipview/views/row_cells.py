@@ -137,6 +137,13 @@ class LazyCells(Sequence[Cell]):
         told = None if self._word is None else self._word(place)
         return self[place] if told is None else told
 
+    def words_at(self, places: Sequence[int]) -> Sequence[Cell]:
+        """Give the cells at some places as ``word_at`` gives each; most of a row all at once."""
+        if self._word is None or self._worded is None or 2 * len(places) < self._length:
+            return [self.word_at(place) for place in places]
+        worded = [*self._worded()]
+        return [worded[place] for place in places]
+
     def in_values(self) -> Iterable[Cell]:
         """Give the cells for whoever takes no more of them than what a program reads."""
         return self if self._valued is None else self._valued()
@@ -159,6 +166,13 @@ def in_words(cells: Sequence[Cell]) -> Iterable[Cell]:
 def word_at(cells: Sequence[Cell], place: int) -> Cell:
     """Give one of the cells of a row as ``in_words`` gives all of them."""
     return cells.word_at(place) if isinstance(cells, LazyCells) else cells[place]
+
+
+def words_at(cells: Sequence[Cell], places: Sequence[int]) -> Sequence[Cell]:
+    """Give some of the cells of a row as ``in_words`` gives all of them."""
+    if isinstance(cells, LazyCells):
+        return cells.words_at(places)
+    return [cells[place] for place in places]
 
 
 def in_values(cells: Sequence[Cell]) -> Iterable[Cell]:

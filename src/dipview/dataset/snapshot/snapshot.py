@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import compress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, pairwise, repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -152,6 +152,13 @@ class SnapshotDataset(Body):
         if number is None or number not in self._ranges[STARTS[link]]:
             return ()
         return self._ends_of(number, link)
+
+    def linked_from_all(self, kind: Kind, link: Link) -> Iterator[Sequence[int]]:
+        """The same of every record of ``kind``, in the dataset's order."""
+        if STARTS[link] is not kind:
+            return repeat((), len(self._ranges[kind]))
+        starts, ends = self._links[link]
+        return (ends[start:end] for start, end in pairwise(starts))
 
     def records_at(self, numbers: Iterable[int]) -> Iterable[Record]:
         """The records with some numbers, one after the other; none of them is kept."""

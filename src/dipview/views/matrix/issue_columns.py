@@ -8,7 +8,6 @@ from itertools import groupby, takewhile
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.features import numbers_in
 from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -39,13 +38,15 @@ def issue_columns(dataset: Dataset, issues: Sequence[str]) -> tuple[Column, ...]
     """
     found = {id: dataset.issue(id) for id in steps(issues, "issues")}
     headings = _headings(found.values())
+    below = {issue.parent: issue for issue in found.values()}
+    topics = {topic: topic_of(dataset, issue) for topic, issue in below.items()}
     return tuple(
         Column(
             key=f"issue:{id}" if id in _TAKEN else id,
             title=issue.label,
             leads_to=id,
             short=headings[id],
-            group=topic_of(dataset, issue),
+            group=topics[issue.parent],
         )
         for id, issue in found.items()
     )
@@ -74,9 +75,10 @@ def by_topic(dataset: Dataset, orders: Orders, issues: Iterable[str]) -> tuple[s
 def _last_spoken_of_first(dataset: Dataset, orders: Orders, issues: Sequence[str]) -> list[str]:
     """Order issues by the last statement on each, the newest first."""
     latest = {}
+    place = orders.places(Kind.STATEMENT)
     for issue in steps(issues, "issues"):
-        on = numbers_in(dataset.linked_numbers(issue, Link.STATEMENTS_ON))
-        latest[issue] = orders.arrange(Kind.STATEMENT, "", on)[-1] if on else -1
+        on = dataset.linked_numbers(issue, Link.STATEMENTS_ON)
+        latest[issue] = max(on, key=place, default=-1)
     spoken = numbers_of({number for number in latest.values() if number >= 0})
     newest = orders.arrange(Kind.STATEMENT, "newest first", spoken)
     places = {number: place for place, number in enumerate(newest)}
@@ -96,11 +98,12 @@ def _headings(issues: Iterable[Issue]) -> dict[str, str]:
     """
     labels = {issue.id: tuple(issue.label.split()) for issue in issues}
     endings = _endings(set(labels.values()))
+    lengths = sorted(set(map(len, endings)), reverse=True)
     headed: dict[str, str] = {}
     cores: list[tuple[tuple[str, ...], str, Issue]] = []
     for issue in issues:
         words = labels[issue.id]
-        ending = next((n for n in range(len(words) - 1, 0, -1) if words[-n:] in endings), 0)
+        ending = next((n for n in lengths if n < len(words) and words[-n:] in endings), 0)
         core = words[: len(words) - ending]
         cores.append((tuple(map(str.casefold, core)), issue.id, issue))
         headed[issue.id] = f"{' '.join(core)} {_LEFT_OUT}" if ending else ""

@@ -48,8 +48,11 @@ class SingleCells:
         issues = columns_of(self._table.dataset).issues
         counts = self._counts(holder)
         for mark, positions in by_mark(self._table.dataset, self.told(holder)):
-            for issue in taken(issues, positions):
-                found[issue] = _drawn(mark, counts.get(issue, 1))
+            on = taken(issues, positions)
+            found.update(dict.fromkeys(on, _drawn(mark, 1)))
+            several = [*filter(counts.__contains__, on)]
+            drawn = {n: _drawn(mark, n) for n in {counts[issue] for issue in several}}
+            found.update({issue: drawn[counts[issue]] for issue in several})
         return found
 
     def told(self, holder: str) -> Numbers:

@@ -12,7 +12,7 @@ from dipview.dataset.features import Feature
 from dipview.dataset.issues_below import with_those_below
 from dipview.model.kinds import Kind
 from dipview.search.matches import Ids
-from dipview.search.number_sets import Numbers, numbers_of, union
+from dipview.search.number_sets import NONE, Numbers, numbers_of, union
 from dipview.standing.columns import Columns, columns_of, numbered
 from dipview.standing.roll_up import positions_held
 from dipview.views.covering import span_behind
@@ -36,6 +36,10 @@ class Holdings:
         self._columns = columns_of(dataset)
         self._numbers = numbers
         self._held = numbers & self._columns.held
+        self._asked: tuple[Iterable[str], Numbers] = ((), NONE)
+        """The issues that were asked for last, and their numbers."""
+        self._behind: tuple[Numbers, Numbers] = (NONE, NONE)
+        """The positions that were asked for last, and the statements behind them."""
 
     @cached_property
     def _every(self) -> Numbers:
@@ -50,7 +54,7 @@ class Holdings:
 
     def issues(self, *, shared: bool = False) -> tuple[str, ...]:
         """Give the issues that are held on, or by two at least, in the dataset's order."""
-        return tuple(self._ids[number] for number in self.issue_numbers(shared=shared))
+        return tuple(self._dataset.ids_of(Kind.ISSUE, self.issue_numbers(shared=shared)))
 
     def issue_numbers(self, *, shared: bool = False) -> Numbers:
         """Give the numbers of the issues that are held on, or by two at least."""
@@ -72,7 +76,7 @@ class Holdings:
 
     def folded(self, issues: Sequence[str]) -> int:
         """Count the issues with a holder that are not among these."""
-        return len(self._every - numbered(self._dataset, issues))
+        return len(self._every - self._numbered(issues))
 
     def unheld(self, issues: Sequence[str]) -> int:
         """Count the positions on some issues that have no named holder."""
@@ -84,19 +88,31 @@ class Holdings:
 
     def statements(self, issues: Sequence[str]) -> int:
         """Count the statements behind some issues."""
-        return len(self._dataset.sets.statements_of(self._on(self._held, issues)))
+        return len(self._statements(issues))
 
     def span(self, issues: Sequence[str]) -> str:
         """Say which days the statements behind some issues cover."""
-        statements = self._dataset.sets.statements_of(self._on(self._held, issues))
-        return span_behind(self._dataset, statements)
+        return span_behind(self._dataset, self._statements(issues))
+
+    def _statements(self, issues: Sequence[str]) -> Numbers:
+        """Give the statements behind some issues."""
+        held = self._on(self._held, issues)
+        if held != self._behind[0]:
+            self._behind = held, self._dataset.sets.statements_of(held)
+        return self._behind[1]
 
     def _on(self, numbers: Numbers, issues: Iterable[str]) -> Numbers:
         """Give those of some positions that are on some issues."""
-        on = numbered(self._dataset, issues)
-        if numbers is self._held and on == self._every:
+        on = self._numbered(issues)
+        if not numbers or (numbers is self._held and on == self._every):
             return numbers
         return numbers & self._columns.on_any(on)
+
+    def _numbered(self, issues: Iterable[str]) -> Numbers:
+        """Give the numbers of some issues, which are mostly those that were asked for last."""
+        if issues is not self._asked[0]:
+            self._asked = issues, numbered(self._dataset, issues)
+        return self._asked[1]
 
 
 def _of_one(columns: Columns, positions: Numbers) -> bool:

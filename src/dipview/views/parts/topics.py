@@ -46,8 +46,8 @@ def _parents(dataset: Dataset) -> Mapping[int, int]:
     ids, first = dataset.ids(Kind.ISSUE), dataset.numbers(Kind.ISSUE).start
     parents: dict[int, int] = {}
     several: set[int] = set()
-    for topic, id in enumerate(ids):
-        for number in dataset.linked_numbers(id, Link.SUBISSUES):
+    for topic, below in enumerate(dataset.linked_from_all(Kind.ISSUE, Link.SUBISSUES)):
+        for number in below:
             if parents.setdefault(number - first, topic) != topic:
                 several.add(number - first)
     for issue in several:
