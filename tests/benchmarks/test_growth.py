@@ -92,6 +92,7 @@ def test_no_command_takes_the_square(
         size: max(_LEAST, calls_of(shape, size, words) - opening(shape, size)) for size in SIZES
     }
     capsys.readouterr()
+    assert beyond[SIZES[0]] <= beyond[SIZES[1]], "what takes more of less hides how it grows"
     assert (growth(beyond) or 0.0) <= LINEAR, beyond
 
 

@@ -26,7 +26,7 @@ from dipview.standing.counted_positions import counted_positions, stated
 from dipview.standing.shared_sums import SharedSums
 from dipview.standing.table import StandingTable
 
-_FEW = 64
+_FEW = 4
 """Issues up to which all statements on them are looked at for their days; of more, days are asked
 whether any is of theirs."""
 _SOME = 8
