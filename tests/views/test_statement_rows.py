@@ -17,7 +17,6 @@ from dipview.views.parts.marks import mark_of
 from dipview.views.parts.statement_row import (
     STATEMENT_COLUMNS,
     condition_in_words,
-    stance_value,
     statement_row,
 )
 from dipview.views.row_cells import in_values, in_words
@@ -60,8 +59,23 @@ def _cell(row: Row, key: str) -> Cell:
 def test_a_stance_is_told_for_each_holder(dataset: Dataset) -> None:
     for row, _, held in _rows(dataset):
         cell = _cell(row, "stance")
-        assert cell.value == [stance_value(each, each.basis, each.holder) for each in held]
+        assert cell.value == list(map(_told, held))
         assert cell.marks == tuple(dict.fromkeys(map(mark_of, held)))
+
+
+def _told(position: Position) -> dict[str, object]:
+    """Give a position for programs: never a stance without what it rests on."""
+    return {
+        "issue": position.issue,
+        "holder": position.holder,
+        "stance": position.stance.value,
+        "basis": position.basis.value,
+        "second_hand": position.second_hand,
+        "attributed_by": position.attributed_by,
+        "condition": position.condition,
+        **({"value": position.value} if position.value else {}),
+        **({"fallback": True} if position.fallback else {}),
+    }
 
 
 def test_issues_are_those_of_its_positions(dataset: Dataset) -> None:

@@ -115,7 +115,8 @@ def _citation_written(citation: Citation) -> str:
 
 def _group_written(group: Alike) -> str:
     """Write values that are alike but for one key as ``dumps`` does, what is alike but once."""
-    before, after = _around(group.value, group.key)
+    shared = "".join([f"{_field_written(*field)}, " for field in group.before.items()])
+    before, after = f"{{{shared}{_known_value(group.key)}: ", _known_after(group.after)
     return f"{before}{f'{after}, {before}'.join(map(_known_value, group.each))}{after}"
 
 
@@ -123,13 +124,23 @@ def _around(alike: Callable[[], Mapping[str, object]], key: str) -> tuple[str, s
     """Write what stands before and after the value of a key, in values that are alike else."""
     values = alike()
     at = list(values).index(key)
-    fields = [f"{_known_value(each)}: {_written(value)}" for each, value in values.items()]
+    fields = [_field_written(each, value) for each, value in values.items()]
     before = ", ".join([*fields[:at], f"{_known_value(key)}: "])
     return f"{{{before}", f"{', '.join(['', *fields[at + 1 :]])}}}"
 
 
 _known_around = lru_cache(maxsize=64)(_around)
 """The same, of what makes what is alike in cell after cell."""
+
+
+@lru_cache(maxsize=64)
+def _known_after(alike: Callable[[], Mapping[str, object]]) -> str:
+    """Write what stands after the value of a key; mostly that is as it was before."""
+    return "".join([f", {_field_written(*field)}" for field in alike().items()]) + "}"
+
+
+def _field_written(key: str, value: object) -> str:
+    return f"{_known_value(key)}: {_written(value)}"
 
 
 def _written(value: object) -> str:

@@ -9,12 +9,14 @@ from typing import NamedTuple, overload
 class Alike(NamedTuple):
     """Values that are alike but for one key."""
 
-    value: Callable[[], Mapping[str, object]]
-    """Makes the first of them."""
+    before: Mapping[str, object]
+    """What all of them have before that key."""
     key: str
     """The key by which they differ."""
     each: Sequence[object]
     """What each of them has there."""
+    after: Callable[[], Mapping[str, object]]
+    """Makes what all of them have after it; the same function for whatever has the same there."""
 
 
 class AlikeValue(Mapping[str, object]):
@@ -73,9 +75,9 @@ class AlikeValues(Sequence[Mapping[str, object]]):
 
     def __iter__(self) -> Iterator[Mapping[str, object]]:
         for group in self.groups:
-            alike = group.value()
+            after = group.after()
             for own in group.each:
-                yield {**alike, group.key: own}
+                yield {**group.before, group.key: own, **after}
 
     @overload
     def __getitem__(self, index: int) -> Mapping[str, object]: ...

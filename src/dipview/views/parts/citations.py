@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dipview.dataset.dataset import Dataset, Record
-from dipview.dataset.kept_results import kept_by_dataset
+from dipview.dataset.kept_results import kept_by_dataset, kept_by_key
 from dipview.model.actors import Actor
 from dipview.model.events import Event
 from dipview.model.issues import Issue
@@ -93,12 +93,13 @@ def source_cell(dataset: Dataset, citations: Sequence[Citation]) -> Cell:
 
 def place_cell(dataset: Dataset, source: str, locator: str) -> Cell:
     """Make the cell that says where to look, of one place in one source."""
-    return _place_cell(dataset, source, locator, WRITTEN.days)
+    return _place_cell(dataset, (source, locator, WRITTEN.days))
 
 
-@kept_by_dataset(_KEPT)
-def _place_cell(dataset: Dataset, source: str, locator: str, _written_so: str) -> Cell:
-    """Make the cell of one place; what is known by two texts is found sooner than by citations."""
+@kept_by_key(_KEPT)
+def _place_cell(dataset: Dataset, place: tuple[str, str, str]) -> Cell:
+    """Make the cell of one place; what is known by texts is found sooner than by citations."""
+    source, locator, _written_so = place
     return _cited_cell(dataset, (Citation(source=source, locator=locator),))
 
 

@@ -50,14 +50,13 @@ def row_of_issue(
 ) -> Row:
     """Show one issue, as it stood on ``day``; drafts and what is retracted are not counted."""
     on_issue = dataset.linked_numbers(issue.id, Link.POSITIONS_ON)
-    known = len(on_issue)
+    known, seen = len(on_issue), None
     if day is not None:
-        by_then = dataset.sets.known_by(Kind.POSITION, day)
-        known = numbers_in(on_issue).intersection_cardinality(by_then)
-    # Where as many positions are known, they are always the same ones; but a statement without any
-    # may supersede one of them.
-    superseded = dataset.sets.features[Feature.SUPERSEDED]
-    seen = day if superseded and not superseded.isdisjoint(numbers_in(on_issue)) else None
+        sets, numbers = dataset.sets, numbers_in(on_issue)
+        known = numbers.intersection_cardinality(sets.known_by(Kind.POSITION, day))
+        # Where as many positions are known, they are always the same ones; but a statement without
+        # any may supersede one of them.
+        seen = None if numbers.isdisjoint(sets.features[Feature.SUPERSEDED]) else day
     return _row(dataset, (issue.id, known, second_hand, seen), issue, day)
 
 

@@ -1,7 +1,7 @@
 """Statements as rows: the words first, and under them who said them and what they stand for."""
 
-from collections.abc import Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dipview.dataset.dataset import Dataset
@@ -10,6 +10,7 @@ from dipview.model.issues import Issue
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, Position, PositionEntry
 from dipview.model.spans import Span
+from dipview.model.stances import Stance
 from dipview.model.statements import Statement
 from dipview.views.parts.actor_names import (
     heard_in,
@@ -337,26 +338,36 @@ def _different_marks(taken: Sequence[Taken]) -> tuple[Mark, ...]:
 
 
 def _stances_alike(taken: Taken) -> Alike:
-    """Give a position as ``stance_value`` does, once for each of those whose it is."""
-    entry, basis, holders = taken.entry, taken.basis, taken.holders
-    return Alike(partial(stance_value, entry, basis, holders[0]), "holder", holders)
+    """Give a position for programs, once for each of those whose it is."""
+    entry = taken.entry
+    stance = _stance_alike(
+        *(entry.stance, taken.basis, entry.second_hand, entry.attributed_by),
+        *(entry.condition, entry.value, entry.fallback),
+    )
+    return Alike({"issue": entry.issue}, "holder", taken.holders, stance)
 
 
-def stance_value(
-    position: Position | PositionEntry, basis: Basis, holder: str | None
-) -> dict[str, object]:
-    """Give a position on a basis for programs: never a stance without what it rests on."""
-    return {
-        "issue": position.issue,
-        "holder": holder,
-        "stance": position.stance.value,
+@lru_cache(maxsize=_KEPT)
+def _stance_alike(
+    stance: Stance,
+    basis: Basis,
+    second_hand: bool,
+    attributed_by: str | None,
+    condition: str,
+    value: str,
+    fallback: bool,
+) -> Callable[[], dict[str, object]]:
+    """Make what tells a stance on a basis: never a stance without what it rests on."""
+    told: dict[str, object] = {
+        "stance": stance.value,
         "basis": basis.value,
-        "second_hand": position.second_hand,
-        "attributed_by": position.attributed_by,
-        "condition": position.condition,
-        **({"value": position.value} if position.value else {}),
-        **({"fallback": True} if position.fallback else {}),
+        "second_hand": second_hand,
+        "attributed_by": attributed_by,
+        "condition": condition,
+        **({"value": value} if value else {}),
+        **({"fallback": True} if fallback else {}),
     }
+    return told.copy
 
 
 def _in_words(
