@@ -42,16 +42,26 @@ class Threads(ThreadPoolExecutor):
 
     What heeds that nobody waits for it has ended long before. What does not, since it stands in one
     long step, goes with the process: at once what is passing, after a moment what may write.
+
+    What is passing, one picture after the other, is made in one and the same thread wherever that
+    is free: the C library has a heap for each thread, and what was free in one was no help to the
+    next, so that memory grew from picture to picture.
     """
 
     def __init__(self) -> None:
         super().__init__(thread_name_prefix="away")
+        self._usual = ThreadPoolExecutor(1, thread_name_prefix="away")
+        self._there: Future[Any] | None = None
+        """What was begun last in the usual thread for what is passing."""
         self._begun: dict[Future[Any], object] = {}
         """What is done there, by what it will give."""
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """Have something done in a thread."""
-        future = super().submit(fn, *args, **kwargs)
+        if _passes(fn) and (self._there is None or self._there.done()):
+            self._there = future = self._usual.submit(fn, *args, **kwargs)
+        else:
+            future = super().submit(fn, *args, **kwargs)
         self._begun[future] = fn
         future.add_done_callback(self._begun.pop)
         return future
@@ -65,6 +75,7 @@ class Threads(ThreadPoolExecutor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:
         """Take nothing more, and wait a moment for what has begun."""
         super().shutdown(wait=False, cancel_futures=cancel_futures)
+        self._usual.shutdown(wait=False, cancel_futures=cancel_futures)
         if wait:
             _wait_for({each for each, work in self._begun.copy().items() if not _passes(work)})
 
