@@ -35,7 +35,7 @@ from dipview.model.votes import Counts, Vote
 from dipview.views.brief.brief_text import BriefText, Point
 from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 
 FOLDER = Path(__file__).parent
 TABLES: Mapping[str, type] = {

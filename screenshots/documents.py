@@ -18,7 +18,7 @@ from dipview.formats.output_file import write_file
 from dipview.formats.paper import Paper
 from dipview.formats.writers import document_of
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import whole_of
 
 FOLDER = Path(__file__).parent

@@ -75,8 +75,8 @@ def test_no_verb_that_prints_loads_textual(args: tuple[str, ...]) -> None:
 NOT_FOR_A_SEARCH = {
     *("dipview.exchange", "dipview.formats.problems_writer", "dipview.settings.memory"),
     *("dipview.views.cards", "dipview.views.stats_view", "dipview.views.matrix.matrix_view"),
-    *("dipview.views.problems_view", "dipview.workspace.large", "dipview.workspace.whole_views"),
-    "dipview.workspace.kept",
+    *("dipview.views.problems_view", "dipview.workspace.whole_views"),
+    *("dipview.workspace.large_files", "dipview.workspace.kept_files"),
     *("dipview.standing.profile", "dipview.standing.relation", "dipview.standing.roll_calls"),
     *("dipview.standing.switches", "dipview.views.parts.vote_facts"),
     *("rapidfuzz", "sqlite3", "subprocess"),

@@ -18,7 +18,7 @@ from dipview.commands.table import COMMANDS
 from dipview.dataset.bundled import bundled_path
 from dipview.exchange.registry import writable
 from dipview.workspace.foreign_file import ForeignFile
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 
 SHEET = "speaker,concept,agree\nAnna Vale,Nets may be used at night,yes\n"
 

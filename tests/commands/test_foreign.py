@@ -13,7 +13,7 @@ from dipview.commands.foreign import foreign_in_words, only_looked_at
 from dipview.commands.session import Session
 from dipview.commands.table import COMMANDS
 from dipview.workspace.foreign_file import ForeignFile
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 
 STUDY = ForeignFile(path=Path("study.dna"), format="dna")
 KEYS = {"palette": (":",)}

@@ -29,7 +29,7 @@ from dipview.views.citing.style import Style
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Row
 from dipview.workspace.history import History, Location
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 

@@ -20,7 +20,7 @@ from dipview.formats.writers import write
 from dipview.views.scope import Scope
 from dipview.workspace.history import History, Location
 from dipview.workspace.screen_model import screen_model_of
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MORNING = dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC)

@@ -22,7 +22,7 @@ from dipview.computing import Computation, ComputationCancelled
 from dipview.views.scope import Scope
 from dipview.workspace.lookup import records_called
 from dipview.workspace.panes import PANES, QUOTES, STATEMENTS
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace
 

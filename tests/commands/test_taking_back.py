@@ -11,7 +11,7 @@ from dipview.commands.session import Session
 from dipview.commands.table import COMMANDS
 from dipview.commands.taking_back import taken_back
 from dipview.model.kinds import Kind
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.writing.change import Change
 from dipview.writing.writer import Writer
 

@@ -9,7 +9,7 @@ from dipview.formats.row_text import row_as_text
 from dipview.model.sources import Citation
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Meaning, Place, Reference, Row, Section, View
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import catalogue_of
 
 BUNDLED = read_workspace([bundled_path()])

@@ -24,7 +24,7 @@ from dipview.model.kinds import Kind
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import (
     card_of,
     catalogue_of,

@@ -15,7 +15,7 @@ from tests.tiers import slow_but
 
 from dipview.dataset.codes import CODES
 from dipview.model.kinds import Kind
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.workspace import Workspace
 
 Run = Callable[..., Any]

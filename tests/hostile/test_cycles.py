@@ -15,7 +15,7 @@ from tests.tiers import slow_but, slow_but_of
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import card_of, catalogue_of
 from dipview.workspace.workspace import Workspace
 

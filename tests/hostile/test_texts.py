@@ -18,7 +18,7 @@ from dipview.formats.safe_text import show, show_lines
 from dipview.formats.writers import write
 from dipview.model.kinds import Kind
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import card_of
 
 Run = Callable[..., Any]

@@ -11,7 +11,7 @@ from tests.hostile.judging import judge_problems, judge_told
 from tests.tiers import slow_but
 
 from dipview.dataset.codes import UNREADABLE
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 
 SUITE = Path(__file__).parents[3] / "shared" / "corpora" / "toml-test" / "tests"
 FILES = sorted(SUITE.rglob("*.toml"))

@@ -28,7 +28,7 @@ from dipview.model.kinds import Kind
 from dipview.search.query_errors import QueryError, rendered
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.workspace import Workspace
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.workspace import Workspace
 
 SETHRA = Path(__file__).parents[1] / "worlds" / "second_edition.toml"

@@ -17,7 +17,7 @@ from tests.site.chromium import PROGRAM, Tab, opened
 from dipview.formats.own_folder import write_own_folder
 from dipview.views.scope import Scope
 from dipview.workspace.site import LIST, site_files
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 
 pytestmark = [
     pytest.mark.slow,

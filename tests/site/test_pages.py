@@ -20,7 +20,7 @@ from dipview.model.kinds import Kind
 from dipview.views.citing.style import Style
 from dipview.views.scope import Scope
 from dipview.workspace.site import site_files
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 
 WORLDS = Path(__file__).parents[1] / "worlds"
 PATHS = {

@@ -221,7 +221,7 @@ def searching_env(temporary: Path, kept: Path, cache: str) -> dict[str, str]:
 READS = """
 import signal, sys
 import dipview.dataset.opening as opening
-import dipview.workspace.large as large
+import dipview.workspace.large_files as large
 from dipview.__main__ import main_and_leave
 
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -12,7 +12,7 @@ from attrs import define, field
 
 from dipview.commands.session import Session
 from dipview.tui.embargo_clock import EmbargoClock
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 
 END = dt.datetime(2026, 12, 1, 17, tzinfo=dt.UTC)
 EMBARGOED = """

@@ -18,7 +18,7 @@ from tests.tiers import slow_but
 from dipview.tui.app import DipviewApp
 from dipview.tui.widgets.banner import Banner
 from dipview.tui.widgets.head import Head
-from dipview.workspace import large as large_module
+from dipview.workspace import large_files as large_module
 from dipview.workspace import loading as loading_module
 
 Open = Any

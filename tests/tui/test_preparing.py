@@ -15,7 +15,7 @@ from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Row, Section, View
 from dipview.workspace.history import Location
 from dipview.workspace.screen_model import ScreenModel
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 SEEN = ("actors", "statements", "events", "card")

@@ -14,7 +14,7 @@ from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.tui.app import DipviewApp
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.widgets.head import Head
-from dipview.workspace import large as large_module
+from dipview.workspace import large_files as large_module
 from dipview.workspace import loading as loading_module
 from dipview.workspace.progress import Phase, Progress
 

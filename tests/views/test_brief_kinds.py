@@ -23,7 +23,7 @@ from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.brief.lines import MOST
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Section, View
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.workspace import Workspace
 
 WORLDS = Path(__file__).parents[1] / "worlds"

@@ -27,7 +27,7 @@ from dipview.views.parts.scoped_standings import scoped_standings
 from dipview.views.parts.standings_by_side import standing_rows, standings_in_order
 from dipview.views.scope import Scope
 from dipview.views.view import Meaning, Row, Section, View
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 

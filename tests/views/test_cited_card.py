@@ -7,7 +7,7 @@ import pytest
 from dipview.views.scope import Scope
 from dipview.workspace.history import Location
 from dipview.workspace.screen_model import screen_model_of
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.workspace import Workspace
 
 

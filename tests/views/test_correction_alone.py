@@ -7,7 +7,7 @@ from pathlib import Path
 from dipview.formats.format import Format
 from dipview.formats.writers import write
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import card_of
 
 VOTE = """

@@ -9,7 +9,7 @@ from dipview.search.fields import Field
 from dipview.search.query_fields import QUERY_FIELDS, FilterField
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 

@@ -16,7 +16,7 @@ from dipview.model.links import Link
 from dipview.views.scope import Scope
 from dipview.views.selection import Selection
 from dipview.views.view import Row
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 

@@ -24,7 +24,7 @@ from dipview.views.parts.labels import label_of, voice_label
 from dipview.views.parts.scope_in_words import scope_in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import catalogue_of, counts_of, problems_of
 from dipview.workspace.workspace import Workspace
 

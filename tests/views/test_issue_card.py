@@ -15,7 +15,7 @@ from dipview.model.kinds import Kind
 from dipview.model.stances import IssueKind
 from dipview.standing.evidence import Evidence, evidence_of
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import card_of, whole_of
 from dipview.workspace.workspace import Workspace
 

@@ -12,7 +12,7 @@ from dipview.model.kinds import Kind
 from dipview.views.parts.lazy_rows import LaterRows, LazyRows, row_ids, sources_cited
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Lazy, Row, Section
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 

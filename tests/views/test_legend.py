@@ -28,7 +28,7 @@ from dipview.views.parts.marks import Mark, mark_of
 from dipview.views.parts.marks_there import marks_there
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, View
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, whole_of
 from dipview.workspace.whole_views import WHOLE_VIEWS
 from dipview.workspace.workspace import Workspace

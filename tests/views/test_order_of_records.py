@@ -23,7 +23,7 @@ from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.graphs import stance_graph
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, whole_of
 from dipview.workspace.workspace import Workspace
 

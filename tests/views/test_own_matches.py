@@ -14,7 +14,7 @@ from dipview.model.links import Link
 from dipview.model.positions import Position
 from dipview.model.statements import RecordStatus
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 

@@ -16,7 +16,7 @@ from tests.tiers import examples
 
 from dipview.formats.json_writer import write_json
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import whole_of
 
 HEAD = (

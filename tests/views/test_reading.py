@@ -16,7 +16,7 @@ from dipview.views.reading.paragraph_rows import Paragraph
 from dipview.views.reading.reading import Manner
 from dipview.views.reading.reading_view import ReadingView, reading_view
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.workspace import Workspace
 
 LAGOON = Path(__file__).parents[1] / "worlds" / "lagoon"

@@ -17,7 +17,7 @@ from dipview.search.constraints import kinds_of
 from dipview.search.query import And, Filter, Not, Or, Word
 from dipview.search.query_fields import EVERY, QUERY_FIELDS, FilterField
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 

@@ -7,7 +7,7 @@ import datetime as dt
 from dipview.dataset.bundled import bundled_path
 from dipview.views.combined_view import combined_view
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, whole_of
 
 

@@ -16,7 +16,7 @@ from dipview.model.ids import standing_id
 from dipview.views.matrix.matrix_view import matrix_view
 from dipview.views.scope import Scope
 from dipview.views.view import View
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.workspace import Workspace
 
 ELSE = ", fallback = true"

@@ -21,7 +21,7 @@ from dipview.model.ids import standing_id
 from dipview.views.parts.remedies import Remedy
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Meaning, Section, View
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace
 

@@ -14,7 +14,7 @@ from dipview.views.comparison.comparison_view import comparison_view
 from dipview.views.scope import Scope
 from dipview.views.stats_view import stats_view
 from dipview.views.view import View
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import card_of, catalogue_of
 from dipview.workspace.workspace import Workspace
 

@@ -16,7 +16,7 @@ from dipview.views.parts.actor_names import roles_held, tenure_in_words
 from dipview.views.parts.statement_row import condition_in_words
 from dipview.views.scope import Scope
 from dipview.views.view import Cell
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 

@@ -12,7 +12,7 @@ from dipview.dataset.snapshot.file import SnapshotFile, SnapshotWriter
 from dipview.model.kinds import Kind
 from dipview.views.orders import ORDERS, Orders
 from dipview.views.stored_orders import SECTION, open_orders, save_orders
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.workspace import Workspace
 
 

@@ -23,7 +23,7 @@ from dipview.views.parts.marks import Mark
 from dipview.views.scope import Scope
 from dipview.views.shifts.shifts_view import shifts_view
 from dipview.views.view import View
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import card_of, catalogue_of
 from dipview.workspace.workspace import Workspace
 

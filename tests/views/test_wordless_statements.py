@@ -17,7 +17,7 @@ from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.text_spans import text_of
 from dipview.views.scope import Scope
 from dipview.views.view import Place, View
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import catalogue_of
 
 TEXT = """

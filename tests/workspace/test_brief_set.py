@@ -20,7 +20,7 @@ from dipview.views.brief.kinds import BRIEFS, BriefKind
 from dipview.views.scope import Scope
 from dipview.views.view import View
 from dipview.workspace.brief_set import INDEX, BriefSet, file_names, records_for
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.workspace import Workspace
 
 STRAIT = Path(__file__).parents[1] / "worlds" / "archipelago.toml"

@@ -9,7 +9,7 @@ import pytest
 
 from dipview.dataset.problems import Place
 from dipview.workspace.editing import FOUND_FIRST, NoEditorError, chosen_editor, place_of
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 
 FILE = Path("/data/har bour.toml")
 PLACE = Place(file=FILE, line=12, column=3)

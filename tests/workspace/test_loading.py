@@ -28,12 +28,12 @@ from dipview.model.kinds import Kind
 from dipview.search.storing import open_index
 from dipview.views.scope import Scope
 from dipview.workspace import child as child_module
-from dipview.workspace import large as large_module
+from dipview.workspace import large_files as large_module
 from dipview.workspace import loading as loading_module
 from dipview.workspace.child import CANNOT_WRITE, CHANGED, NoSnapshotError, main, make_snapshot
 from dipview.workspace.loading import Loading
 from dipview.workspace.progress import LoadingCancelled, Phase, Progress
-from dipview.workspace.small import DAMAGED
+from dipview.workspace.small_files import DAMAGED
 from dipview.workspace.views import catalogue_of
 from dipview.workspace.workspace import Workspace
 
@@ -113,7 +113,8 @@ def test_a_small_set_needs_no_child_and_no_cache(
 def test_a_small_set_does_not_even_load_what_large_ones_need() -> None:
     code = (
         "import sys\nfrom dipview.workspace.loading import Loading\nLoading([]).workspace()\n"
-        "print({'dipview.workspace.large', 'dipview.workspace.kept'} & set(sys.modules))"
+        "large, kept = 'dipview.workspace.large_files', 'dipview.workspace.kept_files'\n"
+        "print({large, kept} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
@@ -261,8 +262,8 @@ COPIED = """
 import os, signal, subprocess, sys
 from pathlib import Path
 from dipview.model.kinds import Kind
-from dipview.workspace import large, loading
-loading.LARGE, subprocess.Popen, large.can_fork = 1, None, lambda: True
+from dipview.workspace import large_files, loading
+loading.LARGE, subprocess.Popen, large_files.can_fork = 1, None, lambda: True
 def seen(progress):
     {meanwhile}
 opened = loading.Loading([Path(sys.argv[1])], on_progress=seen)

@@ -11,7 +11,7 @@ from dipview.dataset.bundled import bundled_path
 from dipview.views.brief.kinds import BriefKind
 from dipview.views.scope import Scope
 from dipview.workspace.brief_file import new_brief
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.typed_briefs import place_of_words, typed_brief
 from dipview.workspace.views import whole_of
 from dipview.workspace.workspace import Workspace

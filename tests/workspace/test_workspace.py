@@ -9,7 +9,7 @@ import pytest
 
 from dipview.search.query_errors import QueryError
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import card_of, catalogue_of, counts_of, overview_of, problems_of
 from dipview.workspace.workspace import Workspace
 

@@ -16,7 +16,7 @@ from dipview.dataset.dataset import Dataset
 from dipview.dataset.limits import Limits
 from dipview.dataset.snapshot.cache import Cache, user_cache
 from dipview.dataset.snapshot.keys import Asked, asked_for
-from dipview.workspace.stored import workspace_of
+from dipview.workspace.stored_workspace import workspace_of
 from dipview.workspace.wanted import OnPreview, OnProgress, Wanted
 from dipview.workspace.workspace import Workspace
 
@@ -100,7 +100,7 @@ class Loading:
             if found is not None:
                 return workspace_of(found)
         kept = cache is not None and not asked.others and asked.rested(time.time_ns())
-        name = "large" if large else "kept" if kept else "small"
+        name = "large_files" if large else "kept_files" if kept else "small_files"
         reading: Reading = _in_module(name, "Reading")(self._wanted, self._cancelled)
         self._reading = reading
         return reading.workspace(asked, cache)
@@ -128,7 +128,7 @@ class Reading(Protocol):
 
 
 def _in_module(name: str, wanted: str) -> Callable[..., Any]:
-    """Give what is wanted of the module that reads ``small``, ``kept`` or ``large`` files.
+    """Give what is wanted of ``small_files``, ``kept_files`` or ``large_files``.
 
     They are imported nowhere else: parsers, checks and processes, for which nobody is to wait whose
     files are known.
@@ -138,5 +138,5 @@ def _in_module(name: str, wanted: str) -> Callable[..., Any]:
 
 def _again(wanted: Wanted, asked: Asked, cache: Cache) -> Dataset:
     """Read the files themselves of a snapshot that turned out to be damaged."""
-    dataset: Dataset = _in_module("small", "read_again")(wanted, asked, cache)
+    dataset: Dataset = _in_module("small_files", "read_again")(wanted, asked, cache)
     return dataset

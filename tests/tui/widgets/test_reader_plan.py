@@ -15,7 +15,7 @@ from dipview.tui.widgets.reader_plan import MEASURE, ReaderPlan, broken
 from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.views.reading.reading_view import ReadingView, reading_view
 from dipview.views.scope import Scope
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 
 LAGOON = Path(__file__).parents[2] / "worlds" / "lagoon"
 LETTERS = (

@@ -11,7 +11,7 @@ from dipview.tui.widgets.row_drawing import RowRenderer
 from dipview.tui.widgets.text_spans import text_of, width_of
 from dipview.views.scope import Scope
 from dipview.views.view import View
-from dipview.workspace.small import read_workspace
+from dipview.workspace.small_files import read_workspace
 from dipview.workspace.views import whole_of
 
 VOTES = Path(__file__).parents[2] / "worlds" / "votes.toml"

@@ -17,7 +17,7 @@ from dipview.dataset.snapshot.cache import Cache, user_cache
 from dipview.dataset.snapshot.snapshot import SnapshotDataset
 from dipview.views.scope import Scope
 from dipview.workspace.loading import Loading
-from dipview.workspace.small import DAMAGED
+from dipview.workspace.small_files import DAMAGED
 from dipview.workspace.workspace import Workspace
 
 LONG_AGO = (10**9, 10**9)

@@ -1,4 +1,4 @@
-"""Large: files whose snapshot a child process makes; its own progress is told on."""
+"""Large files: those whose snapshot a child process makes; its own progress is told on."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from dipview.processes.own_process import Child, end, own_words, start, start_co
 from dipview.views.preview import Preview
 from dipview.workspace.previewing import previewed
 from dipview.workspace.progress import Clock, LoadingCancelled, Phase, Progress
-from dipview.workspace.small import read_again, tell_damage
-from dipview.workspace.stored import workspace_of
+from dipview.workspace.small_files import read_again, tell_damage
+from dipview.workspace.stored_workspace import workspace_of
 from dipview.workspace.temporary_folder import TemporaryFolder, sweep
 from dipview.workspace.wanted import Wanted
 from dipview.workspace.workspace import Workspace

@@ -1,4 +1,4 @@
-"""Kept: small files that are read in this process, and have a snapshot made for the next one."""
+"""Kept files: small ones that are read in this process, with a snapshot made for the next one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dipview.dataset.snapshot.layout import FILES
 from dipview.dataset.snapshot.writing import write_dataset
 from dipview.search.storing import save_index
 from dipview.views.stored_orders import save_orders
-from dipview.workspace import small
+from dipview.workspace import small_files
 from dipview.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dipview.dataset.snapshot.keys import Asked
 
 
-class Reading(small.Reading):
+class Reading(small_files.Reading):
     """One reading of small files whose snapshot is worth being kept."""
 
     def workspace(self, asked: Asked, cache: Cache | None) -> Workspace:

@@ -1,4 +1,4 @@
-"""Small: files that are read in this process."""
+"""Small files: read in this process."""
 
 from __future__ import annotations
 
