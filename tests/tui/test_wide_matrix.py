@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,9 @@ import pytest
 from tests.roll_calls import drawn_votes, written
 
 import dipview.views.matrix.matrix_view as matrix_module
+from dipview.search.number_sets import Numbers
 from dipview.tui.widgets.sheet import Sheet
 from dipview.views.matrix.single_cells import SingleCells
-from dipview.views.view import Cell
 
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 NARROW = (80, 24)
@@ -53,13 +53,13 @@ def line(hands: Any, text: str) -> str:
 async def test_what_the_cells_of_a_row_are_made_of_is_worked_out_away_from_the_keys(
     opened: Open, votes: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    work, asked = SingleCells.of, list[threading.Thread]()
+    work, asked = SingleCells.told, list[threading.Thread]()
 
-    def noted(cells: SingleCells, holder: str) -> Mapping[int, Cell]:
+    def noted(cells: SingleCells, holder: str) -> Numbers:
         asked.append(threading.current_thread())
         return work(cells, holder)
 
-    monkeypatch.setattr(SingleCells, "of", noted)
+    monkeypatch.setattr(SingleCells, "told", noted)
     async with opened(paths=votes, size=NARROW) as hands:
         await hands.press("m", "right")
     assert len(asked) > 20

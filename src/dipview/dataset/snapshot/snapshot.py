@@ -141,13 +141,13 @@ class SnapshotDataset(Body):
     def linked(self, id: str, link: Link) -> Sequence[str]:
         """The ids to which ``link`` leads from the record ``id``; empty where there are none."""
         check()
-        number = self._number(id)
-        if number is None or number not in self._ranges[STARTS[link]]:
-            return ()
-        return LazyIds(self._names, self._ends_of(number, link))
+        numbers = self.linked_numbers(id, link)
+        return LazyIds(self._names, numbers) if numbers else ()
 
     def linked_numbers(self, id: str, link: Link) -> Sequence[int]:
         """The numbers of what ``link`` leads to from the record ``id``, in the same order."""
+        if not self._links[link][1]:  # it leads from no record to any
+            return ()
         number = self._number(id)
         if number is None or number not in self._ranges[STARTS[link]]:
             return ()
