@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from dipview.cli.columns import columns_for, is_on_terminal
@@ -19,6 +19,9 @@ from dipview.settings.config import Config
 from dipview.settings.config_reading import read_config
 from dipview.settings.pages import paper_of, template_of
 from dipview.views.view import View
+
+_AT_ONCE = 1 << 15
+"""How many characters are written at once, at least: half of what a pipe holds."""
 
 
 def format_of(asked: Asked) -> Format:
@@ -141,8 +144,21 @@ def print_pieces(pieces: Iterable[str], format: Format | None, asked: Asked) -> 
         return
     if format is None or format.is_data:
         as_utf8()
-    sys.stdout.writelines(pieces)
+    sys.stdout.writelines(pieces if sys.stdout.isatty() else _gathered(pieces))
     sys.stdout.flush()
+
+
+def _gathered(pieces: Iterable[str]) -> Iterator[str]:
+    """Put pieces together: whoever reads a pipe is not woken for each few of them."""
+    held: list[str] = []
+    length = 0
+    for piece in pieces:
+        held.append(piece)
+        length += len(piece)
+        if length >= _AT_ONCE:
+            yield "".join(held)
+            held, length = [], 0
+    yield "".join(held)
 
 
 def as_utf8() -> None:
