@@ -103,8 +103,8 @@ too: `e` on them opens your editor at their line, `:brief words` at the first.
 steering brief keeps to two sides of paper: for what has no room, a line says how much that is. Of
 whom nothing is found it says "no statement found". A readout has the outcomes that the
 sources record and infers none. The sheet of a delegation has of the others what they stated
-themselves in public: not their red lines, second choices, conditions or instructions, nothing out
-of a note of a talk.
+themselves in public: not their red lines, second choices or instructions, of a condition that there
+is one and not what it is, and nothing out of a note of a talk.
 
 **One for each.** `--each actor` or `--each issue` writes a document for each into the folder that
 `-o` names, and an index that leads to them; HTML, unless `-f` says otherwise. What is named of
