@@ -50,6 +50,11 @@ def silent(date: str | None, old: str = "first", *, id: str = "taken-back", extr
     return re.sub(r"(?m)^positions = .*$", "", text)
 
 
+def signed(text: str, coder: str) -> str:
+    """Write who coded a statement; its words are alike for all."""
+    return re.sub(r"summary = .*", f'summary = "as said"\ncoded_by = "{coder}"', text)
+
+
 def on(
     dataset: Dataset, holder: str = "a", issue: str = "i", day: dt.date | None = None
 ) -> Standing:
@@ -155,6 +160,24 @@ def test_of_an_utterance_each_coding_is_superseded(opened: Open) -> None:
     dataset = opened([BEGUN, *texts, silent("2020-03-01", "by-ben")])
     assert dataset.sets.counted_as
     assert on(dataset).superseded_by == ("taken-back",)
+
+
+def test_of_an_utterance_the_codings_that_decide_tell_what_takes_its_place(opened: Open) -> None:
+    reviewed = silent("2020-03-01", extra='reviewed_by = "cleo"')
+    draft = said("2020-03-01", "oppose", id="again", extra='status = "draft"')
+    dataset = opened([BEGUN, FIRST, signed(reviewed, "anna"), signed(draft, "ben")])
+    assert dataset.sets.counted_as
+    assert on(dataset).superseded_by == ("taken-back",)
+
+
+def test_an_utterance_supersedes_from_its_own_day_on_whichever_coding_says_so(
+    opened: Open,
+) -> None:
+    dated = silent("2020-03-01").replace('supersedes = "first"\n', "")
+    undated = silent(None, id="again")
+    dataset = opened([BEGUN, FIRST, signed(dated, "anna"), signed(undated, "ben")])
+    assert on(dataset, day=dt.date(2020, 2, 28)).stance is Stance.SUPPORT
+    assert on(dataset, day=dt.date(2020, 3, 1)).superseded_by == ("taken-back",)
 
 
 def test_it_is_compared_with_nobody(opened: Open) -> None:

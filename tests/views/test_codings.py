@@ -26,6 +26,7 @@ from dipview.standing.table import StandingTable
 from dipview.views.difference.standing_changes import standing_changes
 from dipview.views.parts.catalogues import CATALOGUES
 from dipview.views.parts.legend import legend_of
+from dipview.views.parts.standing_cell import standing_value
 from dipview.views.reading.reading_view import ReadingView
 from dipview.views.scope import Scope
 from dipview.views.view import Section, View
@@ -235,6 +236,27 @@ def test_an_utterance_on_whose_holder_coders_differ_counts_once_where_both_are_r
     assert standing is not None
     assert {each.holder for each in standing.current} == {"minister", "north"}
     assert (standing.codings_differ, standing.n) == (True, 3)
+
+
+def test_what_is_mixed_without_what_codings_differ_on_is_told_by_what_is_settled(
+    opened: Open,
+) -> None:
+    alone = ', { issue = "fee", stance = "oppose" }'
+    text = coded_twice(REEF, lambda each: each.replace(alone, ""), lambda id: id == "north-on-reef")
+    others = "".join(
+        f'[[statements]]\nid = "{stance}"\nsource = "wire"\nform = "verbatim"\ndate = 2031-05-02\n'
+        f'speakers = ["north"]\ntext = "{stance}."\n'
+        f'positions = [{{ issue = "fee", stance = "{stance}" }}]\n'
+        for stance in ("neutral", "support")
+    )
+    workspace = opened(text + others)
+    standing = StandingTable(workspace.dataset, Switches()).at("north", "fee")
+    assert standing is not None
+    assert (standing.mixed, standing.n) == (True, 3)
+    assert standing_value(standing)["mixed"] == ["neutral", "support"]
+    brief = "".join(write(whole_of(workspace, "brief", Scope(subjects=("fee",))), Format.TEXT))
+    assert "mixed: one of 2" in brief
+    assert "opposes" not in brief.partition("Mixed")[2].partition("In their exact words")[0]
 
 
 def test_statistics_tell_positions_on_which_codings_differ_apart(opened: Open) -> None:

@@ -82,21 +82,28 @@ class Standing:
     def shown(self) -> tuple[Position, ...]:
         """The positions that have to be shown to tell it, oldest first.
 
-        They are the last one; all the latest where it is mixed or superseded; what each coding has
-        where codings differ.
+        They are the last one; all the latest where it is superseded, and where it is mixed those
+        that are settled; what each coding has where codings differ.
         """
-        if self.mixed or self.superseded_by:
+        if self.superseded_by:
             return self.current
+        if self.mixed:
+            return self.in_force
         if not self.codings_differ:
             return self.current[-1:]
         return tuple(each for codings in self.differing.values() for each in codings if each)
 
     @property
     def in_force(self) -> tuple[Position, ...]:
-        """The latest positions that are in force; where codings differ, what each coding has."""
+        """The latest positions that are in force; where codings differ, what each coding has.
+
+        Of a mixed one they are those that are settled.
+        """
         if self.superseded_by:
             return ()
-        return self.shown if self.codings_differ else self.current
+        if self.codings_differ:
+            return self.shown
+        return tuple(p for p in self.current if p.id not in self.differing)
 
     @property
     def stance(self) -> Stance | None:

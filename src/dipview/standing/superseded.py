@@ -36,12 +36,14 @@ def superseding(dataset: Dataset, position: Position, day: dt.date | None) -> tu
         counted_as(dataset, later)
         for coding in codings
         for later in dataset.linked(coding, Link.SUPERSEDED_BY)
-        if later not in codings and _decides(dataset, later) and known_by(dataset, later, day)
+        if later not in codings and _decides(dataset, later)
     )
     return tuple(
         each
         for each in dict.fromkeys(found)
-        if counts(dataset, each) and not _takes_its_place(dataset, each, position)
+        if counts(dataset, each)
+        and known_by(dataset, each, day)
+        and not _takes_its_place(dataset, each, position)
     )
 
 
@@ -49,15 +51,20 @@ def _decides(dataset: Dataset, id: str) -> bool:
     """Tell whether a statement is one of which counts what it says that it supersedes."""
     if dataset.statement(id).corrects_vote:
         return False
+    return id in _deciding(dataset, id)
+
+
+def _deciding(dataset: Dataset, id: str) -> tuple[str, ...]:
+    """Give the codings that decide of the utterance of which a statement is one."""
     utterance = utterances_of(dataset).get(id) if dataset.sets.counted_as else None
-    return utterance is None or id in utterance.standing
+    return utterance.standing if utterance else (id,)
 
 
 def _takes_its_place(dataset: Dataset, later: str, position: Position) -> bool:
     series = _series_of(dataset, position.issue)
     return any(
         holder == position.holder and _series_of(dataset, issue) == series
-        for id in codings_of(dataset, later)
+        for id in _deciding(dataset, later)
         for issue, holder in _held(dataset, id)
     )
 

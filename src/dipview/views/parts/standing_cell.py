@@ -70,7 +70,7 @@ def stance_in_words(standing: Standing) -> str:
     if standing.mixed:
         stances = dict.fromkeys(
             Mark(stance=each.stance, conditional=bool(each.condition), value=each.value).words
-            for each in standing.current
+            for each in standing.in_force
         )
     elif standing.codings_differ:
         stances = dict.fromkeys(map(coding_in_words, coded_in(standing)))

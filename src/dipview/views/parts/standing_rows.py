@@ -127,7 +127,7 @@ def _details(dataset: Dataset, standing: Standing, position: Position) -> Iterat
     """Say what a standing rests on, and what else is known beside it."""
     statement = dataset.statement(position.statement)
     if standing.mixed:
-        yield f"mixed: one of {len(standing.current)} that overlap and differ"
+        yield f"mixed: one of {len(standing.shown)} that overlap and differ"
     if standing.codings_differ:
         yield f"coded by {statement.coded_by}"
     yield from codings_in_words(dataset, standing)

@@ -369,7 +369,7 @@ def _details(dataset: Dataset, position: Position, standing: Standing | None) ->
     if standing is None:
         return
     if standing.mixed:
-        yield f"mixed: one of {len(standing.current)} that overlap and differ"
+        yield f"mixed: one of {len(standing.shown)} that overlap and differ"
     if standing.codings_differ:
         yield f"coded by {statement.coded_by}"
     yield from codings_in_words(dataset, standing)
