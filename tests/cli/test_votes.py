@@ -47,6 +47,39 @@ def test_words_that_name_nothing_are_searched_for(cli: Run) -> None:
     assert listed(rows(cli, "oral", "-q", "date:2010")) == ["blockade-2010-amendment"]
 
 
+def test_of_a_body_in_which_votes_are_taken_its_members_are_told_of(
+    cli: Run, tmp_path: Path
+) -> None:
+    world = tmp_path / "world.toml"
+    world.write_text(COUNCIL, encoding="utf-8")
+    asked = ("-d", world, "-f", "json")
+    narrowed = json.loads(cli("votes", "council", *asked).out)["rows"]
+    assert [row["id"] for row in narrowed] == ["in-it"]
+    told = json.loads(cli("votes", "--of", "council", *asked).out)["rows"]
+    assert [row["id"] for row in told if row["section"] == "split"] == ["in-it"]
+    assert [row["id"] for row in told if row["section"] == "together"] == ["elsewhere"]
+
+
+COUNCIL = """
+sources = [{ id = "s", type = "report", issued = 2020-02-01 }]
+issues = [{ id = "i", kind = "policy", proposition = "It is i.", sources = ["s"] }]
+actors = [
+    { id = "council", name = "Council", kind = "body", sources = ["s"] },
+    { id = "a", name = "A", kind = "state", sources = ["s"], memberships = [{ of = "council", start = 2019-01-01 }] },
+    { id = "b", name = "B", kind = "state", sources = ["s"], memberships = [{ of = "council", start = 2019-01-01 }] },
+]
+events = [
+    { id = "in-it", title = "In it", kind = "vote", date = 2020-01-01, sources = ["s"], vote = { on = "i", body = "council" } },
+    { id = "elsewhere", title = "Elsewhere", kind = "vote", date = 2020-01-02, sources = ["s"], vote = { on = "i" } },
+]
+statements = [
+    { id = "x1", source = "s", form = "recorded", speakers = ["a"], acts = ["vote"], event = "in-it", option = "yes" },
+    { id = "x2", source = "s", form = "recorded", speakers = ["b"], acts = ["vote"], event = "in-it", option = "no" },
+    { id = "x3", source = "s", form = "recorded", speakers = ["a", "b"], acts = ["vote"], event = "elsewhere", option = "no" },
+]
+"""  # noqa: E501
+
+
 def test_nothing_found_ends_with_1(cli: Run) -> None:
     result = cli("votes", "qqqqqq", "-d", WORLD)
     assert (result.code, result.out) == (1, "")

@@ -9,7 +9,7 @@ from tests.bodies import BODIES
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.opening import open_dataset
-from dipview.dataset.related import related
+from dipview.dataset.related import related, related_numbers
 from dipview.model.kinds import Kind
 
 NORTH_TARIFFS, NORTH_DUMPED = "s1#tariffs@north", "s1#dumped@north"
@@ -88,3 +88,50 @@ def test_no_record_is_related_to_itself(world: Dataset) -> None:
                 found = related(world, id, other)
                 assert id not in found
                 assert all(world.kind_of(one) is other for one in found)
+
+
+BODY = """
+[[sources]]
+id = "s"
+type = "report"
+[[sources]]
+id = "record"
+type = "report"
+[[actors]]
+id = "council"
+name = "Council"
+kind = "body"
+sources = ["s"]
+[[actors]]
+id = "chair"
+name = "Chair"
+kind = "person"
+roles = [{ title = "Chair", of = "council" }]
+sources = ["s"]
+[[events]]
+id = "ballot"
+title = "Ballot"
+kind = "vote"
+vote = { number = "1", body = "council" }
+sources = ["record"]
+[[statements]]
+id = "said"
+source = "s"
+form = "reported"
+speakers = ["chair"]
+capacity = "council"
+summary = "It is adopted."
+"""
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_body_has_a_part_in_its_votes_and_in_what_is_said_in_its_capacity(
+    tmp_path: Path, body: str
+) -> None:
+    (tmp_path / "world.toml").write_text(BODY, encoding="utf-8")
+    world = BODIES[body](open_dataset([tmp_path / "world.toml"]))
+    expected = {Kind.EVENT: {"ballot"}, Kind.STATEMENT: {"said"}, Kind.SOURCE: {"s", "record"}}
+    for kind, found in expected.items():
+        assert related(world, "council", kind) == found
+        assert set(world.ids_of(kind, related_numbers(world, "council", kind))) == found
+    assert related(world, "ballot", Kind.ACTOR) == {"council"}

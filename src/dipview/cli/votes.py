@@ -56,7 +56,14 @@ def command(
     check = None if only is None else _check_two
     make = partial(votes_view, only=only)
     return print_whole(
-        asked, make, subjects, kinds=_SUBJECTS, actors=actors, check=check, searched=True
+        asked,
+        make,
+        subjects,
+        kinds=_SUBJECTS,
+        actors=actors,
+        check=check,
+        searched=True,
+        tell_actors=True,
     )
 
 

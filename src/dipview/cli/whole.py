@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from attrs import evolve
@@ -14,19 +15,20 @@ from dipview.cli.printing import format_of, print_view
 from dipview.cli.saved import fitted, viewed
 from dipview.dataset.dataset import Dataset
 from dipview.model.kinds import Kind
-from dipview.views.selection import Maker
+from dipview.views.view import View
 from dipview.workspace.record_meant import EVERY
 
 
 def print_whole(
     asked: Asked,
-    make: Maker,
+    make: Callable[..., View],
     subjects: Sequence[str] = (),
     *,
     kinds: Sequence[Kind] = EVERY,
     actors: Sequence[str] = (),
     check: Callable[[Dataset, Sequence[str]], None] | None = None,
     searched: bool = False,
+    tell_actors: bool = False,
     **changes: Any,
 ) -> int:
     """Open what is asked for and print a whole view of it.
@@ -39,6 +41,7 @@ def print_whole(
         actors: Ids or names of actors that the view is to be about too.
         check: Raises FailureError where the records found do not fit the view.
         searched: Whether words that name no record are searched for, as a query is.
+        tell_actors: Whether what makes the view is to be given the ids of the actors as such.
         changes: Further values of the scope.
 
     Returns:
@@ -54,8 +57,10 @@ def print_whole(
     if searched:
         named, words = named_or_searched(found.workspace, subjects, kinds)
     called = [record_called(found.workspace, each, kinds) for each in named]
-    called += [record_called(found.workspace, each, (Kind.ACTOR,)) for each in actors]
-    ids = tuple(dict.fromkeys(called))
+    further = [record_called(found.workspace, each, (Kind.ACTOR,)) for each in actors]
+    ids = tuple(dict.fromkeys((*called, *further)))
+    if tell_actors:
+        make = partial(make, actors=further)
     if check is not None:
         check(found.workspace.dataset, ids)
     given = fitted(found.workspace.dataset, found.scope) if asked.view else found.scope

@@ -44,7 +44,7 @@ def related_numbers(dataset: Dataset, id: str, kind: Kind) -> FrozenBitMap:
     """
     if dataset.kind_of(id) is Kind.ACTOR:
         if kind is Kind.STATEMENT:
-            return _numbers_linked(dataset, id, _OF_ACTOR)
+            return _statement_numbers(dataset, id)
         if kind in (Kind.POSITION, Kind.ISSUE):
             positions = _position_numbers(dataset, id)
             if kind is Kind.POSITION:
@@ -52,8 +52,11 @@ def related_numbers(dataset: Dataset, id: str, kind: Kind) -> FrozenBitMap:
             if len(positions) > dataset.counts()[kind]:
                 return leading_to(dataset, kind, (Link.POSITIONS_ON,), positions)
         if kind in (Kind.EVENT, Kind.SOURCE):
-            links = _HEARD if kind is Kind.EVENT else _OF_ACTOR
-            statements = _numbers_linked(dataset, id, links)
+            statements = (
+                _numbers_linked(dataset, id, _HEARD)
+                if kind is Kind.EVENT
+                else _statement_numbers(dataset, id)
+            )
             if len(statements) > dataset.counts()[kind]:
                 return _asked(dataset, id, kind, statements)
     found = (dataset.number_of(each) for each in related(dataset, id, kind))
@@ -62,13 +65,30 @@ def related_numbers(dataset: Dataset, id: str, kind: Kind) -> FrozenBitMap:
 
 def _asked(dataset: Dataset, id: str, kind: Kind, statements: FrozenBitMap) -> FrozenBitMap:
     """Give the events or sources of an actor that has many statements."""
-    events = _numbers_linked(dataset, id, (Link.EVENTS_WITH,))
+    events = _numbers_linked(dataset, id, _EVENTS_OF_ACTOR)
     if kind is Kind.EVENT:
         links = (Link.STATEMENTS_AT, Link.STATEMENTS_ON_EVENT)
         return events | leading_to(dataset, kind, links, statements)
     number = dataset.number_of(id)
     own = numbers_in([] if number is None else [number])
     return leading_to(dataset, kind, (Link.RESTS_ON,), statements | events | own)
+
+
+def _statement_numbers(dataset: Dataset, id: str) -> FrozenBitMap:
+    """Give the statements in which an actor has any part, those made in its capacity among them."""
+    return _numbers_linked(dataset, id, _OF_ACTOR) | _in_capacity(dataset).get(id, FrozenBitMap())
+
+
+@kept_by_dataset(1)
+def _in_capacity(dataset: Dataset) -> Mapping[str, FrozenBitMap]:
+    """Give the statements that are made in a capacity, by what is chaired, say."""
+    found: dict[str, list[int]] = {}
+    statements = FrozenBitMap(dataset.numbers(Kind.STATEMENT))
+    numbers = dataset.sets.features[Feature.IN_CAPACITY] & statements
+    for number, id in zip(numbers, dataset.ids_of(Kind.STATEMENT, numbers), strict=True):
+        if capacity := dataset.statement(id).capacity:
+            found.setdefault(capacity, []).append(number)
+    return {id: numbers_in(array("I", of)) for id, of in found.items()}
 
 
 def _position_numbers(dataset: Dataset, id: str) -> FrozenBitMap:
@@ -132,6 +152,7 @@ _OF_ACTOR = (
 )
 
 
+_EVENTS_OF_ACTOR = (Link.EVENTS_WITH, Link.VOTES_IN)
 _HEARD = (Link.STATEMENTS_BY, Link.STATEMENTS_FOR, Link.STATEMENTS_HOLDING)
 """The links to the statements in which an actor is heard, or said to stand somewhere."""
 
@@ -139,11 +160,11 @@ _HEARD = (Link.STATEMENTS_BY, Link.STATEMENTS_FOR, Link.STATEMENTS_HOLDING)
 def _with_actor(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
     match kind:
         case Kind.STATEMENT:
-            yield from _linked(dataset, id, *_OF_ACTOR)
+            yield from dataset.ids_of(Kind.STATEMENT, _statement_numbers(dataset, id))
         case Kind.POSITION:
             yield from _positions_of_actor(dataset, id)
         case Kind.EVENT:
-            yield from dataset.linked(id, Link.EVENTS_WITH)
+            yield from _linked(dataset, id, *_EVENTS_OF_ACTOR)
             for heard in _linked(dataset, id, *_HEARD):
                 statement = dataset.statement(heard)
                 yield from (*_some(statement.event), *statement.events)
@@ -155,7 +176,7 @@ def _with_actor(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
         case Kind.SOURCE:
             yield from _sources_of_actor(dataset.actor(id))
             yield from _sources(dataset, _with_actor(dataset, id, Kind.STATEMENT))
-            for event in dataset.linked(id, Link.EVENTS_WITH):
+            for event in _linked(dataset, id, *_EVENTS_OF_ACTOR):
                 yield from _cited(dataset.event(event).sources)
 
 
@@ -227,6 +248,7 @@ def _with_event(dataset: Dataset, id: str, kind: Kind) -> Iterator[str]:
             yield from dataset.linked(id, Link.PART_EVENTS)
         case Kind.ACTOR:
             yield from (participant.actor for participant in event.participants)
+            yield from _some(event.vote.body if event.vote else None)
             yield from _from_statements(dataset, statements, kind)
         case Kind.ISSUE:
             yield from dataset.linked(id, Link.EVENT_ISSUES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from attrs import evolve
 
@@ -36,7 +36,7 @@ class VotesAsked:
     """Ids of the policies that are asked for by name."""
 
 
-def votes_asked(selection: Selection) -> VotesAsked:
+def votes_asked(selection: Selection, of: Container[str] = ()) -> VotesAsked:
     """Read a scope.
 
     Its subjects and pins are read alike. An issue narrows to the votes on it, a topic to those on
@@ -44,6 +44,10 @@ def votes_asked(selection: Selection) -> VotesAsked:
     organization or a group with members is a bloc, any other actor a voter: of them come the votes
     in which they are recorded; an event to itself and its parts. Records of another kind narrow as
     in a list of events. Words of a query are also looked for in the issues that were voted on.
+
+    Args:
+        selection: What is asked for.
+        of: Actors that are blocs where they have members, in whichever votes were taken in them.
     """
     dataset, scope, matches = selection.dataset, selection.scope, selection.matches
     asked = dict.fromkeys((*scope.subjects, *scope.pins, *filter(None, (scope.focus,))))
@@ -57,6 +61,8 @@ def votes_asked(selection: Selection) -> VotesAsked:
                 issues.append(id)
         elif kind is Kind.EVENT:
             wanted &= _at(dataset, id)
+        elif kind is Kind.ACTOR and id in of and is_bloc(dataset, id):
+            blocs.append(id)
         elif kind is Kind.ACTOR and len(taken := dataset.linked_numbers(id, Link.VOTES_IN)):
             wanted &= numbers_of(taken)
         elif kind is Kind.ACTOR and is_bloc(dataset, id):

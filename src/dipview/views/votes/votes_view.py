@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve
 
@@ -63,7 +64,9 @@ class _Told:
         return vote_row(self.dataset, call, self.asked.voters, told)
 
 
-def votes_view(selection: Selection, *, only: Stood | None = None) -> View:
+def votes_view(
+    selection: Selection, *, only: Stood | None = None, actors: Container[str] = ()
+) -> View:
     """Make the view of votes.
 
     Args:
@@ -71,11 +74,13 @@ def votes_view(selection: Selection, *, only: Stood | None = None) -> View:
             narrow the votes; of other actors it is told how they voted, of organizations and groups
             with members how these did.
         only: Of two voters, list only the votes in which they stood so; None for all.
+        actors: Ids of those of whose members it is told even where votes were taken in them.
     """
+    asked_for = partial(votes_asked, of=actors)
     selection = without_what_found_it(selection)
     heeded = selection.scope.heeding("as_of", "since")
-    selection = selection.through(heeded).effective(votes_asked)
-    dataset, scope, asked = selection.dataset, selection.scope, votes_asked(selection)
+    selection = selection.through(heeded).effective(asked_for)
+    dataset, scope, asked = selection.dataset, selection.scope, asked_for(selection)
     calls = {call.event: call for call in roll_calls(dataset, asked.votes, scope.as_of)}
     told = _told(dataset, scope, asked, calls)
     listed = frozenset(told.votes)
