@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
 from tests.bodies import BODIES
+from tests.standing.writing import actor, issue, said
 
 from dipview.dataset.opening import open_dataset
 from dipview.formats.json_writer import row_values
@@ -84,3 +86,36 @@ def test_where_nobody_is_named_the_view_says_so(empty: Workspace) -> None:
     view = empty.view(directed_view, Scope())
     assert view.count == 0
     assert "directed at" in view.empty
+
+
+HEAD = '[[sources]]\nid = "s"\ntype = "report"\n' + "".join(map(actor, "ab")) + issue("i")
+TIE = said("2020-01-01", "support", id="st", extra='targets = ["b"]')
+AIMED = said("2020-01-01", "oppose", position=', target = "b", attributed_by = "b"')
+UNNAMED = said("2020-01-01", "oppose", by="", extra='unnamed_speakers = "some"\ntargets = ["b"]')
+
+
+def test_of_nobody_counts_what_names_nobody_and_not_what_is_said_by_others(
+    tmp_path: Path,
+) -> None:
+    notes = {}
+    for name, records in {"aimed": AIMED, "unnamed": AIMED + UNNAMED}.items():
+        path = tmp_path / f"{name}.toml"
+        path.write_text(HEAD + TIE + records, encoding="utf-8")
+        view = Workspace(open_dataset([path])).view(directed_view, Scope())
+        notes[name] = [note for note in view.notes if "nobody is named" in note]
+    assert notes["aimed"] == []
+    assert [note.rpartition(": ")[2] for note in notes["unnamed"]] == ["1 statement."]
+
+
+def test_a_stance_on_which_codings_differ_is_directed_at_nobody(tmp_path: Path) -> None:
+    one = said("2020-01-01", "oppose", id="one", position=', target = "b"')
+    codings = "".join(
+        re.sub("summary = .*", f'summary = "as said"\ncoded_by = "{coder}"', text)
+        for coder, text in {
+            "Anna": one,
+            "Ben": one.replace('"one"', '"two"').replace('stance = "oppose"', 'stance = "support"'),
+        }.items()
+    )
+    (tmp_path / "world.toml").write_text(HEAD + TIE + codings, encoding="utf-8")
+    workspace = Workspace(open_dataset([tmp_path / "world.toml"]))
+    assert told(workspace)["a", "b"]["ids"] == ["st"]

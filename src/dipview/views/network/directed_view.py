@@ -12,11 +12,12 @@ from dipview.dataset.features import Feature, numbers_in
 from dipview.model.ids import pair_id
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
-from dipview.model.positions import Basis
+from dipview.model.positions import Basis, Position
 from dipview.model.statements import Statement
 from dipview.model.values import frozen
 from dipview.search.number_sets import Numbers, numbers_of, union
 from dipview.standing.columns import numbered
+from dipview.standing.evidence import contested, counts
 from dipview.views.covering import span_behind
 from dipview.views.parts.actor_names import name_of
 from dipview.views.parts.counting import counted
@@ -135,8 +136,8 @@ def _ties(
     ties: dict[Pair, _Tie] = defaultdict(_Tie)
     unnamed = 0
     for statement in statements:
-        pairs = dict.fromkeys(_directed(statement))
-        unnamed += not pairs
+        pairs = dict.fromkeys(_directed(dataset, statement))
+        unnamed += not pairs and _of_nobody(statement)
         for pair in pairs:
             if not wanted or not wanted.isdisjoint(pair):
                 ties[pair].statements.append(statement.id)
@@ -144,14 +145,28 @@ def _ties(
     return ties, unnamed
 
 
-def _directed(statement: Statement) -> Iterator[Pair]:
-    """Give who speaks to whom, and whose stance is directed at whom, in a statement."""
+def _of_nobody(statement: Statement) -> bool:
+    """Tell whether a statement is directed at somebody, and nobody is named whose it is."""
+    aimed = any(_stated(position) and position.target for position in statement.held())
+    return not statement.speakers and (bool(statement.targets) or aimed)
+
+
+def _stated(position: Position) -> bool:
+    return position.basis is Basis.STATED and not position.second_hand
+
+
+def _directed(dataset: Dataset, statement: Statement) -> Iterator[Pair]:
+    """Give who speaks to whom, and whose stance is directed at whom, in a statement.
+
+    A stance on which coders differ is nobody's.
+    """
     for target in statement.targets:
         for speaker in statement.speakers:
             yield speaker, target
     for position in statement.held():
-        stated = position.basis is Basis.STATED and not position.second_hand
-        if stated and position.holder is not None and position.target is not None:
+        if position.holder is None or position.target is None or not _stated(position):
+            continue
+        if counts(dataset, position.id) and not contested(dataset, position.id):
             yield position.holder, position.target
 
 
