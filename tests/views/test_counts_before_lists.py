@@ -100,6 +100,25 @@ def test_of_several_each_two_are_counted(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize("body", BODIES)
+def test_an_issue_of_several_topics_counts_in_each(
+    body: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(breakdown_module, "FEW", 3)
+    monkeypatch.setattr(ground_module, "MANY", 4)
+    dams = 'id = "dams"\nkind = "policy"\n'
+    both = [each.replace(dams, f'{dams}topics = ["water", "fish"]\n') for each in votes()]
+    workspace = Workspace(BODIES[body](opened(both)))
+    compared = whole_of(workspace, "compare", Scope(subjects=("one", "two")))
+    assert counts(compared, "topics") == [
+        ("Fish", 2, 0, 0, 2),
+        ("Water", 1, 1, 0, 2),
+        ("no topic", 0, 0, 1, 1),
+    ]
+    ground = counts(whole_of(workspace, "network", Scope()), "ground")
+    assert ground[0] == ("by topic", {"Fish": 6, "Water": 6, "no topic": 3})
+
+
+@pytest.mark.parametrize("body", BODIES)
 def test_where_there_is_no_topic_none_is_counted(
     body: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ from dipview.search.number_sets import Numbers, union
 from dipview.standing.table import StandingTable
 from dipview.standing.tallies import Tallies
 from dipview.views.parts.actor_names import name_of
-from dipview.views.parts.topics import NO_TOPIC, Path, path_named, topic_paths
+from dipview.views.parts.topics import Path, any_of_several, path_named, paths_of
 from dipview.views.parts.year import years_of_statements
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
@@ -31,6 +31,7 @@ _IN_YEARS = (
     "Issues on which both can be compared, each in the year in which the later of the two last "
     "stated where it stands."
 )
+_IN_EACH = "An issue of several topics counts in each of them."
 _BY_ITSELF = "Claims that contradict each other are counted here each by itself."
 Pair = tuple[str, str]
 
@@ -77,31 +78,32 @@ class Breakdown:
         every = union(self._shared.values())
         years = {actor: _years_of(self._table, actor, every) for actor in self._actors}
 
-        def later(pair: Pair, issue: int) -> str:
+        def later(pair: Pair, issue: int) -> Sequence[str]:
             """Give the later of two years; one sorts before what is of none, which it then is."""
-            return max(years[actor][issue] for actor in pair)
+            return (max(years[actor][issue] for actor in pair),)
 
         return self._section("years", "By year", _YEAR, _IN_YEARS, later, sorted)
 
     def by_topic(self) -> Section | None:
-        """Count by topic; None where the issues are few, or all of one topic or of none."""
+        """Count by topic, in each that an issue has; None where the issues are few, or of one."""
         if self.is_few:
             return None
         dataset = self._table.dataset
-        paths = topic_paths(dataset)
         named: dict[Path, str] = {}
 
-        def topic(_pair: Pair, issue: int) -> str:
-            """Name the topic of an issue."""
-            path = paths[dataset.id_of(Kind.ISSUE, issue)] or NO_TOPIC
-            return named.setdefault(path, path_named(dataset, path))
+        def topics(_pair: Pair, issue: int) -> Sequence[str]:
+            """Name the topics of an issue."""
+            paths = paths_of(dataset, dataset.id_of(Kind.ISSUE, issue))
+            names = (named.setdefault(path, path_named(dataset, path)) for path in paths)
+            return tuple(dict.fromkeys(names))
 
         def in_order(names: Sequence[str]) -> Sequence[str]:
             """Put the names of topics in the order of these."""
             order = list(dict.fromkeys(named[path] for path in sorted(named)))
             return sorted(names, key=order.index)
 
-        return self._section("topics", "By topic", _TOPIC, "", topic, in_order)
+        note = _IN_EACH if any_of_several(dataset) else ""
+        return self._section("topics", "By topic", _TOPIC, note, topics, in_order)
 
     def _section(
         self,
@@ -109,11 +111,11 @@ class Breakdown:
         title: str,
         column: Column,
         note: str,
-        part_of: Callable[[Pair, int], str],
+        parts_of: Callable[[Pair, int], Sequence[str]],
         in_order: Callable[[Sequence[str]], Sequence[str]],
     ) -> Section | None:
         """Make a section of a row for a part and a pair; None where all is in one part."""
-        found = [each for pair in self._pairs for each in self._counted(pair, part_of)]
+        found = [each for pair in self._pairs for each in self._counted(pair, parts_of)]
         names = in_order(list(dict.fromkeys(each.name for each in found)))
         if len(names) < 2:
             return None
@@ -129,12 +131,15 @@ class Breakdown:
             tally=True,
         )
 
-    def _counted(self, pair: Pair, part_of: Callable[[Pair, int], str]) -> Iterator[_Part]:
+    def _counted(
+        self, pair: Pair, parts_of: Callable[[Pair, int], Sequence[str]]
+    ) -> Iterator[_Part]:
         agreed, abstained = self._tallies.agreed(*pair), self._tallies.abstained(*pair)
         found: dict[str, Counter[str]] = defaultdict(Counter)
         for issue in self._shared[pair]:
             way = "alike" if issue in agreed else "abstained" if issue in abstained else "differ"
-            found[part_of(pair, issue)][way] += 1
+            for name in parts_of(pair, issue):
+                found[name][way] += 1
         for name, ways in found.items():
             yield _Part(name, pair, ways["alike"], ways["differ"], ways["abstained"])
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dipview.dataset.dataset import Dataset
 from dipview.model.links import Link
 from dipview.search.number_sets import Numbers, numbers_of
-from dipview.views.parts.topics import NO_TOPIC, Path, path_named, topic_paths
+from dipview.views.parts.topics import Path, path_named, paths_of
 from dipview.views.parts.year import LOOSE, years_of_statements
 from dipview.views.view import Cell, Column, Meaning, Place, Row, Section
 
@@ -50,10 +50,10 @@ def _row(by: str, counts: Mapping[str, int]) -> Row:
 
 def _by_topic(dataset: Dataset, issues: Sequence[str], statements: Numbers) -> Mapping[str, int]:
     """Count statements by topic; one that is on several counts for each."""
-    paths = topic_paths(dataset)
     found: dict[Path, list[int]] = defaultdict(list)
     for issue in issues:
-        found[paths[issue] or NO_TOPIC] += dataset.linked_numbers(issue, Link.STATEMENTS_ON)
+        for path in paths_of(dataset, issue):
+            found[path] += dataset.linked_numbers(issue, Link.STATEMENTS_ON)
     counts: dict[str, int] = {}
     for path in sorted(found):
         named = path_named(dataset, path)

@@ -38,6 +38,33 @@ def topic_paths(dataset: Dataset) -> Mapping[str, Path]:
     return {id: path_below(parents.get(at)) for at, id in enumerate(steps(ids, "issues"))}
 
 
+def paths_of(dataset: Dataset, issue: str) -> tuple[Path, ...]:
+    """Give the path of an issue below each of its topics, by which it is counted in each."""
+    several = _several_paths(dataset).get(issue)
+    return several or (topic_paths(dataset)[issue] or NO_TOPIC,)
+
+
+def any_of_several(dataset: Dataset) -> bool:
+    """Tell whether any issue belongs to several topics."""
+    return bool(_several_paths(dataset))
+
+
+@kept_by_dataset(1)
+def _several_paths(dataset: Dataset) -> Mapping[str, tuple[Path, ...]]:
+    """Give the paths of each issue that belongs to several topics."""
+    ids, first = dataset.ids(Kind.ISSUE), dataset.numbers(Kind.ISSUE).start
+    topics: dict[int, list[int]] = {}
+    for topic, below in enumerate(dataset.linked_from_all(Kind.ISSUE, Link.SUBISSUES)):
+        for number in below:
+            topics.setdefault(number - first, []).append(topic)
+    several = {ids[issue]: above for issue, above in topics.items() if len(above) > 1}
+    parents = _parents(dataset) if several else {}
+    return {
+        issue: tuple(tuple(_upwards(topic, parents))[::-1] for topic in above)
+        for issue, above in several.items()
+    }
+
+
 def _parents(dataset: Dataset) -> Mapping[int, int]:
     """Give of each issue that has one the topic right above it, both by their places.
 
