@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -10,6 +12,7 @@ from attrs import evolve
 from dipview.computing import Computation, ComputationCancelled
 from dipview.model.kinds import Kind
 from dipview.tui.preparing import build_unseen, prepare
+from dipview.tui.screens.explorer import Explorer
 from dipview.tui.widgets import headings
 from dipview.views.scope import Scope
 from dipview.views.view import Cell, Column, Lazy, Row, Section, View
@@ -20,6 +23,8 @@ from dipview.workspace.small_files import read_workspace
 ARCHIPELAGO = Path(__file__).parents[1] / "worlds" / "archipelago.toml"
 SEEN = ("actors", "statements", "events", "card")
 IDS = [f"row {number}" for number in range(500)]
+
+Open = Callable[..., Any]
 
 
 def model(built: dict[str, list[str]]) -> ScreenModel:
@@ -74,3 +79,22 @@ def test_headings_of_a_sheet_are_measured_before_its_width_is_known(
         wide = headings.widths_for(titles, 400, 1, (3, 8))
     assert len(narrow) == len(wide) == len(titles) > 5
     assert sum(narrow) < sum(wide)
+
+
+@pytest.mark.parametrize("key", ["m", "t", "n"])
+async def test_the_card_beside_a_view_is_worked_out_behind_the_views_picture(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    draw, rests = Explorer.draw, list[float]()
+
+    def noted(explorer: Explorer, *, restore: bool = False, rest: float = 0) -> None:
+        rests.append(rest)
+        draw(explorer, restore=restore, rest=rest)
+
+    async with opened(paths=(ARCHIPELAGO,)) as hands:
+        monkeypatch.setattr(Explorer, "draw", noted)
+        await hands.press(key)
+    view, *card = rests
+    assert view == 0
+    assert card
+    assert all(card), "the two would take turns, and the picture come later than it must"

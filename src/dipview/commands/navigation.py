@@ -113,7 +113,7 @@ def open_row(session: Session, row: Row) -> Effects:
 
 def follow_focus(
     session: Session, drawn: Location | None, pane: str, cursor: str | None
-) -> Effects:
+) -> tuple[Go, ...]:
     """Follow the keys to a pane: its cursor narrows the others from now on.
 
     Args:
@@ -136,7 +136,7 @@ def follow_focus(
     return (stay(session, pane=pane, on_card=False, record=record),)
 
 
-def follow_cursor(session: Session, at: str | None) -> Effects:
+def follow_cursor(session: Session, at: str | None) -> tuple[Go, ...]:
     """Take up the record that the cursor has come to, where its own is gone from what is drawn."""
     location = session.location
     kept = at == location.record or location.on_card

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _WIDE = 120
 """From this many columns on, three panes and the card are seen together."""
 _PAUSE = 0.06
-"""Seconds for which the cursor must rest before the other panes follow it."""
+"""Seconds for which the cursor must rest before the other panes, or the card, follow it."""
 _NAMES = tuple(theme.name for theme in THEMES)
 
 
@@ -208,12 +208,12 @@ class Explorer(ReadingScreen):
 
     # Locations
 
-    def _go(self, gone: effects.Go) -> None:
+    def _go(self, gone: effects.Go, rest: float = 0) -> None:
         before, self.session.history = self.session.location, gone.history
         query = self.session.location.scope.query
         if query != before.scope.query:
             self.query_one(SearchBox).set_query(query)
-        self.draw()
+        self.draw(rest=rest)
         if gone.focus:
             self._focus_location()
 
@@ -316,7 +316,8 @@ class Explorer(ReadingScreen):
             self.engine.show(self.area, drawing, keep=keep, restore=restore)
             self.area.share(model.location, wide=self.wide)
             drawn = self.pane(WHOLE if model.location.view else model.location.pane)
-            self.apply(navigation.follow_cursor(self.session, drawn.list.cursor_id))
+            for gone in navigation.follow_cursor(self.session, drawn.list.cursor_id):
+                self._go(gone, rest=_PAUSE)  # Behind the picture: the two would take turns.
         self.show_margins()
         if self.shown.wants_best and model.mistake is None:
             self.to_best()
@@ -378,7 +379,8 @@ class Explorer(ReadingScreen):
         pane = event.widget.parent
         if isinstance(pane, Pane):
             name, cursor = pane.id or "", pane.list.cursor_id
-            self.apply(navigation.follow_focus(self.session, self.shown.location, name, cursor))
+            for gone in navigation.follow_focus(self.session, self.shown.location, name, cursor):
+                self._go(gone, rest=_PAUSE if name == WHOLE else 0)
             self.lay_out()
         elif event.widget.id == "query":
             self.shown = evolve(self.shown, new_search=True)
