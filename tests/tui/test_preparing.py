@@ -11,7 +11,7 @@ from attrs import evolve
 
 from dipview.computing import Computation, ComputationCancelled
 from dipview.model.kinds import Kind
-from dipview.tui.preparing import build_unseen, prepare
+from dipview.tui.preparing import build_unseen, prepare, prepare_panes
 from dipview.tui.screens.explorer import Explorer
 from dipview.tui.widgets import headings
 from dipview.views.scope import Scope
@@ -98,3 +98,9 @@ async def test_the_card_beside_a_view_is_worked_out_behind_the_views_picture(
     assert view == 0
     assert card
     assert all(card), "the two would take turns, and the picture come later than it must"
+
+
+def test_the_first_row_of_a_pane_that_is_not_seen_is_built_before_its_list_asks_for_it() -> None:
+    built: dict[str, list[str]] = {}
+    prepare_panes(model(built), {}, SEEN, keep=False)
+    assert [built[name] for name in ("positions", "issues", "sources")] == [IDS[:1]] * 3

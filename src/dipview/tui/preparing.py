@@ -87,6 +87,8 @@ def prepare_panes(
     """
     highlighter = highlighter_of(model.location.scope.query)
     build_first_rows(model, [name for name in seen if name not in states], _ROWS)
+    # A list asks for the row under its cursor at once, seen or not.
+    build_first_rows(model, [name for name in model.panes if name not in seen], 1)
     views = dict(model.panes)
     if model.card is not None:
         views[CARD] = model.card
