@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 from itertools import chain
 from json.encoder import encode_basestring
@@ -101,7 +101,7 @@ def _written_value(numbering: Numbering, cell: Cell) -> str:
             return f"[{', '.join(map(_citation_written, cell.citations))}]"
     value = cell_value(cell)
     if type(value) is AlikeValues:
-        return f"[{', '.join(map(_group_written, value.groups))}]"
+        return _groups_written(value.groups)
     if type(value) is AlikeValue:
         before, after = _known_around(value.alike, value.key)
         return f"{before}{dumps(value.own())}{after}"
@@ -113,11 +113,15 @@ def _citation_written(citation: Citation) -> str:
     return f'{{"source": {source}, "locator": {locator}}}'
 
 
-def _group_written(group: Alike) -> str:
-    """Write values that are alike but for one key as ``dumps`` does, what is alike but once."""
-    shared = "".join([f"{_field_written(*field)}, " for field in group.before.items()])
-    before, after = f"{{{shared}{_known_value(group.key)}: ", _known_after(group.after)
-    return f"{before}{f'{after}, {before}'.join(map(_known_value, group.each))}{after}"
+def _groups_written(groups: Iterable[Alike]) -> str:
+    """Write values as ``dumps`` does: what is alike in a group, all but one key, but once."""
+    pieces: list[str] = []
+    for group in groups:
+        shared = "".join([f"{_field_written(*field)}, " for field in group.before.items()])
+        before, after = f"{{{shared}{_known_value(group.key)}: ", _known_after(group.after)
+        each = f"{after}, {before}".join(map(_known_value, group.each))
+        pieces += (", ", before, each, after)
+    return "".join(("[", *pieces[1:], "]"))
 
 
 def _around(alike: Callable[[], Mapping[str, object]], key: str) -> tuple[str, str]:

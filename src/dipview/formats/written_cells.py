@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from dipview.views.view import Cell
 
-_KEPT = 4096
+_KEPT = 512
 """How many cells are known at once."""
 Written = TypeVar("Written")
 
