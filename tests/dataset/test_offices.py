@@ -15,7 +15,6 @@ from dipview.dataset.offices import (
     memberships_on,
     officers_on,
     roles_on,
-    roles_when,
 )
 from dipview.dataset.opening import open_dataset
 from dipview.model.spans import read_span
@@ -151,5 +150,5 @@ def test_partly_known_dates(tmp_path: Path, dates: str, when: str, expected: str
 def test_dates_that_are_no_one_day(
     tmp_path: Path, dates: str, when: str, expected: str | None
 ) -> None:
-    roles = roles_when(open_role(tmp_path, dates), "p", read_span(when))
+    roles = roles_on(open_role(tmp_path, dates), "p", read_span(when))
     assert [held.certainty.value for held in roles] == ([expected] if expected else [])

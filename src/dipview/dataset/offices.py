@@ -2,13 +2,16 @@
 
 import datetime as dt
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from dipview.dataset.dataset import Dataset
 from dipview.model.actors import Membership, Role
 from dipview.model.links import Link
 from dipview.model.sources import Citation
 from dipview.model.spans import Span
+
+When: TypeAlias = dt.date | Span
+"""A day, or a date that may be less than exact."""
 
 
 class Certainty(StrEnum):
@@ -45,8 +48,8 @@ def present_day(dataset: Dataset, day: dt.date | None) -> dt.date | None:
     return day or (as_of.counts_from if as_of else None)
 
 
-def roles_on(dataset: Dataset, actor_id: str, day: dt.date) -> tuple[HeldRole, ...]:
-    """Give the roles that an actor holds, or may hold, on a day, in the order written.
+def roles_on(dataset: Dataset, actor_id: str, when: When) -> tuple[HeldRole, ...]:
+    """Give the roles that an actor holds, or may hold, on a day or date, in the order written.
 
     Roles that were certainly over, or had certainly not begun, are left out.
     """
@@ -54,32 +57,18 @@ def roles_on(dataset: Dataset, actor_id: str, day: dt.date) -> tuple[HeldRole, .
     held: list[HeldRole] = []
     for role in actor.roles:
         sources = role.sources or actor.sources
-        if certainty := certainty_on(dataset, role, sources, day):
+        if certainty := certainty_on(dataset, role, sources, when):
             held.append(HeldRole(actor=actor_id, role=role, certainty=certainty, sources=sources))
     return tuple(held)
 
 
-def roles_when(dataset: Dataset, actor_id: str, span: Span) -> tuple[HeldRole, ...]:
-    """Give the roles that an actor held, or may have held, on a date that may be less than exact.
-
-    See ``certainty_when``.
-    """
-    actor = dataset.actor(actor_id)
-    held: list[HeldRole] = []
-    for role in actor.roles:
-        sources = role.sources or actor.sources
-        if certainty := certainty_when(dataset, role, sources, span):
-            held.append(HeldRole(actor=actor_id, role=role, certainty=certainty, sources=sources))
-    return tuple(held)
-
-
-def memberships_on(dataset: Dataset, actor_id: str, day: dt.date) -> tuple[HeldMembership, ...]:
-    """Give the memberships that an actor has, or may have, on a day, in the order written."""
+def memberships_on(dataset: Dataset, actor_id: str, when: When) -> tuple[HeldMembership, ...]:
+    """Give the memberships that an actor has, or may have, on a day or date, as ``roles_on``."""
     actor = dataset.actor(actor_id)
     held: list[HeldMembership] = []
     for membership in actor.memberships:
         sources = membership.sources or actor.sources
-        if certainty := certainty_on(dataset, membership, sources, day):
+        if certainty := certainty_on(dataset, membership, sources, when):
             held.append(
                 HeldMembership(
                     actor=actor_id, membership=membership, certainty=certainty, sources=sources
@@ -88,37 +77,12 @@ def memberships_on(dataset: Dataset, actor_id: str, day: dt.date) -> tuple[HeldM
     return tuple(held)
 
 
-def memberships_when(dataset: Dataset, actor_id: str, span: Span) -> tuple[HeldMembership, ...]:
-    """Give the memberships that an actor had, or may have had, on a date, as ``roles_when``."""
-    actor = dataset.actor(actor_id)
-    held: list[HeldMembership] = []
-    for membership in actor.memberships:
-        sources = membership.sources or actor.sources
-        if certainty := certainty_when(dataset, membership, sources, span):
-            held.append(
-                HeldMembership(
-                    actor=actor_id, membership=membership, certainty=certainty, sources=sources
-                )
-            )
-    return tuple(held)
-
-
-def members_on(dataset: Dataset, organization_id: str, day: dt.date) -> tuple[HeldMembership, ...]:
-    """Give the memberships in an organization on a day, in the order of the members."""
+def members_on(dataset: Dataset, organization_id: str, when: When) -> tuple[HeldMembership, ...]:
+    """Give the memberships in an organization on a day or date, in the order of the members."""
     return tuple(
         held
         for member in dataset.linked(organization_id, Link.MEMBERS)
-        for held in memberships_on(dataset, member, day)
-        if held.membership.of == organization_id
-    )
-
-
-def members_when(dataset: Dataset, organization_id: str, span: Span) -> tuple[HeldMembership, ...]:
-    """Give the memberships in an organization on a date, as ``memberships_when``."""
-    return tuple(
-        held
-        for member in dataset.linked(organization_id, Link.MEMBERS)
-        for held in memberships_when(dataset, member, span)
+        for held in memberships_on(dataset, member, when)
         if held.membership.of == organization_id
     )
 
@@ -134,9 +98,18 @@ def officers_on(dataset: Dataset, actor_id: str, day: dt.date) -> tuple[HeldRole
 
 
 def certainty_on(
+    dataset: Dataset, office: Role | Membership, sources: tuple[Citation, ...], when: When
+) -> Certainty | None:
+    """Tell how certain it is that an office is held; None where it certainly is not."""
+    if isinstance(when, Span):
+        return _on_date(dataset, office, sources, when)
+    return _on_day(dataset, office, sources, when)
+
+
+def _on_day(
     dataset: Dataset, office: Role | Membership, sources: tuple[Citation, ...], day: dt.date
 ) -> Certainty | None:
-    """Tell how certain it is that an office is held on a day; None where it certainly is not.
+    """Tell how certain it is that an office is held on a day.
 
     With a start, it is held from then until its end; without an end, until the dataset's own
     ``as_of`` (for ever where there is none) and unknown after. Without a start it is held from the
@@ -159,7 +132,7 @@ def certainty_on(
     return Certainty.HELD if begun is True and over is False else Certainty.UNKNOWN
 
 
-def certainty_when(
+def _on_date(
     dataset: Dataset, office: Role | Membership, sources: tuple[Citation, ...], span: Span
 ) -> Certainty | None:
     """Tell how certain it is that an office was held on a date that need not be one known day.
@@ -171,7 +144,7 @@ def certainty_when(
     first, last = (day or span.counts_from for day in span.bounds)
     if _begun(office.start, last) is False or _over(office.end, first) is True:
         return None
-    ends = {certainty_on(dataset, office, sources, day) for day in {first, last}}
+    ends = {_on_day(dataset, office, sources, day) for day in {first, last}}
     sure = ends == {Certainty.HELD} and not span.uncertain
     return Certainty.HELD if sure else Certainty.UNKNOWN
 

@@ -10,7 +10,6 @@ from dipview.dataset.offices import (
     Certainty,
     HeldMembership,
     memberships_on,
-    memberships_when,
 )
 from dipview.model.actors import Membership
 from dipview.model.kinds import Kind
@@ -227,7 +226,7 @@ def _held_when(dataset: Dataset, member: str, lines: Iterable[Line]) -> tuple[He
     """Give the memberships on the date of the later of two statements."""
     said = (dataset.said(each.latest.statement) for each in lines)
     later = max((span for span in said if span), key=lambda span: span.counts_from, default=None)
-    return () if later is None else memberships_when(dataset, member, later)
+    return () if later is None else memberships_on(dataset, member, later)
 
 
 _OF_ONE_MIND = (Act.AGREE, Act.SUPPORT)

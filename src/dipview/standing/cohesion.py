@@ -8,7 +8,7 @@ from itertools import groupby
 
 from dipview.computing import steps
 from dipview.dataset.dataset import Dataset
-from dipview.dataset.offices import Certainty, members_when
+from dipview.dataset.offices import Certainty, members_on
 from dipview.model.links import Link
 from dipview.model.spans import Span
 from dipview.model.values import frozen
@@ -69,7 +69,7 @@ def _members(dataset: Dataset, bloc: str) -> Members:
     @lru_cache(maxsize=_DATES)
     def on(span: Span) -> tuple[frozenset[str], frozenset[str]]:
         """Tell who was a member on a date, and who may have been."""
-        found = members_when(dataset, bloc, span)
+        found = members_on(dataset, bloc, span)
         held = frozenset(each.actor for each in found if each.certainty is Certainty.HELD)
         return held, frozenset(each.actor for each in found) - held
 

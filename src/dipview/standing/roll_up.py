@@ -11,7 +11,7 @@ from attrs import evolve
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.features import numbers_in
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.offices import Certainty, roles_when
+from dipview.dataset.offices import Certainty, roles_on
 from dipview.model.ids import position_parts
 from dipview.model.kinds import Kind
 from dipview.model.links import Link
@@ -143,7 +143,7 @@ def _offices(dataset: Dataset, holder: str, statement: Statement) -> Iterator[tu
     if said is None:
         yield from ((role.of, False) for role in actor.roles)
         return
-    for held in roles_when(dataset, holder, said):
+    for held in roles_on(dataset, holder, said):
         yield held.role.of, held.certainty is Certainty.HELD
 
 

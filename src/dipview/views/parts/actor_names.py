@@ -8,7 +8,7 @@ from itertools import chain
 
 from dipview.dataset.dataset import Dataset
 from dipview.dataset.kept_results import kept_by_dataset
-from dipview.dataset.offices import Certainty, HeldRole, present_day, roles_on, roles_when
+from dipview.dataset.offices import Certainty, HeldRole, present_day, roles_on
 from dipview.model.actors import Membership, Role
 from dipview.model.statements import Form, Statement, Translation
 from dipview.views.parts.citations import short_reference
@@ -114,7 +114,7 @@ def _held_when(dataset: Dataset, id: str, statement: Statement) -> tuple[HeldRol
     span = dataset.said(statement.id)
     if span is None:
         return _roles_ever(dataset, id, Certainty.UNKNOWN)
-    return roles_when(dataset, id, span)
+    return roles_on(dataset, id, span)
 
 
 def _offices(dataset: Dataset, held: Iterable[HeldRole]) -> str:
