@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.exchange.hostile import outcome, refused
 from tests.tiers import examples
@@ -137,6 +137,7 @@ def test_any_sections_are_read_or_told(
 
 
 @given(rows=st.lists(st.lists(NAMES, min_size=1, max_size=5), max_size=6))
+@example(rows=[["", "\x7f", "0"]])
 @settings(max_examples=examples(100))
 def test_any_cells_are_read_or_told(
     rows: list[list[str]], tmp_path_factory: pytest.TempPathFactory

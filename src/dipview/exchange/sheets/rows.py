@@ -16,6 +16,7 @@ from dipview.exchange.sheets.cells import Sheet
 from dipview.exchange.sheets.guessing import STANCES, headings_of
 from dipview.exchange.sheets.mapping import SheetMapping
 from dipview.model.actors import ActorKind
+from dipview.model.characters import is_harmless
 from dipview.model.kinds import Kind
 from dipview.model.positions import Basis, Priority
 from dipview.model.spans import SpanError
@@ -92,9 +93,13 @@ class RowReader:
                     self.imported.left_out["cells under no heading"] += beyond
                 row = dict(self.mapping.constants)
                 for name, at in self._places.items():
-                    if at < len(cells) and (cell := cells[at]):
+                    if at < len(cells) and (cell := self._seen(cells[at])):
                         row[name] = cell
                 self._row(row)
+
+    def _seen(self, cell: str) -> str:
+        """Give what is seen of a cell: nothing may be left, and then it says nothing."""
+        return cell if is_harmless(cell) else str(self.imported.harmless(cell)).strip()
 
     def _tell_unread(self, headings: Sequence[str]) -> None:
         """Tell which columns nothing is taken from, and where a cell is not closed."""
