@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-import toml_rs
+import rtoml
 import tomli
 from tests.hostile.judging import judge_problems, judge_told
 from tests.tiers import slow_but
@@ -43,6 +44,15 @@ def refused(file: Path) -> bool:
     return False
 
 
+def in_words(value: object) -> str:
+    """Write a value with its type; two zones of one offset are the same, whatever tells of them."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name!r}: {in_words(each)}' for name, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(in_words, value))}]"
+    return f"datetime {value}" if isinstance(value, datetime) else repr(value)
+
+
 def named(file: Path) -> str:
     return file.relative_to(SUITE).as_posix()
 
@@ -64,11 +74,11 @@ def test_whatever_the_fast_parser_of_large_files_takes_is_read_the_same() -> Non
     for file in FILES:
         try:
             text = file.read_bytes().decode("utf-8")
-            fast = toml_rs.loads(text, toml_version="1.0.0")
+            fast = rtoml.loads(text)
         except ValueError:
             continue
         if not text.startswith("\ufeff"):  # what stands before all headers it is never given
-            assert repr(fast) == repr(tomli.loads(text)), named(file)
+            assert in_words(fast) == in_words(tomli.loads(text)), named(file)
             taken += 1
     assert taken > 200
 

@@ -4,8 +4,8 @@ A text is cut before the headers of records. A cut in the middle of a value leav
 not parse; pieces that share a name which is no list of tables in both would not be one document.
 In either case the text is to be parsed as a whole, which tells what is wrong with it, if anything.
 
-Pieces are parsed by a parser that is several times faster than the one that tells what is wrong. It
-is held to TOML 1.0, and whatever it refuses is given to the other one.
+Pieces are parsed by a parser that is several times faster than the one that tells what is wrong;
+whatever it refuses, as what is nested some eighty levels deep, is given to the other one.
 """
 
 from __future__ import annotations
@@ -18,12 +18,6 @@ import tomli
 
 SIZE = 8 * 1024
 """How many characters a piece has at least."""
-MOST_OPENED = 400
-"""With so many brackets, braces and dots a piece may be parsed fast.
-
-The fast parser goes as deep as brackets stand within one another, and as a key has parts, without a
-limit of its own: each level takes 1.6 KB of the stack, of which a thread has 1 MB.
-"""
 
 _HEADER = r"(?m)^\["
 _RECORD = r"(?m)^\[\[[A-Za-z0-9_-]+\]\]"
@@ -47,7 +41,7 @@ def parsed_in_chunks(text: str) -> Iterator[tuple[int, Mapping[str, object]]]:
         NotInChunks: The text is no document, or perhaps another one than its pieces are.
     """
     # A library that only large files need.
-    from toml_rs import loads  # noqa: PLC0415 - as said
+    from rtoml import loads  # noqa: PLC0415 - as said
 
     extended: dict[str, bool] = {}
     for start, end in _cuts(text):
@@ -63,9 +57,9 @@ def parsed_in_chunks(text: str) -> Iterator[tuple[int, Mapping[str, object]]]:
 
 def _parsed(piece: str, fast: Callable[..., dict[str, object]]) -> Mapping[str, object]:
     # Before a header there may be a byte order mark, which only one of the parsers minds.
-    if piece[0] == "[" and sum(map(piece.count, "[{.")) <= MOST_OPENED:
+    if piece[0] == "[":
         with contextlib.suppress(ValueError):
-            return fast(piece, toml_version="1.0.0")
+            return fast(piece)
     try:
         return tomli.loads(piece)
     except (ValueError, RecursionError, MemoryError) as error:
