@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from dipview.commands import dialogs
 from dipview.commands import effects as e
 from dipview.commands.command import Command
 from dipview.commands.export_work import export
@@ -46,7 +47,7 @@ def test_what_is_open_is_the_target_unless_it_comes_with_dipview_or_is_only_look
     foreign = Session(paths=(Path("data/study.dna"),), workspace=workspace)
     wish = ImportWish(file="data/study.dna", format="dna", target="study.toml")
     assert first_wish(foreign) == wish
-    assert command("import").run(foreign)[0].dialog == e.ImportDialog(wish)  # type: ignore[attr-defined]
+    assert command("import").run(foreign)[0].dialog == dialogs.ImportDialog(wish)  # type: ignore[attr-defined]
 
 
 def test_a_file_of_another_program_that_is_still_being_read_is_no_target(sheet: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 
 from dipview.capture.statement_form import StatementForm
+from dipview.commands import dialogs, jobs
 from dipview.commands import effects as e
 from dipview.commands.bookmarks import go_to_kept, keep_search, save_view_as, take_up
 from dipview.commands.files import not_editable
@@ -486,7 +487,7 @@ def test_a_view_is_saved_under_the_name_that_is_given(session: Session) -> None:
     at(session, scope=Scope(query="gas"))
     (asked,) = run(session, "save-view")
     assert isinstance(asked, e.Open)
-    assert asked.dialog == e.NameDialog(("query: gas",), (), PASSING)
+    assert asked.dialog == dialogs.NameDialog(("query: gas",), (), PASSING)
     assert save_view_as(session, None) == save_view_as(session, "  ") == ()
     (saved,) = save_view_as(session, " my  view ")
     assert isinstance(saved, e.Remember)
@@ -519,7 +520,7 @@ def test_copying_writes_the_row_or_the_pane_as_text(session: Session) -> None:
     for command, what in (("copy-row", "the row"), ("copy-view", "34 rows")):
         (effect,) = run(session, command)
         assert isinstance(effect, e.Run)
-        assert isinstance(effect.job, e.CopyText)
+        assert isinstance(effect.job, jobs.CopyText)
         assert effect.job.what == what
         assert effect.job.write()
 
@@ -533,11 +534,11 @@ def test_copying_and_exporting_cite_in_the_style_that_is_set(
     for command in ("copy-row", "copy-view"):
         (effect,) = run(session, command)
         assert isinstance(effect, e.Run)
-        assert isinstance(effect.job, e.CopyText)
+        assert isinstance(effect.job, jobs.CopyText)
         assert "RFE/RL, April 11, 2017" in effect.job.write()
     (asked,) = run(session, "export")
     assert isinstance(asked, e.Open)
-    assert isinstance(asked.dialog, e.ExportDialog)
+    assert isinstance(asked.dialog, dialogs.ExportDialog)
     assert asked.dialog.style is Style.CHICAGO
 
 
@@ -549,7 +550,7 @@ def test_export_asks_with_the_pane_and_with_all_panes_that_hold_anything(
     seen_as(session, beside=(session.layout.view, nothing))
     (asked,) = run(session, "export")
     assert isinstance(asked, e.Open)
-    assert isinstance(asked.dialog, e.ExportDialog)
+    assert isinstance(asked.dialog, dialogs.ExportDialog)
     assert asked.dialog.view is session.layout.view
     assert asked.dialog.every is not None
     assert asked.dialog.every.count == session.layout.view.count
@@ -566,7 +567,7 @@ def test_the_bundled_dataset_is_not_edited_where_it_lies(session: Session) -> No
     at(session, on_card=True, card="syria", record="canada")
     (effect,) = run(session, "edit")
     assert isinstance(effect, e.Run)
-    assert isinstance(effect.job, e.EditRecord)
+    assert isinstance(effect.job, jobs.EditRecord)
     assert effect.job.ids == ("russia", "syria", "canada")
 
 
@@ -578,7 +579,7 @@ def test_problems_begin_with_what_keeps_the_files_from_being_shown(session: Sess
     assert what == "cannot be read: what was read before stays; p leads there — it does not end"
     (asked,) = run(session, "problems")
     assert isinstance(asked, e.Open)
-    assert isinstance(asked.dialog, e.ProblemsDialog)
+    assert isinstance(asked.dialog, dialogs.ProblemsDialog)
     assert asked.dialog.problems[0] is lost
     assert kept_before(session, (), [Path("a/one.toml")]) == (
         "one.toml",
@@ -613,10 +614,10 @@ def test_the_program_is_asked_in_so_many_words(
 def test_help_and_palette_know_what_is_possible(session: Session) -> None:
     seen_as(session, themes=("dark",))
     situation = session.situation
-    assert run(session, "help") == (e.Open(e.HelpDialog(situation)),)
+    assert run(session, "help") == (e.Open(dialogs.HelpDialog(situation)),)
     (asked,) = run(session, "palette")
     assert isinstance(asked, e.Open)
-    assert asked.dialog == e.PaletteDialog(situation, ("dark",), session.workspace)
+    assert asked.dialog == dialogs.PaletteDialog(situation, ("dark",), session.workspace)
 
 
 # The palette, and opening
@@ -754,7 +755,7 @@ def form_begun(effects: e.Effects) -> StatementForm:
     """Give the form that a dialog begins with."""
     (effect,) = effects
     assert isinstance(effect, e.Open)
-    assert isinstance(effect.dialog, e.StatementDialog)
+    assert isinstance(effect.dialog, dialogs.StatementDialog)
     form = effect.dialog.start()
     assert form is not None
     return form
@@ -848,12 +849,12 @@ def test_on_a_paragraph_without_a_statement_its_source_is_meant(
     at(session, view="reader", scope=Scope(subjects=("sound-courier",)))
     seen_as(session, row=Row(id="part:1", kind=None, cells=()), panes=(), view=None)
     assert form_begun(run(session, "add")).source == "sound-courier"
-    assert run(session, "review") == (e.Run(e.PrepareReview("sound-courier")),)
+    assert run(session, "review") == (e.Run(jobs.PrepareReview("sound-courier")),)
     (edited,) = run(session, "edit")
     assert isinstance(edited, e.Run)
-    assert isinstance(edited.job, e.EditRecord)
+    assert isinstance(edited.job, jobs.EditRecord)
     assert edited.job.ids[-1] == "sound-courier"
     (cited,) = run(session, "cite")
     assert isinstance(cited, e.Run)
-    assert isinstance(cited.job, e.CopyText)
+    assert isinstance(cited.job, jobs.CopyText)
     assert cited.job.write() == "sound-courier\n"

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from attrs import evolve
 
+from dipview.commands import dialogs, jobs
 from dipview.commands import effects as e
 from dipview.commands.command import Command
 from dipview.commands.leaving import NothingLeavesError, head_words, leaving_now, next_end
@@ -104,7 +105,7 @@ def copied(session: Session, id: str) -> str:
     """Give what a command copies."""
     (effect,) = command(id).run(session)
     assert isinstance(effect, e.Run)
-    assert isinstance(effect.job, e.CopyText)
+    assert isinstance(effect.job, jobs.CopyText)
     return effect.job.write()
 
 
@@ -142,7 +143,7 @@ def test_an_export_is_prepared_of_what_may_leave(session: Session) -> None:
     shown(session, "hidden")
     (effect,) = command("export").run(session)
     assert isinstance(effect, e.Run)
-    assert isinstance(effect.job, e.PrepareExport)
+    assert isinstance(effect.job, jobs.PrepareExport)
     made = effect.job.make()
     assert [row.id for _, row in made.view.rows()] == ["open"]
     assert made.every is not None
@@ -156,7 +157,7 @@ def test_the_card_of_what_may_not_leave_is_not_exported(session: Session) -> Non
     session.history = History(now=location)
     (effect,) = command("export").run(session)
     assert isinstance(effect, e.Run)
-    assert isinstance(effect.job, e.PrepareExport)
+    assert isinstance(effect.job, jobs.PrepareExport)
     with pytest.raises(NothingLeavesError):
         effect.job.make()
 
@@ -164,7 +165,7 @@ def test_the_card_of_what_may_not_leave_is_not_exported(session: Session) -> Non
 def test_a_dataset_is_exported_as_far_as_it_may_leave(session: Session) -> None:
     (effect,) = command("export-dataset").run(session)
     assert isinstance(effect, e.Open)
-    assert isinstance(effect.dialog, e.ExportDatasetDialog)
+    assert isinstance(effect.dialog, dialogs.ExportDatasetDialog)
     dataset = effect.dialog.leaves().dataset
     assert not [id for id in ("hidden", "later", "cable") if dataset.kind_of(id)]
 
@@ -182,7 +183,7 @@ def test_a_citation_is_copied_of_what_may_leave_alone(session: Session) -> None:
 def test_a_site_is_written_as_far_as_it_may_leave(session: Session, tmp_path: Path) -> None:
     (effect,) = command("site").run(session)
     assert isinstance(effect, e.Open)
-    assert isinstance(effect.dialog, e.SiteDialog)
+    assert isinstance(effect.dialog, dialogs.SiteDialog)
     dialog = effect.dialog
     told = write_site(dialog.leaves(), dialog.scope, dialog.style, tmp_path / "pages")
     assert "index.html" in told

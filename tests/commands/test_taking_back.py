@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dipview.commands import effects as e
+from dipview.commands import jobs
 from dipview.commands.session import Session
 from dipview.commands.table import COMMANDS
 from dipview.commands.taking_back import taken_back
@@ -38,7 +39,7 @@ def told(session: Session) -> e.Notify:
     """Press U, and have its job done."""
     (effect,) = pressed(session)
     assert isinstance(effect, e.Run)
-    assert isinstance(effect.job, e.TakeBack)
+    assert isinstance(effect.job, jobs.TakeBack)
     return taken_back(effect.job.journal)
 
 
@@ -80,7 +81,7 @@ def test_what_was_taken_back_meanwhile_is_not_taken_back_again(session: Session)
     (effect,) = pressed(session)
     assert told(session).text.startswith("Taken back")
     assert isinstance(effect, e.Run)
-    assert isinstance(effect.job, e.TakeBack)
+    assert isinstance(effect.job, jobs.TakeBack)
     assert taken_back(effect.job.journal) == e.Notify(NOTHING)
 
 

@@ -10,7 +10,8 @@ import pytest
 from tests.tui.conftest import settle
 
 from dipview.commands import effects
-from dipview.commands.effects import CopyText, Run
+from dipview.commands.effects import Run
+from dipview.commands.jobs import CopyText
 from dipview.commands.navigation import MOVES as MOVING
 from dipview.commands.table import COMMANDS
 from dipview.tui import clipboard

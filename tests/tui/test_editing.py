@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from dipview.commands.effects import EditRecord, Run
+from dipview.commands.effects import Run
+from dipview.commands.jobs import EditRecord
 from dipview.dataset.bundled import bundled_path
 from dipview.tui import editor
 from dipview.tui.app import DipviewApp

@@ -14,7 +14,7 @@ from tests.tiers import slow_but, slow_but_of
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from dipview.commands.effects import ExportDialog
+from dipview.commands.dialogs import ExportDialog
 from dipview.formats.document import Layout
 from dipview.formats.format import Format
 from dipview.formats.output_file import write_file

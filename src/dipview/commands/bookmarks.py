@@ -7,15 +7,8 @@ from functools import partial
 from attrs import evolve
 
 from dipview.commands.command import Group, command, key_for, on_record, once_ready
-from dipview.commands.effects import (
-    BookmarksDialog,
-    Effects,
-    NameDialog,
-    Notify,
-    Open,
-    Remember,
-    Restore,
-)
+from dipview.commands.dialogs import BookmarksDialog, NameDialog
+from dipview.commands.effects import Effects, Notify, Open, Remember, Restore
 from dipview.commands.session import Session
 from dipview.model.sentences import sentence
 from dipview.settings.fitting import fitting_location, is_known, parses

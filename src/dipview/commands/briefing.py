@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from dipview.commands.command import Command, Group, command, once_ready
-from dipview.commands.effects import EditPlace, Effects, Notify, Run
+from dipview.commands.effects import Effects, Notify, Run
 from dipview.commands.files import typed_here
+from dipview.commands.jobs import EditPlace
 from dipview.commands.navigation import go_to_view, go_to_whole, leave_whole
 from dipview.commands.row_subjects import actor_meant, subject_of
 from dipview.commands.session import Session

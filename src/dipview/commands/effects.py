@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dipview.model.values import frozen
-from dipview.views.citing.style import Style
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dipview.commands.adjudication_session import AdjudicationSession
-    from dipview.commands.form_work import Start
-    from dipview.commands.import_wish import ImportWish
-    from dipview.commands.leaving import Leaving
-    from dipview.commands.review_session import ReviewSession
-    from dipview.commands.session import Session, Situation
-    from dipview.dataset.dataset import Dataset
-    from dipview.dataset.problems import Place, Problem
-    from dipview.settings.memory import Change, Memory
-    from dipview.views.scope import Scope
-    from dipview.views.view import View
+    from dipview.commands.dialogs import Dialog
+    from dipview.commands.jobs import Job
+    from dipview.commands.session import Session
+    from dipview.settings.memory import Change
     from dipview.workspace.history import History
-    from dipview.workspace.workspace import Workspace
-    from dipview.writing.journal import Journal
 
 
 class Effect:
@@ -150,6 +140,11 @@ class Notify(Effect):
     """Leave what is told already."""
 
 
+def tell(_session: Session, text: str | None) -> Effects:
+    """Give what follows a dialog that answers with what it did in words, or None."""
+    return (Notify(text),) if text else ()
+
+
 @frozen
 class Open(Effect):
     """Ask the user something over the explorer."""
@@ -222,195 +217,3 @@ class Leave(Effect):
     """End the program."""
 
     code: int = 0
-
-
-# Dialogs
-
-
-def tell(_session: Session, text: str | None) -> Effects:
-    """Give what follows a dialog that answers with what it did in words, or None."""
-    return (Notify(text),) if text else ()
-
-
-class Dialog:
-    """A dialog that lies over the explorer until it is answered."""
-
-    __slots__ = ()
-
-
-@frozen
-class HelpDialog(Dialog):
-    """The help; what is not possible in the situation is faint."""
-
-    situation: Situation
-
-
-@frozen
-class PaletteDialog(Dialog):
-    """The palette; answers with a ``PaletteItem``, or None."""
-
-    situation: Situation
-    themes: Sequence[str]
-    workspace: Workspace | None
-    """Where records are looked up; None before anything is open."""
-
-
-@frozen
-class ExportDialog(Dialog):
-    """Writes a view to a file; answers with what was written in words, or None."""
-
-    view: View
-    every: View | None
-    """All panes as one view; None where there is nothing in them."""
-    style: Style = Style.PLAIN
-    """In which style a document for readers writes sources."""
-
-
-@frozen
-class ImportDialog(Dialog):
-    """Brings in files of another program; answers with what was ``Written``, or None."""
-
-    wish: ImportWish
-    """What is asked for at first."""
-
-
-@frozen
-class ExportDatasetDialog(Dialog):
-    """Writes a dataset for another program; answers with what was written in words, or None."""
-
-    workspace: Workspace
-    scope: Scope
-    """What a network is looked at through."""
-    leaves: Callable[[], Workspace]
-    """Gives what of it may leave; takes its time."""
-
-
-@frozen
-class SiteDialog(Dialog):
-    """Writes a dataset as pages; answers with what was written in words, or None."""
-
-    workspace: Workspace
-    scope: Scope
-    """Its days and switches hold for every page."""
-    leaves: Callable[[], Workspace]
-    """Gives what of it may leave; takes its time."""
-    style: Style
-
-
-@frozen
-class ProblemsDialog(Dialog):
-    """What is wrong in the files; an editor opens at each place."""
-
-    view: View
-    problems: Sequence[Problem]
-
-
-@frozen
-class BookmarksDialog(Dialog):
-    """Bookmarks and saved views; answers with a ``Bookmark`` or a ``SavedView``, or None."""
-
-    memory: Memory
-    dataset: Dataset
-
-
-@frozen
-class NameDialog(Dialog):
-    """Asks under which name to save a view; answers with it, or None."""
-
-    phrases: Sequence[str]
-    """What is to be saved, in words."""
-    taken: Sequence[str]
-    """Names that are in use."""
-    passing: str = ""
-    """Why nothing is kept; empty where it is."""
-
-
-@frozen
-class StatementDialog(Dialog):
-    """The form of a statement; answers with a ``FormWritten`` once it is written, or None."""
-
-    title: str
-    start: Start
-    """Gives the form as it is at first."""
-
-
-@frozen
-class ReviewDialog(Dialog):
-    """The review of a source's drafts; answers once it is left."""
-
-    session: ReviewSession
-
-
-@frozen
-class AdjudicationDialog(Dialog):
-    """The decision of whose coding stands; answers once it is left."""
-
-    session: AdjudicationSession
-
-
-# Jobs
-
-
-class Job:
-    """Something that is done away from the keys."""
-
-    __slots__ = ()
-
-
-@frozen
-class CopyText(Job):
-    """Put a text on the clipboard."""
-
-    what: str
-    """What it is, in words."""
-    write: Callable[[], str]
-
-
-@frozen
-class PrepareExport(Job):
-    """Make of what may leave what is seen, to be written to a file."""
-
-    make: Callable[[], Leaving]
-    """Raises ``NothingLeavesError`` where nothing of it may."""
-
-
-@frozen
-class TakeBack(Job):
-    """Take back what was written last."""
-
-    journal: Journal
-
-
-@frozen
-class EditRecord(Job):
-    """Open the user's editor at the first of some records that is written in a file."""
-
-    dataset: Dataset
-    ids: tuple[str, ...]
-
-
-@frozen
-class EditPlace(Job):
-    """Open the user's editor at a place."""
-
-    place: Place
-
-
-@frozen
-class PrepareReview(Job):
-    """Draft a source, where that is not done, and open its review."""
-
-    source: str
-    """The id of the source."""
-    alone: bool = False
-    """The program ends with the review."""
-
-
-@frozen
-class PrepareAdjudication(Job):
-    """Find where coders differ, and open the decision of whose coding stands."""
-
-    by: str = ""
-    """Who decides; empty for whoever is at work here."""
-    alone: bool = False
-    """The program ends with it."""

@@ -7,16 +7,8 @@ from functools import partial
 from attrs import evolve
 
 from dipview.commands.command import Group, always, command, once_ready
-from dipview.commands.effects import (
-    Effects,
-    ExportDatasetDialog,
-    ImportDialog,
-    Load,
-    Notify,
-    Open,
-    OpenDataset,
-    tell,
-)
+from dipview.commands.dialogs import ExportDatasetDialog, ImportDialog
+from dipview.commands.effects import Effects, Load, Notify, Open, OpenDataset, tell
 from dipview.commands.import_wish import Written, first_wish
 from dipview.commands.leaving import leaving_now
 from dipview.commands.session import Session

@@ -6,17 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from dipview.commands.command import Group, command, on_record, once_ready
-from dipview.commands.effects import (
-    EditPlace,
-    EditRecord,
-    Effects,
-    Load,
-    Notify,
-    Open,
-    ProblemsDialog,
-    Run,
-)
+from dipview.commands.dialogs import ProblemsDialog
+from dipview.commands.effects import Effects, Load, Notify, Open, Run
 from dipview.commands.foreign import only_looked_at
+from dipview.commands.jobs import EditPlace, EditRecord
 from dipview.commands.session import Session
 from dipview.dataset.bundled import bundled_path, name_of
 from dipview.dataset.problems import Place, Problem

@@ -8,16 +8,9 @@ from itertools import islice
 from attrs import evolve
 
 from dipview.commands.command import Group, command, on_record, once_ready
-from dipview.commands.effects import (
-    CopyText,
-    Effects,
-    ExportDialog,
-    Notify,
-    Open,
-    PrepareExport,
-    Run,
-    tell,
-)
+from dipview.commands.dialogs import ExportDialog
+from dipview.commands.effects import Effects, Notify, Open, Run, tell
+from dipview.commands.jobs import CopyText, PrepareExport
 from dipview.commands.leaving import Leaving, is_marked, leaving_of, row_leaving
 from dipview.commands.session import Session
 from dipview.formats.document import Layout

@@ -5,17 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from dipview.commands.command import Group, always, command, key_for
-from dipview.commands.effects import (
-    Effects,
-    HelpDialog,
-    Leave,
-    LeaveSearch,
-    Notify,
-    Open,
-    PaletteDialog,
-    SetTheme,
-    Suspend,
-)
+from dipview.commands.dialogs import HelpDialog, PaletteDialog
+from dipview.commands.effects import Effects, Leave, LeaveSearch, Notify, Open, SetTheme, Suspend
 from dipview.commands.palette import chosen
 from dipview.commands.session import Session
 

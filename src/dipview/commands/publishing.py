@@ -7,7 +7,9 @@ from functools import partial
 from attrs import evolve
 
 from dipview.commands.command import Group, command, on_record, once_ready
-from dipview.commands.effects import CopyText, Effects, Notify, Open, Run, SiteDialog, tell
+from dipview.commands.dialogs import SiteDialog
+from dipview.commands.effects import Effects, Notify, Open, Run, tell
+from dipview.commands.jobs import CopyText
 from dipview.commands.leaving import NothingLeavesError, is_marked, leaving_now, stays_in_words
 from dipview.commands.session import Session
 from dipview.formats.safe_text import show

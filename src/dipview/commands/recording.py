@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from dipview.commands.command import Group, command, key_for, on_record, once_ready
-from dipview.commands.effects import Effects, Load, Notify, Open, StatementDialog
+from dipview.commands.dialogs import StatementDialog
+from dipview.commands.effects import Effects, Load, Notify, Open
 from dipview.commands.foreign import only_looked_at
 from dipview.commands.form_work import FormWritten, form_of_written, new_form
 from dipview.commands.session import Session

@@ -9,18 +9,9 @@ from dipview.capture.review.opening import sources_to_review
 from dipview.commands.adjudication_session import AdjudicationSession
 from dipview.commands.command import Group, command, once_ready
 from dipview.commands.deciding import Deciding
-from dipview.commands.effects import (
-    AdjudicationDialog,
-    Effects,
-    Leave,
-    Load,
-    Notify,
-    Open,
-    PrepareAdjudication,
-    PrepareReview,
-    ReviewDialog,
-    Run,
-)
+from dipview.commands.dialogs import AdjudicationDialog, ReviewDialog
+from dipview.commands.effects import Effects, Leave, Load, Notify, Open, Run
+from dipview.commands.jobs import PrepareAdjudication, PrepareReview
 from dipview.commands.recording import not_written_to
 from dipview.commands.review_session import ReviewSession
 from dipview.commands.session import Session

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dipview.commands.command import Group, command, once_ready
-from dipview.commands.effects import Effects, Notify, Run, TakeBack
+from dipview.commands.effects import Effects, Notify, Run
 from dipview.commands.foreign import only_looked_at
+from dipview.commands.jobs import TakeBack
 from dipview.commands.session import Session
 from dipview.model.sentences import sentence
 from dipview.writing.journal import Journal

@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.app import App
 
-from dipview.commands.effects import CopyText
+from dipview.commands.jobs import CopyText
 from dipview.commands.leaving import NothingLeavesError
 from dipview.formats.safe_text import show_lines
 from dipview.processes.launching import feed

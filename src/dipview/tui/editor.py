@@ -11,7 +11,7 @@ from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
-from dipview.commands.effects import EditPlace, EditRecord
+from dipview.commands.jobs import EditPlace, EditRecord
 from dipview.dataset.problems import Place
 from dipview.model.sentences import sentence
 from dipview.processes.launching import CANNOT, run_here, start_apart

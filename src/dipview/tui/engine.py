@@ -17,33 +17,35 @@ from textual.screen import Screen
 
 from dipview.commands.bookmarks import keep_search, leave
 from dipview.commands.command import Command, called
-from dipview.commands.effects import (
+from dipview.commands.dialogs import (
     AdjudicationDialog,
     BookmarksDialog,
-    CopyText,
     Dialog,
-    EditPlace,
-    EditRecord,
-    Effects,
     ExportDatasetDialog,
     ExportDialog,
     HelpDialog,
     ImportDialog,
-    Job,
     NameDialog,
     PaletteDialog,
-    PrepareAdjudication,
-    PrepareExport,
-    PrepareReview,
     ProblemsDialog,
     ReviewDialog,
     SiteDialog,
     StatementDialog,
-    TakeBack,
 )
+from dipview.commands.effects import Effects
 from dipview.commands.files import problems_of
 from dipview.commands.foreign import foreign_in_words
 from dipview.commands.form_work import FormWork
+from dipview.commands.jobs import (
+    CopyText,
+    EditPlace,
+    EditRecord,
+    Job,
+    PrepareAdjudication,
+    PrepareExport,
+    PrepareReview,
+    TakeBack,
+)
 from dipview.commands.keymap import keymap
 from dipview.commands.opening import conflicts_in_words, kept_before, opened
 from dipview.commands.remedies import remedies_by

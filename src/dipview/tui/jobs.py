@@ -13,13 +13,8 @@ from dipview.capture.review.drafting_first import drafted_first
 from dipview.capture.review.opening import material_of
 from dipview.capture.review.review import open_review
 from dipview.commands.adjudication_session import AdjudicationSession
-from dipview.commands.effects import (
-    Effects,
-    PrepareAdjudication,
-    PrepareExport,
-    PrepareReview,
-    TakeBack,
-)
+from dipview.commands.effects import Effects
+from dipview.commands.jobs import PrepareAdjudication, PrepareExport, PrepareReview, TakeBack
 from dipview.commands.keeping import export_prepared
 from dipview.commands.leaving import NothingLeavesError
 from dipview.commands.review_opening import prepared

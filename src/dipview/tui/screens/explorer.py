@@ -36,6 +36,7 @@ from dipview.tui.widgets.tab_line import TabLine
 from dipview.workspace.panes import PANES, WHOLE, current_pane, pane_of
 
 if TYPE_CHECKING:
+    from dipview.commands.jobs import Job
     from dipview.tui.engine import Engine
     from dipview.tui.preparing import Drawing
 
@@ -73,7 +74,6 @@ class Explorer(ReadingScreen):
         mark_size(self)
         yield Static("dipview needs a terminal of at least 40 × 10.", id="small", markup=False)
         yield Head(markup=False)
-        yield Banner(markup=False)
         yield SearchBox()
         yield TabLine(markup=False)
         yield PaneArea(wide=self.wide)
@@ -84,6 +84,8 @@ class Explorer(ReadingScreen):
         self.call_after_refresh(self._complete)
 
     async def _complete(self) -> None:
+        await self.mount(Banner(markup=False), after=self.query_one(Head))
+        await self.query_one(SearchBox).complete()
         await self.area.complete()
         self.lay_out()
         self.complete.set()
@@ -158,7 +160,7 @@ class Explorer(ReadingScreen):
                 _APPLY[type(effect)](self, effect)
         return opening
 
-    def _run(self, job: effects.Job) -> None:
+    def _run(self, job: Job) -> None:
         self.app.run_worker(self.engine.job(job), exclusive=True, group=type(job).__name__)
 
     @work(group="memory", description="remember")

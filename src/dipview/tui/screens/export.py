@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from dipview.commands.effects import ExportDialog
+from dipview.commands.dialogs import ExportDialog
 from dipview.commands.refused import RefusedError
 from dipview.computing import checked
 from dipview.dataset.typed_paths import typed_path

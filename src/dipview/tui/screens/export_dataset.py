@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from dipview.commands.effects import ExportDatasetDialog
+from dipview.commands.dialogs import ExportDatasetDialog
 from dipview.commands.export_work import (
     Exported,
     choices_of,

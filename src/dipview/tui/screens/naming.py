@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from dipview.commands.effects import NameDialog
+from dipview.commands.dialogs import NameDialog
 from dipview.tui.gate import words
 from dipview.tui.widgets.dialog import FramedDialog
 from dipview.tui.widgets.safe_input import SafeInput

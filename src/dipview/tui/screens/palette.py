@@ -10,7 +10,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from dipview.commands.command import Command
-from dipview.commands.effects import PaletteDialog
+from dipview.commands.dialogs import PaletteDialog
 from dipview.commands.going import subjects_of, way_of
 from dipview.commands.palette import PaletteItem
 from dipview.commands.palette_items import Found, PaletteItems, found_for, palette_items_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.binding import Binding
 
 from dipview.commands.command import Command
-from dipview.commands.effects import BookmarksDialog
+from dipview.commands.dialogs import BookmarksDialog
 from dipview.settings.places import BOOKMARK, VIEW, places_view
 from dipview.settings.remembered import Bookmark, SavedView
 from dipview.tui.bindings import bind, keys_of

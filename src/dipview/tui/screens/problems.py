@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from dipview.commands.command import Command
-from dipview.commands.effects import ProblemsDialog
+from dipview.commands.dialogs import ProblemsDialog
 from dipview.commands.files import edited_at
 from dipview.commands.table import COMMANDS
 from dipview.dataset.problems import Problem

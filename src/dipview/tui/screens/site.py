@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from dipview.commands.effects import SiteDialog
+from dipview.commands.dialogs import SiteDialog
 from dipview.commands.site_work import pages_view, write_site
 from dipview.dataset.typed_paths import typed_path
 from dipview.tui.screens.exchange_dialog import ExchangeDialog

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from dipview.capture.form_lines import BESIDES, EIGHT, Line
 from dipview.capture.shown_lines import carried, issue_kind, missing_in, shown_lines
 from dipview.capture.statement_form import StatementForm
-from dipview.commands.effects import StatementDialog
+from dipview.commands.dialogs import StatementDialog
 from dipview.commands.form_keys import FORM_KEYS, When, footer, keys_in_words
 from dipview.commands.form_work import FormWork, FormWritten
 from dipview.formats.output_file import OutputError

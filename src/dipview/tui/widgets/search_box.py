@@ -105,7 +105,10 @@ class SearchBox(Vertical):
             )
             yield Static(id="chips", markup=False)
             yield Static(id="found", markup=False)
-        yield Static(id="mistake", markup=False)
+
+    async def complete(self) -> None:
+        """Add what the first frame does not show: the line that tells a mistake."""
+        await self.mount(Static(id="mistake", markup=False))
 
     @property
     def input(self) -> Input:
