@@ -71,6 +71,16 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile(config.getoption("hypothesis_profile") or ("fast" if fast else "whole"))
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run tests in one process more than there are cores.
+
+    Many a test waits, for a terminal, another program or a change of a file: on two cores a quarter
+    of the time nothing would be done.
+    """
+    told = os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS")
+    return int(told) if told else (os.cpu_count() or 1) + 1
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
     """Leave the summary to the process that has a terminal.
