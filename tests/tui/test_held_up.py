@@ -58,6 +58,21 @@ async def test_a_new_size_is_taken_over(opened: Open, hold_up: HoldUp) -> None:
         assert len(hands.screen_text().splitlines()) == 24
 
 
+async def test_the_size_is_the_terminals_where_the_last_of_many_was_not_told(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(size=(120, 36)) as hands:
+        app = hands.pilot.app
+        monkeypatch.setattr(type(app), "is_headless", False)
+        monkeypatch.setattr("shutil.get_terminal_size", lambda: (80, 24))
+        await hands.pilot.resize_terminal(100, 30)
+        for _ in range(500):
+            await hands.pilot.pause()
+            if hands.explorer.size.width == 80:
+                break
+        assert (hands.explorer.size.width, hands.explorer.size.height) == (80, 24)
+
+
 @pytest.mark.parametrize("key", ["T", "m"])
 async def test_what_is_drawn_by_itself_is_drawn(opened: Open, hold_up: HoldUp, key: str) -> None:
     async with opened() as hands:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from textual import events, work
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.message_pump import Callback
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -210,9 +212,16 @@ class DipviewApp(App[int]):
     async def _draw_later(self) -> None:
         with self.batch_update():
             await asyncio.sleep(_SETTLING)
+        self._heed_size()
         self.screen.refresh()
         for screen in self.screen_stack:  # Those behind a dialog were to be laid out meanwhile.
             screen.check_idle()
+
+    def _heed_size(self) -> None:
+        """Take the size that the terminal has by now: of many changes the last may be lost."""
+        now = self.size if self.is_headless else Size(*shutil.get_terminal_size())
+        if now != self.size:
+            self.post_message(events.Resize(now, now))
 
     def set_timer(
         self,
