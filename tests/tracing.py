@@ -33,7 +33,7 @@ DRAWING = ("dataset", "exchange", "standing", "views")
 """Folders whose properties draw whole datasets; examples go the same ways."""
 CASES = 8
 """How many cases of a test are traced at most; they are spread over all of them."""
-OPENING, ONE_IN = "opened", 2
+OPENING, ONE_IN = "opened", 3
 """What opens the explorer, and of how many of a file's tests that ask for it one is traced.
 
 Each of them goes through most of the explorer, whatever it looks at in the end.
