@@ -103,6 +103,13 @@ SNIPPETS = [
     "t = 2020-01-01 23:59\n",
     't = "\\e\\x41\\u0041"\n',
     "\ufeffx = 1\n",
+    "t = { a\n= 1 }\n",
+    "y = '''\r\none\r\n'''\r\n",
+    "[[a.b]]\n",
+    "[[a.b.c]]\n",
+    "[a.b]\n",
+    "b.c = 1\n",
+    "c.d = 1\n",
 ]
 
 
@@ -171,6 +178,34 @@ def test_as_deep_as_the_fast_parser_goes_and_deeper_the_same_is_read(deep: int) 
 def test_what_only_a_newer_toml_has_is_read_in_pieces_too() -> None:
     text = '[[a]]\nx = { y = 1,\n z = "\\e", }\n[[a]]\nx = 07:32\n'
     assert joined(list(parsed_in_chunks(text))) == tomli.loads(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[a]]\r\nx = '''\r\none\r\ntwo'''\r\n",
+        '[[a]]\r\nx = """\r\none\\\r\n  two\r\n"""\r\ny = [ # all\r\n1,\r\n]\r\n',
+        *(f"[[a]]\nx = {{ b{equals}1 }}\n" for equals in ("\n=", "=\n", "#c\n= ", " = # c\n")),
+        *(f"[[a]]\r\nx = {{ b{equals}1 }}\r\n" for equals in ("\r\n\t=", "= #\r\n")),
+        "[[a]]\n# =====\nx = '''=\n= 1'''\n",
+        "[[a]]\nx = 'a\rb'\n",
+        "[[a]]\nx = '''a\r\r\nb'''\n",
+        "[[a.b]]\n[a]\nb.c = 1\n",
+        "[[a]]\n[[a.b.c]]\n[a.b]\nc.d.e = 1\n",
+        "[[a]]\n  [[a.'b'.c]]\nx = 1.5\n[a.b]\n c . d = 1\n",
+        "[[a]]\nd.e = 1\n[[a.b]]\nx = 1.5\n",
+    ],
+)
+def test_what_the_fast_parser_alone_reads_or_reads_otherwise_is_left_to_the_other(
+    text: str,
+) -> None:
+    try:
+        whole = tomli.loads(text)
+    except ValueError:
+        with pytest.raises(NotInChunks):
+            list(parsed_in_chunks(text))
+    else:
+        assert joined(list(parsed_in_chunks(text))) == whole
 
 
 THREADS = """

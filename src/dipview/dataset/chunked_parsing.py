@@ -21,6 +21,10 @@ SIZE = 8 * 1024
 
 _HEADER = r"(?m)^\["
 _RECORD = r"(?m)^\[\[[A-Za-z0-9_-]+\]\]"
+_EQUALS = (r"=[ \t]*[#\n]", r"\n[ \t]*=")
+"""An equals sign that ends or begins a line: within braces only the fast parser takes it."""
+_LIST_WITHIN, _DOTTED = r"\n[ \t]*\[\[[^\n]*\.", r"\n[^\n=#\[]*\.[^\n=]*="
+"""A list of tables in a table, and a key with parts, which the fast parser may add to that list."""
 
 
 class NotInChunks(Exception):  # noqa: N818 - nothing went wrong
@@ -56,14 +60,23 @@ def parsed_in_chunks(text: str) -> Iterator[tuple[int, Mapping[str, object]]]:
 
 
 def _parsed(piece: str, fast: Callable[..., dict[str, object]]) -> Mapping[str, object]:
-    # Before a header there may be a byte order mark, which only one of the parsers minds.
-    if piece[0] == "[":
+    # Of the two characters that end a line on Windows the fast parser keeps both, in values too.
+    plain = piece.replace("\r\n", "\n")
+    if _is_read_alike(plain):
         with contextlib.suppress(ValueError):
-            return fast(piece)
+            return fast(plain)
     try:
         return tomli.loads(piece)
     except (ValueError, RecursionError, MemoryError) as error:
         raise NotInChunks from error
+
+
+def _is_read_alike(piece: str) -> bool:
+    """Tell whether the fast parser refuses a piece, or reads it as the other one does."""
+    # Before a header there may be a byte order mark, which only one of the parsers minds.
+    if piece[0] != "[" or "\r" in piece or any(re.search(each, piece) for each in _EQUALS):
+        return False
+    return not (re.search(_LIST_WITHIN, f"\n{piece}") and re.search(_DOTTED, piece))
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
