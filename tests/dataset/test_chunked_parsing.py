@@ -193,6 +193,8 @@ def test_what_only_a_newer_toml_has_is_read_in_pieces_too() -> None:
         "[[a.b]]\n[a]\nb.c = 1\n",
         "[[a]]\n[[a.b.c]]\n[a.b]\nc.d.e = 1\n",
         "[[a]]\n  [[a.'b'.c]]\nx = 1.5\n[a.b]\n c . d = 1\n",
+        "[[a.'=']]\n[a]\n'='.c = 1\n",
+        '[[a."\\"="]]\n[a]\n"\\"=" .c = 1\n',
         "[[a]]\nd.e = 1\n[[a.b]]\nx = 1.5\n",
     ],
 )
@@ -206,6 +208,14 @@ def test_what_the_fast_parser_alone_reads_or_reads_otherwise_is_left_to_the_othe
             list(parsed_in_chunks(text))
     else:
         assert joined(list(parsed_in_chunks(text))) == whole
+
+
+@pytest.mark.parametrize(
+    "line", ["." * 1_000_000, "=\t" * 500_000, "[[" * 500_000, " " * 1_000_000]
+)
+def test_a_line_as_long_as_a_file_is_looked_at_once(line: str) -> None:
+    with pytest.raises(NotInChunks):
+        list(parsed_in_chunks(f"[[a]]\n[[a.b]]\n{line}\n{line}.\n"))
 
 
 THREADS = """

@@ -23,7 +23,8 @@ _HEADER = r"(?m)^\["
 _RECORD = r"(?m)^\[\[[A-Za-z0-9_-]+\]\]"
 _EQUALS = (r"=[ \t]*[#\n]", r"\n[ \t]*=")
 """An equals sign that ends or begins a line: within braces only the fast parser takes it."""
-_LIST_WITHIN, _DOTTED = r"\n[ \t]*\[\[[^\n]*\.", r"\n[^\n=#\[]*\.[^\n=]*="
+_LIST_WITHIN = r"\n[ \t]*\[\[[^\n]*\."
+_DOTTED = r"""\n[ \t]*(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)[ \t]*\."""
 """A list of tables in a table, and a key with parts, which the fast parser may add to that list."""
 
 
